@@ -1,0 +1,12 @@
+//! Service items (政务服务事项): what the hall offers, as data.
+
+mod item;
+mod material;
+mod publish;
+
+pub use item::{
+    Basis, Check, CheckAnswer, CommitmentPolicy, Contact, DeferredPolicy, ExpiryPolicy, Faq, Fee, Item, ItemKind,
+    Limits, Mode, Object, Outcome, Remedies, Step,
+};
+pub use material::{Material, MaterialSource, Medium, Necessity};
+pub use publish::{Defect, defects};

@@ -1,0 +1,68 @@
+//! The documents an application needs (申请材料, domain A.7).
+
+use crate::{Text, forms::Condition};
+use serde::{Deserialize, Serialize};
+
+/// One document of an item's closed list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Material {
+    /// Unique in the item: `a-z`, `0-9` and `-`.
+    pub key: String,
+    /// What the document is called; never "other materials" (一次性告知).
+    pub name: Text,
+    /// Whether it is needed.
+    pub necessity: Necessity,
+    /// Asked for only when this holds of the answers.
+    #[serde(default)]
+    pub when: Option<Condition>,
+    /// Paper, electronic or either.
+    pub medium: Medium,
+    /// Who provides it.
+    pub source: MaterialSource,
+    /// The law that allows asking for it.
+    pub basis: Text,
+    /// When it is accepted as good.
+    pub standard: Text,
+    /// How many copies; files at most when electronic.
+    pub copies: u8,
+    /// Public path of a filled-in sample, which XK 30 orders to show; absent where the document has no form.
+    #[serde(default)]
+    pub sample: Option<String>,
+}
+
+/// Whether a document is needed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Necessity {
+    /// Nothing is granted without it.
+    Mandatory,
+    /// Helps, but is not required.
+    Optional,
+    /// Secondary: may follow later where the item allows it (容缺).
+    Deferrable,
+}
+
+/// The form in which a document is handed in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Medium {
+    /// On paper, at the counter.
+    Paper,
+    /// As a file.
+    Electronic,
+    /// Either.
+    Both,
+}
+
+/// Who provides a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum MaterialSource {
+    /// The applicant makes it.
+    Applicant,
+    /// A government department issued it to the applicant.
+    Issued,
+    /// The hall fetches it from another department; it must not be asked of the applicant (ZX 7).
+    Shared,
+}
