@@ -1,1 +1,18 @@
-//! .
+//! What people see, and the server functions behind it.
+//!
+//! The browser runs this crate to keep a page alive, the server to write it.
+//! It does not know where anything is stored, and it decides nothing: rules are in `domain`, verbs in `service`.
+#![recursion_limit = "512"]
+
+pub mod error;
+pub mod routes;
+pub mod shell;
+pub mod text;
+pub mod visitor;
+
+pub mod ui;
+
+pub mod home;
+
+#[cfg(feature = "ssr")]
+pub mod server_context;

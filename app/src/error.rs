@@ -1,0 +1,85 @@
+//! What can go wrong between a page and the server: four kinds, never mixed.
+
+use leptos::{
+    prelude::*,
+    server_fn::{
+        codec::JsonEncoding,
+        error::{FromServerFnError, ServerFnErrorErr},
+    },
+};
+use serde::{Deserialize, Serialize};
+
+/// The answer of a server function that did not do what was asked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum AppError {
+    /// The rules say no; the code is a key of `locales/*/refusals.toml`.
+    Refused(String),
+    /// Some answers are wrong: the field and a code of `locales/*/faults.toml` for each.
+    Invalid(Vec<(String, String)>),
+    /// There is nothing here, or nothing that this visitor may know of.
+    NotFound,
+    /// The hall has failed; the log tells more under this reference.
+    Failed(String),
+}
+
+impl AppError {
+    /// The visitor has to sign in first.
+    #[must_use]
+    pub fn sign_in() -> Self {
+        Self::Refused("sign-in".to_owned())
+    }
+
+    /// The HTTP status that says the same.
+    #[must_use]
+    pub fn status(&self) -> u16 {
+        match self {
+            Self::Refused(code) => match code.as_str() {
+                "sign-in" => 401,
+                "not-permitted" => 403,
+                "too-many" => 429,
+                "busy" => 503,
+                _ => 409,
+            },
+            Self::Invalid(_) => 422,
+            Self::NotFound => 404,
+            Self::Failed(_) => 500,
+        }
+    }
+}
+
+impl std::fmt::Display for AppError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Refused(code) => write!(f, "refused: {code}"),
+            Self::Invalid(faults) => write!(f, "{} answers are wrong", faults.len()),
+            Self::NotFound => f.write_str("not found"),
+            Self::Failed(reference) => write!(f, "failed, see {reference}"),
+        }
+    }
+}
+
+impl FromServerFnError for AppError {
+    type Encoder = JsonEncoding;
+
+    fn from_server_fn_error(error: ServerFnErrorErr) -> Self {
+        match error {
+            ServerFnErrorErr::Args(_) | ServerFnErrorErr::MissingArg(_) => {
+                Self::Refused("malformed".to_owned())
+            }
+            ServerFnErrorErr::Request(_) => Self::Refused("offline".to_owned()),
+            _ => Self::Failed("transport".to_owned()),
+        }
+    }
+}
+
+/// Gives the response of the page the status of the error.
+pub fn set_status(error: &AppError) {
+    #[cfg(feature = "ssr")]
+    if let Some(response) = use_context::<leptos_axum::ResponseOptions>()
+        && let Ok(status) = http::StatusCode::from_u16(error.status())
+    {
+        response.set_status(status);
+    }
+    #[cfg(not(feature = "ssr"))]
+    let _ = error;
+}

@@ -1,0 +1,27 @@
+//! Every address of the hall.
+
+use crate::{home::HomePage, ui::frame::Frame, ui::problem::NotFoundPage, visitor::Visitor};
+use leptos::prelude::*;
+use leptos_meta::provide_meta_context;
+use leptos_router::{
+    SsrMode,
+    components::{Route, Router, Routes},
+    path,
+};
+
+/// The hall: the frame around every page, and the pages by address.
+#[component]
+pub fn App() -> impl IntoView {
+    provide_meta_context();
+    let visitor = SharedValue::new(|| use_context::<Visitor>().unwrap_or_default()).into_inner();
+    provide_context(visitor);
+    view! {
+        <Router>
+            <Frame>
+                <Routes fallback=NotFoundPage>
+                    <Route path=path!("/") view=HomePage ssr=SsrMode::Async />
+                </Routes>
+            </Frame>
+        </Router>
+    }
+}

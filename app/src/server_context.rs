@@ -1,0 +1,1 @@
+//! What a server function finds around it: the hall, and who is calling.

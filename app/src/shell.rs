@@ -1,0 +1,61 @@
+//! The document around every page.
+
+use crate::{
+    routes::App,
+    visitor::{Theme, Visitor},
+};
+use leptos::prelude::*;
+use leptos_meta::MetaTags;
+
+/// The files of the site under their hashed names; the server reads them from the manifest of the build.
+#[derive(Clone, Debug, Default)]
+pub struct Assets {
+    /// The critical style, written into the document so that nothing blocks the first paint.
+    pub critical_style: &'static str,
+    /// Address of the rest of the style.
+    pub style: Option<&'static str>,
+    /// Address of the sprite of icons.
+    pub icons: Option<&'static str>,
+    /// Addresses of the script and the module that keep the page alive.
+    pub wake: Option<(&'static str, &'static str)>,
+}
+
+/// The document: head, page, and the scripts that may come late.
+pub fn shell(assets: &'static Assets, visitor: &Visitor) -> AnyView {
+    let theme = (visitor.theme != Theme::Auto).then(|| visitor.theme.word());
+    let nonce = use_nonce();
+    view! {
+        <!DOCTYPE html>
+        <html lang=visitor.language.tag() data-theme=theme.unwrap_or("auto") data-elder=visitor.is_elder.then_some("")>
+            <head>
+                <meta charset="utf-8" />
+                <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+                <meta name="color-scheme" content="light dark" />
+                <style nonce=nonce.clone() inner_html=assets.critical_style></style>
+                <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+                <link rel="manifest" href="/manifest.webmanifest" />
+                <MetaTags />
+            </head>
+            <body class="govuk-template__body">
+                <App />
+                {assets.style.map(|href| view! { <link rel="stylesheet" href=href /> })}
+                {assets.wake.map(|(script, module)| view! { <Wake script module /> })}
+            </body>
+        </html>
+    }
+    .into_any()
+}
+
+/// Loads the page's script when the browser is idle; until then every link and form works natively.
+#[component]
+fn Wake(script: &'static str, module: &'static str) -> impl IntoView {
+    let code = format!(
+        "const wake=()=>import('{script}').then(m=>m.default({{module_or_path:'{module}'}}).then(()=>m.hydrate()));\
+         'requestIdleCallback' in window?requestIdleCallback(wake,{{timeout:2000}}):setTimeout(wake,200)"
+    );
+    view! {
+        <link rel="modulepreload" href=script fetchpriority="low" />
+        <link rel="preload" href=module r#as="fetch" r#type="application/wasm" crossorigin="" fetchpriority="low" />
+        <script type="module" nonce=use_nonce() inner_html=code></script>
+    }
+}
