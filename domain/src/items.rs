@@ -3,10 +3,11 @@
 mod item;
 mod material;
 mod publish;
+mod texts;
 
 pub use item::{
-    Basis, Check, CheckAnswer, CommitmentPolicy, Contact, DeferredPolicy, ExpiryPolicy, Faq, Fee, Item, ItemKind,
-    Limits, Mode, Object, Outcome, Remedies, Step,
+    Basis, Check, CheckAnswer, CommitmentPolicy, Contact, DeferredPolicy, ExpiryPolicy, Faq, Fee,
+    Item, ItemKind, Limits, Mode, Object, Outcome, Remedies, Step,
 };
-pub use material::{Material, MaterialSource, Medium, Necessity};
-pub use publish::{Defect, defects};
+pub use material::{Material, MaterialSource, Medium, Nature, Necessity};
+pub use publish::{Defect, DefectCode, defects};

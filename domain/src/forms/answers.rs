@@ -17,3 +17,21 @@ pub enum Answer {
     /// The entries of a repeating group.
     Group(Vec<Answers>),
 }
+
+impl Answer {
+    /// Whether nothing was answered: nothing but spaces, nothing chosen, no entries.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        match self {
+            Self::One(typed) => typed.trim().is_empty(),
+            Self::Many(chosen) => chosen.iter().all(|it| it.trim().is_empty()),
+            Self::Group(entries) => entries.is_empty(),
+        }
+    }
+}
+
+impl From<&str> for Answer {
+    fn from(typed: &str) -> Self {
+        Self::One(typed.to_owned())
+    }
+}

@@ -1,7 +1,17 @@
 //! The definition of a form.
 
+use super::read::read_date;
 use crate::{Date, Text};
 use serde::{Deserialize, Serialize};
+
+/// The facts of an account that a question can be filled in from.
+pub const PREFILLS: [&str; 5] = [
+    "person.name",
+    "person.citizen_id",
+    "person.mobile",
+    "organisation.name",
+    "organisation.credit_code",
+];
 
 /// A form: what the hall asks, in the order in which it asks it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -51,7 +61,7 @@ pub struct Question {
     /// Why the answer is needed; required where the answer is sensitive (PIPL 17, 28-30).
     #[serde(default)]
     pub purpose: Option<Text>,
-    /// Fact of the applicant's account from which the answer is filled in beforehand, such as `person.name`.
+    /// Fact of the account from which the answer is filled in beforehand: one of [`PREFILLS`].
     #[serde(default)]
     pub prefill: Option<String>,
 }
@@ -69,7 +79,7 @@ pub enum Kind {
     /// An amount in fen, both bounds included; typed in yuan with at most two decimals.
     Money { min: i64, max: i64 },
     /// A civil date within the bounds, both included.
-    Date { earliest: Option<Date>, latest: Option<Date> },
+    Date { earliest: Option<DateBound>, latest: Option<DateBound> },
     /// One of several.
     Choice { choices: Vec<Choice> },
     /// Any of several.
@@ -100,6 +110,49 @@ pub struct Choice {
     pub label: Text,
 }
 
+/// A bound on a date: a fixed day, or the day on which the answer is judged.
+///
+/// Written `2026-03-02` or `today`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub enum DateBound {
+    /// The day on which the answer is judged.
+    Today,
+    /// A fixed day.
+    On(Date),
+}
+
+impl DateBound {
+    /// The day this bound means when answers are judged on `today`.
+    #[must_use]
+    pub const fn day(self, today: Date) -> Date {
+        match self {
+            Self::Today => today,
+            Self::On(date) => date,
+        }
+    }
+}
+
+impl TryFrom<String> for DateBound {
+    type Error = String;
+
+    fn try_from(written: String) -> Result<Self, String> {
+        match written.as_str() {
+            "today" => Ok(Self::Today),
+            other => read_date(other).map(Self::On).ok_or_else(|| format!("not a date: {other}")),
+        }
+    }
+}
+
+impl From<DateBound> for String {
+    fn from(bound: DateBound) -> Self {
+        match bound {
+            DateBound::Today => "today".to_owned(),
+            DateBound::On(date) => date.to_string(),
+        }
+    }
+}
+
 /// A condition on the answers given so far.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
@@ -117,9 +170,7 @@ pub enum Condition {
 }
 
 /// How closely an answer touches a person (PIPL 4, 28).
-#[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize,
-)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Sensitivity {
     /// Says nothing about a person.

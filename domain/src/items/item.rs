@@ -9,6 +9,10 @@ use serde::{Deserialize, Serialize};
 /// Limits, materials and conditions belong to the item: the numbers of the Licensing Law are only its defaults (XK 42).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a rule of its own that a law switches on"
+)]
 pub struct Item {
     /// Short name in addresses: `a-z`, `0-9` and `-`; never changes.
     pub key: String,
@@ -204,6 +208,9 @@ pub struct CommitmentPolicy {
     pub waives: Vec<String>,
     /// C12, within which the commitment is checked.
     pub check_within: Limit,
+    /// The law that allows commitments for this item; required where the item is safety-related.
+    #[serde(default)]
+    pub basis: Option<Text>,
 }
 
 /// One question of the eligibility check.

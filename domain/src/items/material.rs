@@ -11,6 +11,8 @@ pub struct Material {
     pub key: String,
     /// What the document is called; never "other materials" (一次性告知).
     pub name: Text,
+    /// What kind of document it is.
+    pub nature: Nature,
     /// Whether it is needed.
     pub necessity: Necessity,
     /// Asked for only when this holds of the answers.
@@ -24,11 +26,30 @@ pub struct Material {
     pub basis: Text,
     /// When it is accepted as good.
     pub standard: Text,
-    /// How many copies; files at most when electronic.
+    /// How many copies; files at most when electronic; 0 where the hall fetches it.
     pub copies: u8,
-    /// Public path of a filled-in sample, which XK 30 orders to show; absent where the document has no form.
+    /// Public path of a filled-in sample below `/samples/`.
     #[serde(default)]
     pub sample: Option<String>,
+    /// A filled-in sample in words, line by line; XK 30 orders one of the two samples for every form.
+    #[serde(default)]
+    pub sample_text: Option<Text>,
+}
+
+/// What kind of document a material is (申请材料类型).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Nature {
+    /// A form or text that the applicant fills in or writes.
+    Form,
+    /// An original, such as a photo or a drawing.
+    Original,
+    /// A copy, shown together with its original.
+    Copy,
+    /// A proof or report by somebody else.
+    Proof,
+    /// A licence or certificate.
+    Licence,
 }
 
 /// Whether a document is needed.
