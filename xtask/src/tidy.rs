@@ -1,0 +1,5 @@
+//! Not yet.
+use anyhow::Result;
+pub fn run() -> Result<()> {
+    Ok(())
+}
