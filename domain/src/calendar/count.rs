@@ -176,8 +176,8 @@ impl Calendar {
         while on < through {
             on = Self::next_day(on);
             if self.counts(on, unit) {
-                let paused = pauses.iter().any(|pause| pause.covers(on));
-                *(if paused { &mut tally.paused } else { &mut tally.counted }) += 1;
+                let left_out = pauses.iter().any(|pause| pause.covers(on));
+                *(if left_out { &mut tally.paused } else { &mut tally.counted }) += 1;
             }
         }
         tally

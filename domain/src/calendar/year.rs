@@ -27,7 +27,7 @@ pub enum DayKind {
 /// The exceptional days of one year, with their source.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Year {
-    year: i32,
+    number: i32,
     official: bool,
     source: String,
     days: Vec<Day>,
@@ -60,7 +60,11 @@ impl Year {
         faults.extend(days.iter().filter_map(|day| fault(year, *day)));
         let twice = days.windows(2).filter(|pair| pair[0].date == pair[1].date);
         faults.extend(twice.map(|pair| YearFault::Twice(pair[0].date)));
-        if faults.is_empty() { Ok(Self { year, official, source, days }) } else { Err(faults) }
+        if faults.is_empty() {
+            Ok(Self { number: year, official, source, days })
+        } else {
+            Err(faults)
+        }
     }
 
     /// Reads years from lines, in the form that the head of `years.csv` describes.
@@ -94,7 +98,7 @@ impl Year {
     /// The number of the year.
     #[must_use]
     pub const fn year(&self) -> i32 {
-        self.year
+        self.number
     }
 
     /// Whether the State Council has announced these days.

@@ -290,6 +290,12 @@ impl Clock {
         self.stopped_on
     }
 
+    /// Whether what the clock waits for was done.
+    #[must_use]
+    pub const fn is_stopped(&self) -> bool {
+        self.stopped_on.is_some()
+    }
+
     /// The pauses that stop this clock.
     pub(super) fn counting_pauses(&self) -> Vec<Pause> {
         self.pauses

@@ -108,8 +108,16 @@ impl Clock {
             (None, Some(due)) => due.on.max(seen_on),
             _ => seen_on,
         };
-        let mut telling =
-            Telling { clock: self, calendar, due, today, run: None, total: 0, told: Vec::new() };
+        let mut telling = Telling {
+            clock: self,
+            calendar,
+            limit: Calendar::in_days(self.start_on(), self.whole_limit()),
+            due,
+            today,
+            run: None,
+            total: 0,
+            told: Vec::new(),
+        };
         telling.told.push(Why::Started { on: self.start_on() });
         telling.marks(self.start_on());
         let mut on = self.start_on();

@@ -55,7 +55,7 @@ impl ProjectCode {
         if !digits.bytes().all(|byte| byte.is_ascii_digit()) {
             return Err(ProjectCodeFault::Characters);
         }
-        if digits.len() != GROUPS.iter().sum() {
+        if digits.len() != GROUPS.iter().sum::<usize>() {
             return Err(ProjectCodeFault::Length);
         }
         let grouped = grouped(&digits);
