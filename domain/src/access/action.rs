@@ -1,0 +1,74 @@
+//! What somebody may want to do.
+
+use crate::licensing::ActionKind;
+
+/// An action that needs a right.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Action {
+    /// See that a case exists, where it stands and its documents.
+    SeeCase,
+    /// See the answers and the materials, and download the files.
+    SeeMaterials,
+    /// Add a file to a case that waits for one.
+    AttachFile,
+    /// Do something to a case.
+    Do(ActionKind),
+    /// See a draft and its files.
+    SeeDraft,
+    /// Write in a draft, add files, throw it away.
+    EditDraft,
+    /// See the list of the cases of a department.
+    SeeWorklist,
+    /// See the figures of a department, or of the hall.
+    ReadReports,
+    /// Edit and publish items, departments and forms.
+    EditCatalogue,
+    /// Load the days off of a year.
+    LoadCalendar,
+    /// Open and close accounts of staff, and give them roles.
+    EditStaff,
+    /// End the sessions of another person.
+    EndSessions,
+    /// Read the log of what all of them did.
+    ReadAudit,
+}
+
+impl Action {
+    /// Every action, those on a case in the order of the table of transitions.
+    pub fn all() -> impl Iterator<Item = Self> {
+        let on_cases = [Self::SeeCase, Self::SeeMaterials, Self::AttachFile];
+        let others = [
+            Self::SeeDraft,
+            Self::EditDraft,
+            Self::SeeWorklist,
+            Self::ReadReports,
+            Self::EditCatalogue,
+            Self::LoadCalendar,
+            Self::EditStaff,
+            Self::EndSessions,
+            Self::ReadAudit,
+        ];
+        let commands = ActionKind::ALL.iter().copied().map(Self::Do);
+        on_cases.into_iter().chain(commands).chain(others)
+    }
+
+    /// The lasting word for it.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::SeeCase => "see_case",
+            Self::SeeMaterials => "see_materials",
+            Self::AttachFile => "attach_file",
+            Self::Do(kind) => kind.word(),
+            Self::SeeDraft => "see_draft",
+            Self::EditDraft => "edit_draft",
+            Self::SeeWorklist => "see_worklist",
+            Self::ReadReports => "read_reports",
+            Self::EditCatalogue => "edit_catalogue",
+            Self::LoadCalendar => "load_calendar",
+            Self::EditStaff => "edit_staff",
+            Self::EndSessions => "end_sessions",
+            Self::ReadAudit => "read_audit",
+        }
+    }
+}

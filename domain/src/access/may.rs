@@ -1,0 +1,145 @@
+//! The one question about rights.
+
+use super::{Action, Actor, Role, Subject};
+use crate::{
+    ids::PersonId,
+    licensing::{ActionKind, Rule, State},
+};
+
+/// Why somebody may not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Denied {
+    /// Not even its existence is theirs to know: answered like a thing that is not there (404).
+    Hidden,
+    /// They may know of it, and may not do this (403).
+    Forbidden,
+}
+
+impl Denied {
+    /// The lasting word for it.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Hidden => "hidden",
+            Self::Forbidden => "forbidden",
+        }
+    }
+}
+
+impl std::fmt::Display for Denied {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.code())
+    }
+}
+
+impl std::error::Error for Denied {}
+
+/// Whether `actor` has the right to `action` on `subject`; what no line below names is denied.
+///
+/// Whether the law allows the action where the case stands is another question, which
+/// [`crate::licensing::decide`] answers with a refusal.
+///
+/// # Errors
+/// [`Denied::Hidden`] where the subject is not theirs to know, else [`Denied::Forbidden`].
+pub fn may(actor: &Actor, action: Action, subject: &Subject) -> Result<(), Denied> {
+    match action {
+        Action::SeeDraft | Action::EditDraft => {
+            require(subject.is_draft() && owns(actor, subject), Denied::Hidden)
+        }
+        Action::SeeCase => sees(actor, subject),
+        Action::SeeMaterials => {
+            sees(actor, subject)?;
+            // The desk that hands out licences needs the decision, not the file.
+            require(actor.role != Role::IssuingClerk, Denied::Forbidden)
+        }
+        Action::AttachFile => {
+            sees(actor, subject)?;
+            let waits = |state: State| state == State::Correction || state.is_pending();
+            let open = subject.state.is_some_and(waits);
+            require(actor.role.is_applicant() && open, Denied::Forbidden)
+        }
+        Action::Do(ActionKind::Submit) => may_submit(actor, subject),
+        Action::Do(kind) => may_do(actor, kind, subject),
+        Action::SeeWorklist | Action::ReadReports => may_survey(actor, action, subject),
+        Action::EditCatalogue | Action::LoadCalendar => governs(actor, Role::Administrator),
+        Action::EditStaff | Action::EndSessions => governs(actor, Role::SecurityAdministrator),
+        Action::ReadAudit => governs(actor, Role::Auditor),
+    }
+}
+
+/// The applicant files; a window scans for somebody else.
+fn may_submit(actor: &Actor, subject: &Subject) -> Result<(), Denied> {
+    require(subject.is_draft(), Denied::Hidden)?;
+    if actor.role == Role::WindowClerk {
+        let here = subject.department.as_deref().is_some_and(|key| actor.works_for(key));
+        require(here, Denied::Hidden)?;
+        return require(subject.owner != Some(actor.person), Denied::Forbidden);
+    }
+    require(owns(actor, subject), Denied::Hidden)
+}
+
+/// The role by the table of transitions, in the department that has the case, by somebody who stands apart.
+fn may_do(actor: &Actor, kind: ActionKind, subject: &Subject) -> Result<(), Denied> {
+    sees(actor, subject)?;
+    let here = subject.department.as_deref().is_some_and(|key| actor.works_for(key));
+    let takes_part = actor.role.is_applicant() || actor.role == Role::System || here;
+    require(takes_part && kind.is_for(actor.role), Denied::Forbidden)?;
+    let decides = matches!(kind, ActionKind::Grant | ActionKind::Refuse);
+    require(!(decides && is_involved(actor.person, subject)), Denied::Forbidden)
+}
+
+/// Whoever received or reviewed does not decide.
+fn is_involved(person: PersonId, subject: &Subject) -> bool {
+    subject.involved.iter().any(|part| {
+        let chaired = part.rule == Rule::T21;
+        let prepared = matches!(part.role, Role::WindowClerk | Role::Reviewer) && !chaired;
+        part.person == person && prepared
+    })
+}
+
+/// Who may know of a case: its applicant, the staff of its department but not for their own
+/// application, supervision, and the hall itself.
+fn sees(actor: &Actor, subject: &Subject) -> Result<(), Denied> {
+    require(subject.owner.is_some() && !subject.is_draft(), Denied::Hidden)?;
+    match actor.role {
+        Role::System => Ok(()),
+        Role::Citizen | Role::Agent => require(owns(actor, subject), Denied::Hidden),
+        Role::Supervisor => require(oversees(actor, subject), Denied::Hidden),
+        role if role.handles_cases() => {
+            let mut departments = subject.department.iter().chain(&subject.former_departments);
+            require(departments.any(|key| actor.works_for(key)), Denied::Hidden)?;
+            require(subject.owner != Some(actor.person), Denied::Forbidden)
+        }
+        _ => Err(Denied::Hidden),
+    }
+}
+
+fn owns(actor: &Actor, subject: &Subject) -> bool {
+    subject.owner.is_some_and(|owner| actor.applies_as(owner, subject.organisation))
+}
+
+/// Lists and figures, of the own department or, for supervision of the hall, of all.
+fn may_survey(actor: &Actor, action: Action, subject: &Subject) -> Result<(), Denied> {
+    let own = subject.department.as_deref().is_some_and(|key| actor.works_for(key));
+    let leads = action == Action::SeeWorklist || actor.role == Role::OrganHead;
+    match actor.role {
+        Role::Citizen | Role::Agent => Err(Denied::Hidden),
+        Role::Supervisor => require(oversees(actor, subject), Denied::Forbidden),
+        _ => require(own && leads, Denied::Forbidden),
+    }
+}
+
+/// A supervisor of the hall oversees every department, one of a department only that.
+fn oversees(actor: &Actor, subject: &Subject) -> bool {
+    actor.department.is_none() || actor.department == subject.department
+}
+
+/// The three administrations are apart: none has the rights of another, or any in a case.
+fn governs(actor: &Actor, role: Role) -> Result<(), Denied> {
+    let denied = if actor.role.is_applicant() { Denied::Hidden } else { Denied::Forbidden };
+    require(actor.role == role, denied)
+}
+
+const fn require(condition: bool, denied: Denied) -> Result<(), Denied> {
+    if condition { Ok(()) } else { Err(denied) }
+}

@@ -1,0 +1,127 @@
+//! Why something was decided: reasons, basis and remedies, deficiencies, causes.
+
+use super::{Rule, words};
+use crate::items::{Basis, Remedies};
+use serde::{Deserialize, Serialize};
+
+/// What an adverse document rests on (XK 38; R7); none of the three is ever empty.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Grounds {
+    /// Why, at least one reason.
+    pub reasons: Vec<Reason>,
+    /// By which law, at least one entry.
+    pub basis: Vec<Basis>,
+    /// Where it can be challenged.
+    pub remedies: Remedies,
+}
+
+/// One reason.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Reason {
+    /// In the words of the officer.
+    Said(String),
+    /// A rule has fired by itself; its sentence is in `locales`.
+    Rule(Rule),
+    /// The case has lost its object.
+    Cause(TerminationCause),
+}
+
+/// One thing that is wrong with a filing.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Deficiency {
+    /// Where.
+    pub target: Target,
+    /// What kind of fault.
+    pub finding: Finding,
+    /// What is wrong and how to correct it, in words.
+    pub remark: String,
+}
+
+/// Where something is wrong.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Target {
+    /// The material with this key.
+    Material(String),
+    /// The question with this key.
+    Field(String),
+}
+
+words! {
+    /// What kind of fault.
+    pub enum Finding {
+        /// It was not handed in.
+        Missing = "missing",
+        /// It cannot be read.
+        Unreadable = "unreadable",
+        /// Pages, signatures or seals are missing.
+        Incomplete = "incomplete",
+        /// It is another document than the one asked for.
+        WrongDocument = "wrong_document",
+        /// It is no longer valid.
+        OutOfDate = "out_of_date",
+        /// It is not in the form the law prescribes.
+        NotInForm = "not_in_form",
+        /// It contradicts the application.
+        Inconsistent = "inconsistent",
+    }
+}
+
+words! {
+    /// Why a hearing is held (XK 46, 47).
+    pub enum HearingGround {
+        /// A law orders it.
+        ByLaw = "by_law",
+        /// Ex officio, for a matter of major public interest.
+        ExOfficio = "ex_officio",
+        /// The applicant or an interested party asked for it in time.
+        Requested = "requested",
+    }
+}
+
+words! {
+    /// What a reviewer proposes.
+    pub enum Recommendation {
+        /// To grant.
+        Grant = "grant",
+        /// To refuse.
+        Refuse = "refuse",
+    }
+}
+
+words! {
+    /// Why a case has lost its object.
+    pub enum TerminationCause {
+        /// The applicant has died.
+        ApplicantDied = "applicant_died",
+        /// The organisation is dissolved.
+        ApplicantDissolved = "applicant_dissolved",
+        /// The law that asked for the licence is repealed.
+        LawRepealed = "law_repealed",
+    }
+}
+
+words! {
+    /// The five levels of 好差评; numbers are given at the edges, because the standards count in opposite directions.
+    pub enum Rating {
+        /// 非常满意.
+        VerySatisfied = "very_satisfied",
+        /// 满意.
+        Satisfied = "satisfied",
+        /// 基本满意.
+        FairlySatisfied = "fairly_satisfied",
+        /// 不满意, a bad review.
+        Dissatisfied = "dissatisfied",
+        /// 非常不满意, a bad review.
+        VeryDissatisfied = "very_dissatisfied",
+    }
+}
+
+impl Rating {
+    /// Whether it is a 差评, which somebody has to look into.
+    #[must_use]
+    pub const fn is_bad(self) -> bool {
+        matches!(self, Self::Dissatisfied | Self::VeryDissatisfied)
+    }
+}

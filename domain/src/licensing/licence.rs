@@ -1,0 +1,1 @@
+//! The life of a licence after it was granted.

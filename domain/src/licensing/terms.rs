@@ -1,0 +1,71 @@
+//! The rules under which a case is judged.
+
+use crate::items::{
+    Basis, CommitmentPolicy, DeferredPolicy, ExpiryPolicy, Item, Limits, Mode, Remedies,
+};
+use serde::{Deserialize, Serialize};
+
+/// What the item said when the case was filed.
+///
+/// It is part of the first event: a case stays under the version it was filed under (SPC 9),
+/// and a replay needs no catalogue.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Terms {
+    /// Key of the item.
+    pub item: String,
+    /// Version of the item.
+    pub version: u32,
+    /// Key of the department that receives and decides.
+    pub department: String,
+    /// How the item is decided.
+    pub mode: Mode,
+    /// All limits of time.
+    pub limits: Limits,
+    /// What happens when the correction period passes (C10).
+    pub correction_expiry: ExpiryPolicy,
+    /// Present where secondary documents may follow (T10).
+    pub deferred: Option<DeferredPolicy>,
+    /// Present where a commitment may replace the examination (T14).
+    pub commitment: Option<CommitmentPolicy>,
+    /// Two officers must verify on site before the decision (XK 34).
+    pub needs_verification: bool,
+    /// The law orders a hearing before every decision (XK 46).
+    pub needs_hearing: bool,
+    /// The filing needs a valid project code.
+    pub needs_project_code: bool,
+    /// Whoever gave false materials is barred for one or three years (XK 78, 79).
+    pub safety_related: bool,
+    /// How many may be granted in all (XK 57).
+    pub quantity_limit: Option<u32>,
+    /// Nothing is issued before the lawful fee is paid (XK 58).
+    pub charges_fee: bool,
+    /// The legal basis of the item, cited where a period passes and nobody speaks.
+    pub basis: Vec<Basis>,
+    /// Where an adverse decision can be challenged.
+    pub remedies: Remedies,
+}
+
+impl Terms {
+    /// The rules of `item`, to be pinned to a case.
+    #[must_use]
+    pub fn of(item: &Item) -> Self {
+        Self {
+            item: item.key.clone(),
+            version: item.version,
+            department: item.department.clone(),
+            mode: item.mode,
+            limits: item.limits.clone(),
+            correction_expiry: item.correction_expiry,
+            deferred: item.deferred.clone(),
+            commitment: item.commitment.clone(),
+            needs_verification: item.needs_verification,
+            needs_hearing: item.needs_hearing,
+            needs_project_code: item.needs_project_code,
+            safety_related: item.safety_related,
+            quantity_limit: item.quantity_limit,
+            charges_fee: !item.fees.is_empty(),
+            basis: item.basis.clone(),
+            remedies: item.remedies.clone(),
+        }
+    }
+}
