@@ -106,4 +106,6 @@ fn is_weekend(date: Date) -> bool {
 }
 
 #[cfg(test)]
+mod properties;
+#[cfg(test)]
 mod tests;

@@ -13,4 +13,6 @@ pub use reading::{ClockState, Moved, Reading};
 pub use why::Why;
 
 #[cfg(test)]
+mod properties;
+#[cfg(test)]
 mod tests;
