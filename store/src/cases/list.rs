@@ -1,0 +1,353 @@
+//! Lists of cases, page by page: each page costs the same, however far down it is.
+
+use super::known;
+use crate::{Session, StoreError, db::At};
+use domain::{
+    Date, Moment,
+    ids::{CaseId, OrganisationId, PersonId},
+};
+use time::Month;
+use uuid::Uuid;
+
+/// Before every due date.
+const FIRST_DAY: Date = match Date::from_calendar_date(1, Month::January, 1) {
+    Ok(date) => date,
+    Err(_) => panic!("the first day of year 1 is a date"),
+};
+/// After every filing: the end of 9999 in UTC.
+const LAST_MOMENT: Moment = Moment::from_micros(253_402_300_799_000_000);
+
+/// Which cases of a department are listed.
+#[derive(Clone, Copy, Debug)]
+pub enum Filter<'a> {
+    /// All that are not closed.
+    Open,
+    /// Those in this state, closed or not.
+    State(&'a str),
+    /// Those not closed that wait for this.
+    WaitsFor(&'a str),
+    /// Those not closed that are assigned to this person.
+    Handler(PersonId),
+}
+
+/// A line of the staff's list; also the place from which the next page goes on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Listed {
+    /// Which case.
+    pub id: CaseId,
+    /// Number on the receipt.
+    pub number: String,
+    /// Key of the item.
+    pub item_key: String,
+    /// Version of the item.
+    pub item_version: u32,
+    /// Name of the applicant.
+    pub applicant_name: String,
+    /// Word of the procedural state.
+    pub state: String,
+    /// Word for who has to act next.
+    pub waits_for: String,
+    /// To whom it is assigned.
+    pub handler: Option<PersonId>,
+    /// Their name.
+    pub handler_name: Option<String>,
+    /// When the application arrived.
+    pub received_at: Moment,
+    /// Last day of the running clock.
+    pub due: Due,
+}
+
+/// The place of a case in the order of due dates; cases without one come last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Due {
+    /// Last day of the running clock.
+    pub on: Option<Date>,
+    /// Tells apart what is due on the same day.
+    pub id: CaseId,
+}
+
+/// A line of the applicant's list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Filed {
+    /// Which case.
+    pub id: CaseId,
+    /// Number on the receipt.
+    pub number: String,
+    /// Key of the item.
+    pub item_key: String,
+    /// Version of the item.
+    pub item_version: u32,
+    /// Name of the applicant.
+    pub applicant_name: String,
+    /// For which organisation it was filed.
+    pub organisation: Option<OrganisationId>,
+    /// Word of the procedural state.
+    pub state: String,
+    /// Word for who has to act next.
+    pub waits_for: String,
+    /// Last day of the running clock.
+    pub due_on: Option<Date>,
+    /// When the application arrived.
+    pub received_at: Moment,
+    /// When it last changed.
+    pub updated_at: Moment,
+    /// When the procedure ended.
+    pub closed_at: Option<Moment>,
+}
+
+/// How many open cases of a department are alike.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tally {
+    /// Word of the procedural state.
+    pub state: String,
+    /// Word for who has to act next.
+    pub waits_for: String,
+    /// How many.
+    pub cases: i64,
+    /// How many of them were due before the day asked about.
+    pub overdue: i64,
+}
+
+#[derive(sqlx::FromRow)]
+struct ListedRow {
+    id: Uuid,
+    number: String,
+    item_key: String,
+    item_version: i64,
+    applicant_name: String,
+    state: String,
+    waits_for: String,
+    handler_id: Option<Uuid>,
+    handler_name: Option<String>,
+    received_at: At,
+    due_on: Date,
+}
+
+impl TryFrom<ListedRow> for Listed {
+    type Error = StoreError;
+
+    fn try_from(row: ListedRow) -> Result<Self, StoreError> {
+        let id = CaseId::new(row.id);
+        Ok(Self {
+            id,
+            number: row.number,
+            item_key: row.item_key,
+            item_version: u32::try_from(row.item_version)
+                .map_err(|error| StoreError::bad_row("cases", "item_version", row.id, error))?,
+            applicant_name: row.applicant_name,
+            state: row.state,
+            waits_for: row.waits_for,
+            handler: row.handler_id.map(PersonId::new),
+            handler_name: row.handler_name,
+            received_at: row.received_at.0,
+            due: Due { on: known(row.due_on), id },
+        })
+    }
+}
+
+#[derive(sqlx::FromRow)]
+struct FiledRow {
+    id: Uuid,
+    number: String,
+    item_key: String,
+    item_version: i64,
+    applicant_name: String,
+    organisation_id: Option<Uuid>,
+    state: String,
+    waits_for: String,
+    due_on: Date,
+    received_at: At,
+    updated_at: At,
+    closed_at: Option<At>,
+}
+
+impl TryFrom<FiledRow> for Filed {
+    type Error = StoreError;
+
+    fn try_from(row: FiledRow) -> Result<Self, StoreError> {
+        Ok(Self {
+            id: CaseId::new(row.id),
+            number: row.number,
+            item_key: row.item_key,
+            item_version: u32::try_from(row.item_version)
+                .map_err(|error| StoreError::bad_row("cases", "item_version", row.id, error))?,
+            applicant_name: row.applicant_name,
+            organisation: row.organisation_id.map(OrganisationId::new),
+            state: row.state,
+            waits_for: row.waits_for,
+            due_on: known(row.due_on),
+            received_at: row.received_at.0,
+            updated_at: row.updated_at.0,
+            closed_at: At::moment(row.closed_at),
+        })
+    }
+}
+
+const OPEN: &str = "
+    SELECT c.id, c.number, c.item_key, c.item_version, c.applicant_name, c.state, c.waits_for,
+           c.handler_id, h.name AS handler_name, c.received_at, c.due_on
+    FROM cases c LEFT JOIN person h ON h.id = c.handler_id
+    WHERE c.department = $1 AND c.closed_at IS NULL AND (c.due_on, c.id) > ($2, $3)
+    ORDER BY c.due_on, c.id LIMIT $4";
+const IN_STATE: &str = "
+    SELECT c.id, c.number, c.item_key, c.item_version, c.applicant_name, c.state, c.waits_for,
+           c.handler_id, h.name AS handler_name, c.received_at, c.due_on
+    FROM cases c LEFT JOIN person h ON h.id = c.handler_id
+    WHERE c.department = $1 AND (c.due_on, c.id) > ($2, $3) AND c.state = $5
+    ORDER BY c.due_on, c.id LIMIT $4";
+const WAITING_FOR: &str = "
+    SELECT c.id, c.number, c.item_key, c.item_version, c.applicant_name, c.state, c.waits_for,
+           c.handler_id, h.name AS handler_name, c.received_at, c.due_on
+    FROM cases c LEFT JOIN person h ON h.id = c.handler_id
+    WHERE c.department = $1 AND c.closed_at IS NULL AND (c.due_on, c.id) > ($2, $3)
+          AND c.waits_for = $5
+    ORDER BY c.due_on, c.id LIMIT $4";
+const ASSIGNED_TO: &str = "
+    SELECT c.id, c.number, c.item_key, c.item_version, c.applicant_name, c.state, c.waits_for,
+           c.handler_id, h.name AS handler_name, c.received_at, c.due_on
+    FROM cases c LEFT JOIN person h ON h.id = c.handler_id
+    WHERE c.department = $1 AND c.closed_at IS NULL AND (c.due_on, c.id) > ($2, $3)
+          AND c.handler_id = $5
+    ORDER BY c.due_on, c.id LIMIT $4";
+
+/// Cases of a department by deadline, at most `limit` of them, going on behind `after`.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn list(
+    db: &mut impl Session,
+    department: &str,
+    filter: Filter<'_>,
+    after: Option<Due>,
+    limit: i64,
+) -> Result<Vec<Listed>, StoreError> {
+    let text = match filter {
+        Filter::Open => OPEN,
+        Filter::State(_) => IN_STATE,
+        Filter::WaitsFor(_) => WAITING_FOR,
+        Filter::Handler(_) => ASSIGNED_TO,
+    };
+    let (on, id) = match after {
+        Some(due) => (due.on.unwrap_or(super::NEVER), due.id.uuid()),
+        None => (FIRST_DAY, Uuid::nil()),
+    };
+    let query = db.query(text).bind(department).bind(on).bind(id).bind(limit);
+    let query = match filter {
+        Filter::Open => query,
+        Filter::State(word) | Filter::WaitsFor(word) => query.bind(word),
+        Filter::Handler(person) => query.bind(person.uuid()),
+    };
+    query.all::<ListedRow>().await?.into_iter().map(Listed::try_from).collect()
+}
+
+/// How many open cases of a department are in which state, and how many of them were due before `today`.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn tally(
+    db: &mut impl Session,
+    department: &str,
+    today: Date,
+) -> Result<Vec<Tally>, StoreError> {
+    let rows: Vec<(String, String, i64, i64)> = db
+        .query(
+            "SELECT state, waits_for, COUNT(*), COUNT(*) FILTER (WHERE due_on < $2)
+             FROM cases WHERE department = $1 AND closed_at IS NULL
+             GROUP BY state, waits_for ORDER BY state, waits_for",
+        )
+        .bind(department)
+        .bind(today)
+        .all()
+        .await?;
+    let tally = |(state, waits_for, cases, overdue)| Tally { state, waits_for, cases, overdue };
+    Ok(rows.into_iter().map(tally).collect())
+}
+
+/// Cases a person filed, newest first, going on behind the case `after`.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn of_person(
+    db: &mut impl Session,
+    person: PersonId,
+    after: Option<(Moment, CaseId)>,
+    limit: i64,
+) -> Result<Vec<Filed>, StoreError> {
+    let (at, id) = behind(after);
+    db.query(
+        "SELECT id, number, item_key, item_version, applicant_name, organisation_id, state,
+                waits_for, due_on, received_at, updated_at, closed_at
+         FROM cases WHERE applicant_id = $1 AND (received_at, id) < ($2, $3)
+         ORDER BY received_at DESC, id DESC LIMIT $4",
+    )
+    .bind(person.uuid())
+    .bind(at)
+    .bind(id)
+    .bind(limit)
+    .all::<FiledRow>()
+    .await?
+    .into_iter()
+    .map(Filed::try_from)
+    .collect()
+}
+
+/// Cases filed for an organisation, newest first, going on behind the case `after`.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn of_organisation(
+    db: &mut impl Session,
+    organisation: OrganisationId,
+    after: Option<(Moment, CaseId)>,
+    limit: i64,
+) -> Result<Vec<Filed>, StoreError> {
+    let (at, id) = behind(after);
+    db.query(
+        "SELECT id, number, item_key, item_version, applicant_name, organisation_id, state,
+                waits_for, due_on, received_at, updated_at, closed_at
+         FROM cases WHERE organisation_id = $1 AND (received_at, id) < ($2, $3)
+         ORDER BY received_at DESC, id DESC LIMIT $4",
+    )
+    .bind(organisation.uuid())
+    .bind(at)
+    .bind(id)
+    .bind(limit)
+    .all::<FiledRow>()
+    .await?
+    .into_iter()
+    .map(Filed::try_from)
+    .collect()
+}
+
+fn behind(after: Option<(Moment, CaseId)>) -> (At, Uuid) {
+    let (at, id) = after.map_or((LAST_MOMENT, Uuid::max()), |(at, id)| (at, id.uuid()));
+    (At(at), id)
+}
+
+/// Cases at which the sweep has to look by `today`, those longest due first.
+///
+/// A case comes again until its next timer is moved by [`super::change`].
+///
+/// # Errors
+/// A failure of the database.
+pub async fn due_timers(
+    db: &mut impl Session,
+    today: Date,
+    after: Option<(Date, CaseId)>,
+    limit: i64,
+) -> Result<Vec<(Date, CaseId)>, StoreError> {
+    let (on, id) = after.map_or((FIRST_DAY, Uuid::nil()), |(on, id)| (on, id.uuid()));
+    let rows: Vec<(Date, Uuid)> = db
+        .query(
+            "SELECT next_timer_on, id FROM cases
+             WHERE next_timer_on <= $1 AND (next_timer_on, id) > ($2, $3)
+             ORDER BY next_timer_on, id LIMIT $4",
+        )
+        .bind(today)
+        .bind(on)
+        .bind(id)
+        .bind(limit)
+        .all()
+        .await?;
+    Ok(rows.into_iter().map(|(on, id)| (on, CaseId::new(id))).collect())
+}

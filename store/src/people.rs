@@ -1,0 +1,191 @@
+//! People with an account: citizens and members of staff.
+
+use crate::{
+    Session, StoreError, Write,
+    db::{At, Parts},
+};
+use domain::{Moment, ids::PersonId};
+use uuid::Uuid;
+
+/// A person with an account.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Person {
+    /// Who it is.
+    pub id: PersonId,
+    /// Sign-in name of a member of staff; citizens sign in by citizen ID or mobile.
+    pub login: Option<String>,
+    /// Real name.
+    pub name: String,
+    /// Citizen identity number, unique.
+    pub citizen_id: Option<String>,
+    /// Mobile number, unique.
+    pub mobile: Option<String>,
+    /// E-mail address.
+    pub email: Option<String>,
+    /// When the account was opened.
+    pub created_at: Moment,
+    /// Since when the account cannot sign in.
+    pub disabled_at: Option<Moment>,
+}
+
+/// A person with what proves that it is them; has no `Debug`, so that no log shows the hash.
+pub struct Account {
+    /// Who signs in.
+    pub person: Person,
+    /// Argon2id in PHC form; absent until a password is set.
+    pub password_hash: Option<String>,
+}
+
+#[derive(sqlx::FromRow)]
+struct PersonRow {
+    id: Uuid,
+    login: Option<String>,
+    name: String,
+    citizen_id: Option<String>,
+    mobile: Option<String>,
+    email: Option<String>,
+    password_hash: Option<String>,
+    created_at: At,
+    disabled_at: Option<At>,
+}
+
+impl From<PersonRow> for Account {
+    fn from(row: PersonRow) -> Self {
+        let person = Person {
+            id: PersonId::new(row.id),
+            login: row.login,
+            name: row.name,
+            citizen_id: row.citizen_id,
+            mobile: row.mobile,
+            email: row.email,
+            created_at: row.created_at.0,
+            disabled_at: At::moment(row.disabled_at),
+        };
+        Self { person, password_hash: row.password_hash }
+    }
+}
+
+/// Opens an account; `false` when its login, citizen ID or mobile belongs to another.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn add(
+    tx: &mut Write,
+    person: &Person,
+    password_hash: Option<&str>,
+) -> Result<bool, StoreError> {
+    let added = tx
+        .query(
+            "INSERT INTO person
+                 (id, login, name, citizen_id, mobile, email, password_hash,
+                  created_at, updated_at, disabled_at)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8, $9)
+             ON CONFLICT DO NOTHING",
+        )
+        .bind(person.id.uuid())
+        .bind(person.login.clone())
+        .bind(person.name.as_str())
+        .bind(person.citizen_id.clone())
+        .bind(person.mobile.clone())
+        .bind(person.email.clone())
+        .bind(password_hash.map(str::to_owned))
+        .bind(At(person.created_at))
+        .bind(person.disabled_at.map(At))
+        .run()
+        .await?;
+    Ok(added == 1)
+}
+
+/// The person, if there is one.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn find(db: &mut impl Session, id: PersonId) -> Result<Option<Account>, StoreError> {
+    let row = db
+        .query(
+            "SELECT id, login, name, citizen_id, mobile, email, password_hash, created_at,
+                    disabled_at
+             FROM person WHERE id = $1",
+        )
+        .bind(id.uuid())
+        .optional::<PersonRow>()
+        .await?;
+    Ok(row.map(Account::from))
+}
+
+/// Who signs in by `name`: a login, a citizen ID or a mobile number.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn find_by_sign_in(
+    db: &mut impl Session,
+    name: &str,
+) -> Result<Option<Account>, StoreError> {
+    let row = db
+        .query(
+            "SELECT id, login, name, citizen_id, mobile, email, password_hash, created_at,
+                    disabled_at
+             FROM person WHERE login = $1 OR citizen_id = $1 OR mobile = $1
+             ORDER BY created_at LIMIT 1",
+        )
+        .bind(name)
+        .optional::<PersonRow>()
+        .await?;
+    Ok(row.map(Account::from))
+}
+
+/// Sets the password of a person.
+///
+/// # Errors
+/// [`StoreError::Stale`] when there is no such person, or a failure.
+pub async fn set_password(
+    tx: &mut Write,
+    id: PersonId,
+    password_hash: &str,
+    now: Moment,
+) -> Result<(), StoreError> {
+    tx.query("UPDATE person SET password_hash = $2, updated_at = $3 WHERE id = $1")
+        .bind(id.uuid())
+        .bind(password_hash)
+        .bind(At(now))
+        .run_fresh()
+        .await
+}
+
+/// Sets how a person can be reached.
+///
+/// # Errors
+/// [`StoreError::Taken`] when the mobile belongs to another, [`StoreError::Stale`] when there is no such person.
+pub async fn set_contact(
+    tx: &mut Write,
+    id: PersonId,
+    mobile: Option<&str>,
+    email: Option<&str>,
+    now: Moment,
+) -> Result<(), StoreError> {
+    tx.query("UPDATE person SET mobile = $2, email = $3, updated_at = $4 WHERE id = $1")
+        .bind(id.uuid())
+        .bind(mobile.map(str::to_owned))
+        .bind(email.map(str::to_owned))
+        .bind(At(now))
+        .run_fresh()
+        .await
+}
+
+/// Bars the account from signing in, or lets it again with `None`.
+///
+/// # Errors
+/// [`StoreError::Stale`] when there is no such person, or a failure.
+pub async fn set_disabled(
+    tx: &mut Write,
+    id: PersonId,
+    disabled_at: Option<Moment>,
+    now: Moment,
+) -> Result<(), StoreError> {
+    tx.query("UPDATE person SET disabled_at = $2, updated_at = $3 WHERE id = $1")
+        .bind(id.uuid())
+        .bind(disabled_at.map(At))
+        .bind(At(now))
+        .run_fresh()
+        .await
+}
