@@ -1,1 +1,25 @@
-//! .
+//! The verbs of the hall: one file per use case.
+//!
+//! This crate opens every transaction and asks `domain::access` before it acts.
+//! It does not know HTTP or pages, and it never reads a clock or makes an id itself: its [`Context`] gives both.
+
+mod attempts;
+pub mod caller;
+pub mod context;
+pub mod error;
+
+pub mod accounts;
+pub mod items;
+
+pub mod cases;
+pub mod messages;
+pub mod notices;
+
+mod iso;
+
+#[cfg(any(test, feature = "testing"))]
+pub mod testing;
+
+pub use caller::Caller;
+pub use context::Context;
+pub use error::{Error, FieldFault};

@@ -1,0 +1,408 @@
+//! The one way in which something that happened to a case is written down.
+//!
+//! The row, the documents, the message, the task for the mail and the history belong to one transaction:
+//! either all of it has happened, or nothing.
+
+use super::Loaded;
+use crate::{
+    Context, Error,
+    messages::{Told, tells},
+    notices::{Issue, draw_up},
+};
+use domain::{
+    Date, Moment,
+    access::Actor,
+    calendar::Calendar,
+    clocks::ClockId,
+    identifiers::{CaseNumber, QueryCode},
+    ids::{CaseId, DocumentId, DraftId, MessageId, PersonId},
+    items::Item,
+    licensing::{Case, DocumentKind, Event, State, WaitsFor},
+};
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+use std::{collections::BTreeMap, sync::Arc};
+use store::{
+    Write,
+    cases::{self, Content, Standing},
+    counters,
+    documents::{self, Document},
+    history::{self, NewEvent},
+    messages::{self, Message},
+    outbox::{self, Task},
+    people,
+};
+
+/// An application that becomes a case now.
+#[derive(Clone)]
+pub struct Opening {
+    /// Which case it becomes.
+    pub id: CaseId,
+    /// The code for tracking without an account.
+    pub query_code: QueryCode,
+    /// The draft it comes from.
+    pub draft: Option<DraftId>,
+    /// Name of the applicant: of the person or of the organisation.
+    pub applicant_name: String,
+    /// The answers and what was chosen beside them.
+    pub content: Content,
+}
+
+/// What was written down.
+#[derive(Clone, Debug)]
+pub struct Recorded {
+    /// Number on the receipt.
+    pub number: CaseNumber,
+    /// The version that a next change has to read.
+    pub version: i64,
+    /// The case as it stands now.
+    pub case: Case,
+    /// The documents that were issued.
+    pub documents: Vec<(DocumentKind, DocumentId)>,
+}
+
+/// Who did something, in which capacity, with the names of all of whom the event speaks.
+///
+/// The names are part of the history: it stays readable when an account is gone.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Signature {
+    /// In which capacity.
+    #[serde(flatten)]
+    pub actor: Actor,
+    /// Names by person.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub names: BTreeMap<PersonId, String>,
+}
+
+impl Signature {
+    /// Name of whoever did it; none for the hall itself.
+    #[must_use]
+    pub fn name(&self) -> Option<&str> {
+        self.names.get(&self.actor.person).map(String::as_str)
+    }
+}
+
+/// Opens a case with its filing; `events` begin with it.
+///
+/// `names` are those of the person who acts and of all of whom the events speak.
+pub async fn open(
+    tx: &mut Write,
+    ctx: &Context,
+    item: &Arc<Item>,
+    opening: Opening,
+    names: BTreeMap<PersonId, String>,
+    events: Vec<Event>,
+) -> Result<Recorded, Error> {
+    let received_at = events.first().map_or_else(|| ctx.now(), |event| event.at);
+    let mut recording = Recording {
+        ctx,
+        calendar: ctx.calendar(),
+        item,
+        id: opening.id,
+        number: number(tx, ctx, item, received_at.date()).await?,
+        applicant_name: &opening.applicant_name,
+        query_code: Some(opening.query_code),
+        names,
+        drawn: Vec::new(),
+        told: Vec::new(),
+    };
+    let (case, events) = recording.fold(tx, None, events).await?;
+    let row = cases::Case {
+        id: opening.id,
+        number: recording.number.to_string(),
+        query_code_hash: query_code_hash(recording.number, opening.query_code),
+        draft: opening.draft,
+        item_key: item.key.clone(),
+        item_version: item.version,
+        applicant: case.applicant,
+        applicant_name: opening.applicant_name.clone(),
+        organisation: case.organisation,
+        received_at,
+        version: 1,
+        standing: standing(&case, &recording.calendar, received_at, None),
+    };
+    cases::add(tx, &row, &opening.content).await?;
+    recording.write(tx, case, events, 1).await
+}
+
+/// Writes down what happened to a case since it was read.
+///
+/// # Errors
+/// [`Error::STALE`] when somebody else changed the case since.
+pub async fn record(
+    tx: &mut Write,
+    ctx: &Context,
+    before: &Loaded,
+    names: BTreeMap<PersonId, String>,
+    events: Vec<Event>,
+) -> Result<Recorded, Error> {
+    let now = events.last().map_or_else(|| ctx.now(), |event| event.at);
+    let mut recording = Recording {
+        ctx,
+        calendar: ctx.calendar(),
+        item: &before.item,
+        id: before.row.id,
+        number: before.number,
+        applicant_name: &before.row.applicant_name,
+        query_code: None,
+        names,
+        drawn: Vec::new(),
+        told: Vec::new(),
+    };
+    let (case, events) = recording.fold(tx, Some(before.case.clone()), events).await?;
+    let closed_at = before.row.standing.closed_at;
+    let standing = standing(&case, &recording.calendar, now, closed_at);
+    let version = cases::change(tx, before.row.id, before.row.version, &standing).await?;
+    recording.write(tx, case, events, version).await
+}
+
+/// The hash by which a query code is known; the number salts it.
+#[must_use]
+pub fn query_code_hash(number: CaseNumber, code: QueryCode) -> [u8; 32] {
+    let mut hash = Sha256::new();
+    hash.update(b"onestop query code 1");
+    hash.update(number.to_string());
+    hash.update(code.to_string());
+    hash.finalize().into()
+}
+
+/// The next number of the department on this day.
+async fn number(
+    tx: &mut Write,
+    ctx: &Context,
+    item: &Item,
+    on: Date,
+) -> Result<CaseNumber, Error> {
+    let department = department_number(ctx, item)?;
+    let sequence = counters::next(tx, &format!("case:{department}:{on}")).await?;
+    let sequence = u32::try_from(sequence).map_err(Error::failed)?;
+    CaseNumber::new(on, department, sequence).map_err(Error::failed)
+}
+
+fn department_number(ctx: &Context, item: &Item) -> Result<u16, Error> {
+    let catalogue = ctx.catalogue();
+    let department = catalogue.department(&item.department);
+    let missing = || Error::failed(format!("there is no department {}", item.department));
+    Ok(department.ok_or_else(missing)?.number)
+}
+
+/// What the row says of a case: all of it is derived.
+fn standing(
+    case: &Case,
+    calendar: &Calendar,
+    now: Moment,
+    closed_at: Option<Moment>,
+) -> Standing {
+    let is_closed = case.waits_for() == WaitsFor::Nobody;
+    Standing {
+        department: case.department.clone(),
+        state: case.state.word().to_owned(),
+        waits_for: case.waits_for().word().to_owned(),
+        handler: case.reviewer,
+        due_on: due_on(case, calendar),
+        next_timer_on: case.next_timer(calendar).map(|(on, _)| on),
+        updated_at: now,
+        closed_at: is_closed.then(|| closed_at.unwrap_or(now)),
+    }
+}
+
+/// The last day for whoever has to act next: of the promise where one was given.
+fn due_on(case: &Case, calendar: &Calendar) -> Option<Date> {
+    let clocks: &[ClockId] = match case.state {
+        State::Received => &[ClockId::C1],
+        State::Correction => &[ClockId::C10],
+        State::Granted | State::GrantedCommit => &[ClockId::C5],
+        state if state.is_pending() => &[ClockId::C2p, ClockId::C2],
+        _ => &[],
+    };
+    clocks.iter().filter_map(|id| case.due(*id, calendar)).map(|due| due.on).min()
+}
+
+/// Everything one recording needs, and what it has found out on the way.
+struct Recording<'a> {
+    ctx: &'a Context,
+    calendar: Arc<Calendar>,
+    item: &'a Arc<Item>,
+    id: CaseId,
+    number: CaseNumber,
+    applicant_name: &'a str,
+    query_code: Option<QueryCode>,
+    names: BTreeMap<PersonId, String>,
+    drawn: Vec<(DocumentKind, Document)>,
+    told: Vec<(Moment, Told)>,
+}
+
+impl Recording<'_> {
+    /// Takes the events into the case one by one and draws up what each of them issues.
+    async fn fold(
+        &mut self,
+        tx: &mut Write,
+        mut before: Option<Case>,
+        events: Vec<Event>,
+    ) -> Result<(Case, Vec<Event>), Error> {
+        let mut written = Vec::with_capacity(events.len());
+        for event in events {
+            let event = self.in_order(tx, event).await?;
+            let case = match before.take() {
+                None => Case::begin(&event)
+                    .ok_or_else(|| Error::failed("a case begins with its filing"))?,
+                Some(mut case) => {
+                    case.apply(&event);
+                    case
+                }
+            };
+            let first = self.drawn.len();
+            for kind in event.fact.documents() {
+                self.draw(tx, *kind, &case, &event).await?;
+            }
+            if tells(&event.fact) {
+                let document = self.drawn.get(first).map(|(kind, it)| (*kind, it.id));
+                let due_on = due_on(&case, &self.calendar);
+                let told = Told::new(&event.fact, self.number, self.item, document, due_on);
+                self.told.push((event.at, told));
+            }
+            before = Some(case);
+            written.push(event);
+        }
+        let case = before.ok_or_else(|| Error::failed("nothing has happened"))?;
+        Ok((case, written))
+    }
+
+    /// An acceptance gets its place in the order of the item (XK 57).
+    async fn in_order(&self, tx: &mut Write, event: Event) -> Result<Event, Error> {
+        if !event.needs_sequence() {
+            return Ok(event);
+        }
+        let sequence = counters::next(tx, &format!("acceptance:{}", self.item.key)).await?;
+        Ok(event.with_sequence(u64::try_from(sequence).map_err(Error::failed)?))
+    }
+
+    async fn draw(
+        &mut self,
+        tx: &mut Write,
+        kind: DocumentKind,
+        case: &Case,
+        event: &Event,
+    ) -> Result<(), Error> {
+        let catalogue = self.ctx.catalogue();
+        let organ = catalogue
+            .department(&self.item.department)
+            .ok_or_else(|| Error::failed("the department of an item exists"))?;
+        let year = event.on().year();
+        let sequence = counters::next(tx, &format!("document:{}:{year}", organ.number)).await?;
+        let code = query_code(self.ctx);
+        let mut notice = draw_up(
+            kind,
+            &Issue {
+                item: self.item,
+                organ: &organ.name,
+                case_number: self.number,
+                applicant: self.applicant_name,
+                query_code: self.query_code,
+                case,
+                event,
+                names: &self.names,
+                calendar: &self.calendar,
+            },
+        );
+        let number = format!("{:03}〔{year}〕{sequence}号", organ.number);
+        notice.number = Some(number.clone());
+        notice.verification_code = Some(code);
+        let document = Document {
+            id: DocumentId::new(self.ctx.chance.id()),
+            case: self.id,
+            kind: kind.code().to_owned(),
+            number,
+            verification_code: code.to_string(),
+            body: json(&notice)?,
+            issued_at: event.at,
+        };
+        self.drawn.push((kind, document));
+        Ok(())
+    }
+
+    /// Writes down everything that hangs on the row of the case; the history comes last.
+    async fn write(
+        self,
+        tx: &mut Write,
+        case: Case,
+        events: Vec<Event>,
+        version: i64,
+    ) -> Result<Recorded, Error> {
+        for (_, document) in &self.drawn {
+            documents::add(tx, document).await?;
+        }
+        self.tell(tx, &case).await?;
+        let events = events.iter().map(|event| self.entry(event));
+        history::append(tx, self.id, &events.collect::<Result<Vec<_>, _>>()?).await?;
+        let documents = self.drawn.iter().map(|(kind, document)| (*kind, document.id)).collect();
+        Ok(Recorded { number: self.number, version, case, documents })
+    }
+
+    /// Tells the applicant in the hall, and by mail where there is an address.
+    async fn tell(&self, tx: &mut Write, case: &Case) -> Result<(), Error> {
+        if self.told.is_empty() {
+            return Ok(());
+        }
+        let account = people::find(tx, case.applicant).await?;
+        let has_address = account.is_some_and(|it| it.person.email.is_some());
+        for (at, told) in &self.told {
+            let message = Message {
+                id: MessageId::new(self.ctx.chance.id()),
+                person: case.applicant,
+                case: Some(self.id),
+                kind: told.kind.clone(),
+                params: json(told)?,
+                sent_at: *at,
+                read_at: None,
+            };
+            messages::send(tx, &message).await?;
+            if has_address {
+                let task = Task {
+                    id: self.ctx.chance.id(),
+                    kind: "mail".to_owned(),
+                    payload: json(&Mail { person: case.applicant, told: told.clone() })?,
+                    created_at: *at,
+                    run_at: *at,
+                    attempts: 0,
+                    last_error: None,
+                };
+                outbox::put(tx, &task).await?;
+            }
+        }
+        Ok(())
+    }
+
+    fn entry(&self, event: &Event) -> Result<NewEvent, Error> {
+        let is_system = event.by == Actor::system();
+        let names = if is_system { BTreeMap::new() } else { self.names.clone() };
+        Ok(NewEvent {
+            at: event.at,
+            actor_id: (!is_system).then_some(event.by.person),
+            actor: json(&Signature { actor: event.by.clone(), names })?,
+            fact: event.fact.word().to_owned(),
+            body: json(event)?,
+        })
+    }
+}
+
+/// A task of the outbox: tell a person by mail; the address is looked up when it is sent.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Mail {
+    /// To whom.
+    pub person: PersonId,
+    /// What.
+    #[serde(flatten)]
+    pub told: Told,
+}
+
+/// A code of 60 random bits.
+#[must_use]
+pub fn query_code(ctx: &Context) -> QueryCode {
+    let [a, b, c, d, e, f, g, h, ..] = ctx.chance.bytes();
+    QueryCode::from_bits(u64::from_be_bytes([a, b, c, d, e, f, g, h]))
+}
+
+fn json(value: &impl Serialize) -> Result<String, Error> {
+    serde_json::to_string(value).map_err(Error::failed)
+}

@@ -1,0 +1,94 @@
+//! What an applicant is told of what happened, as data; the sentence is in `locales`.
+
+use crate::iso;
+use domain::{
+    Date, Text,
+    identifiers::CaseNumber,
+    ids::DocumentId,
+    items::Item,
+    licensing::{DocumentKind, Fact},
+};
+use serde::{Deserialize, Serialize};
+
+/// What the sentence of a message is filled with.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Told {
+    /// Word of what happened, the key of the sentence.
+    pub kind: String,
+    /// Number of the case.
+    pub number: CaseNumber,
+    /// Name of the item.
+    pub item: Text,
+    /// The document to read.
+    pub document: Option<ToRead>,
+    /// The last day for whoever has to act next.
+    #[serde(with = "iso::option")]
+    pub due_on: Option<Date>,
+    /// The day that the sentence names, such as that of a visit.
+    #[serde(with = "iso::option")]
+    pub on: Option<Date>,
+}
+
+/// A document that comes with a message.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ToRead {
+    /// Which.
+    pub id: DocumentId,
+    /// Of which kind.
+    pub kind: DocumentKind,
+}
+
+impl Told {
+    /// What is told of `fact`.
+    #[must_use]
+    pub fn new(
+        fact: &Fact,
+        number: CaseNumber,
+        item: &Item,
+        document: Option<(DocumentKind, DocumentId)>,
+        due_on: Option<Date>,
+    ) -> Self {
+        Self {
+            kind: fact.word().to_owned(),
+            number,
+            item: item.name.clone(),
+            document: document.map(|(kind, id)| ToRead { id, kind }),
+            due_on,
+            on: day_of(fact),
+        }
+    }
+}
+
+const fn day_of(fact: &Fact) -> Option<Date> {
+    match fact {
+        Fact::DeemedAccepted { accepted_on: on, .. }
+        | Fact::VerificationOrdered { visit_on: on }
+        | Fact::SpecialStarted { planned_end_on: on, .. }
+        | Fact::HearingOrdered { held_on: on, .. } => Some(*on),
+        _ => None,
+    }
+}
+
+/// Whether the applicant is told of `fact`; what happens inside the hall only is not for them to follow.
+#[must_use]
+pub const fn tells(fact: &Fact) -> bool {
+    !matches!(
+        fact,
+        Fact::CorrectedOnTheSpot { .. }
+            | Fact::Assigned { .. }
+            | Fact::VerificationFiled { .. }
+            | Fact::PartyTold { .. }
+            | Fact::PartyHeard { .. }
+            | Fact::HearingRequested
+            | Fact::HearingRightLapsed
+            | Fact::HearingClosed { .. }
+            | Fact::ReportedUp { .. }
+            | Fact::TakenUp
+            | Fact::Proposed { .. }
+            | Fact::Returned { .. }
+            | Fact::Closed { .. }
+            | Fact::Archived { .. }
+            | Fact::CommitmentChecked { .. }
+            | Fact::Rated { .. }
+    )
+}
