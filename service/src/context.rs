@@ -1,9 +1,14 @@
 //! What every use case is given: memory, time, chance and the calendar.
 
+use crate::{Error, items::Catalogue};
 use domain::{Moment, calendar::Calendar};
 use std::sync::{Arc, RwLock};
-use store::Db;
+use store::{Db, blobs::Blobs};
+use tokio::sync::Semaphore;
 use uuid::Uuid;
+
+/// How many passwords may be hashed at once; each takes a core and 19 MiB.
+const HASHES_AT_ONCE: usize = 2;
 
 /// Tells the time.
 pub trait Clock: Send + Sync {
@@ -24,19 +29,40 @@ pub trait Chance: Send + Sync {
 pub struct Context {
     /// The memory of the hall.
     pub db: Db,
+    /// The contents of the files.
+    pub blobs: Blobs,
     /// Tells the time.
     pub clock: Arc<dyn Clock>,
     /// Gives what must not be guessed.
     pub chance: Arc<dyn Chance>,
-    calendar: Arc<RwLock<Arc<Calendar>>>,
+    /// Whether fictional identity numbers are accepted; only demonstrations do.
+    pub allows_fictional_ids: bool,
+    calendar: Shared<Calendar>,
+    catalogue: Shared<Catalogue>,
+    hashing: Arc<Semaphore>,
+}
+
+/// A value that is replaced as a whole, and read without waiting.
+type Shared<T> = Arc<RwLock<Arc<T>>>;
+
+fn shared<T>(value: T) -> Shared<T> {
+    Arc::new(RwLock::new(Arc::new(value)))
 }
 
 impl Context {
-    /// A context on `db` with the official calendar.
+    /// A context with the official calendar and an empty catalogue.
     #[must_use]
-    pub fn new(db: Db, clock: Arc<dyn Clock>, chance: Arc<dyn Chance>) -> Self {
-        let calendar = Arc::new(RwLock::new(Arc::new(Calendar::official())));
-        Self { db, clock, chance, calendar }
+    pub fn new(db: Db, blobs: Blobs, clock: Arc<dyn Clock>, chance: Arc<dyn Chance>) -> Self {
+        Self {
+            db,
+            blobs,
+            clock,
+            chance,
+            allows_fictional_ids: false,
+            calendar: shared(Calendar::official()),
+            catalogue: shared(Catalogue::default()),
+            hashing: Arc::new(Semaphore::new(HASHES_AT_ONCE)),
+        }
     }
 
     /// The present instant.
@@ -60,5 +86,31 @@ impl Context {
     /// When a thread panicked while it replaced the calendar, which it cannot.
     pub fn set_calendar(&self, calendar: Calendar) {
         *self.calendar.write().expect("replacing a pointer does not panic") = Arc::new(calendar);
+    }
+
+    /// The services that are offered.
+    ///
+    /// # Panics
+    /// When a thread panicked while it replaced the catalogue, which it cannot.
+    #[must_use]
+    pub fn catalogue(&self) -> Arc<Catalogue> {
+        self.catalogue.read().expect("replacing a pointer does not panic").clone()
+    }
+
+    /// Offers the services of `catalogue`.
+    ///
+    /// # Panics
+    /// When a thread panicked while it replaced the catalogue, which it cannot.
+    pub fn set_catalogue(&self, catalogue: Catalogue) {
+        *self.catalogue.write().expect("replacing a pointer does not panic") = Arc::new(catalogue);
+    }
+
+    /// Runs a hash of a password, a few at a time and away from the threads that answer.
+    pub(crate) async fn hashing<T: Send + 'static>(
+        &self,
+        work: impl FnOnce() -> T + Send + 'static,
+    ) -> Result<T, Error> {
+        let _turn = self.hashing.acquire().await.map_err(Error::failed)?;
+        tokio::task::spawn_blocking(work).await.map_err(Error::failed)
     }
 }

@@ -14,6 +14,29 @@ use axum::{
 use service::caller::Caller;
 use std::net::SocketAddr;
 
+/// How the session's cookie is named and bound.
+#[derive(Clone, Copy, Debug)]
+pub struct Cookies {
+    /// Whether people reach the hall over TLS.
+    pub is_secure: bool,
+}
+
+impl Cookies {
+    /// The name of the session's cookie; over TLS its prefix binds it to this host alone (ASVS 3.3.3).
+    #[must_use]
+    pub const fn session(self) -> &'static str {
+        if self.is_secure { "__Host-hall" } else { "hall" }
+    }
+
+    /// The cookie that carries `token`; an empty one takes it away.
+    #[must_use]
+    pub fn carry(self, token: &str) -> String {
+        let secure = if self.is_secure { "; Secure" } else { "" };
+        let age = if token.is_empty() { "; Max-Age=0" } else { "" };
+        format!("{}={token}; Path=/; HttpOnly; SameSite=Lax{secure}{age}", self.session())
+    }
+}
+
 /// Finds out who is calling, for everything behind it.
 pub async fn recognise(State(hall): State<Hall>, mut request: Request, next: Next) -> Response {
     let address = address(&request);

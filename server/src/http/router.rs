@@ -1,0 +1,90 @@
+//! Every route of the hall and what stands in front of it.
+
+use super::{assets, failure, headers, health, state::Hall, visit};
+use app::{
+    routes::App,
+    shell::shell,
+    visitor::Visitor,
+};
+use axum::{
+    Router,
+    body::Body,
+    extract::{DefaultBodyLimit, Request},
+    http::{HeaderValue, header, request::Parts},
+    middleware::{from_fn, from_fn_with_state},
+    response::{IntoResponse, Response},
+    routing::get,
+};
+use leptos::prelude::*;
+use leptos_axum::{LeptosRoutes, ResponseOptions, generate_route_list};
+use std::time::Duration;
+use tower_http::{
+    catch_panic::CatchPanicLayer, compression::CompressionLayer, csrf::CsrfLayer,
+    timeout::TimeoutLayer,
+};
+
+/// How large a form may be; uploads have a limit of their own.
+const FORM_BYTES: usize = 256 * 1024;
+/// How long a request may take before its answer is given up.
+const DEADLINE: Duration = Duration::from_secs(15);
+
+/// The hall as a service.
+pub fn router(hall: Hall) -> Router {
+    let routes = generate_route_list(App);
+    let context = {
+        let hall = hall.clone();
+        move || provide_hall(&hall)
+    };
+    let pages = Router::new()
+        .leptos_routes_with_context(&hall, routes, context.clone(), document)
+        .fallback({
+            let hall = hall.clone();
+            move |request: Request| missing(hall.clone(), request)
+        })
+        .layer(from_fn_with_state(hall.clone(), visit::recognise))
+        .layer(CsrfLayer::new())
+        .layer(DefaultBodyLimit::max(FORM_BYTES))
+        .layer(CompressionLayer::new().br(true).gzip(true));
+    Router::new()
+        .route("/assets/{name}", get(assets::asset))
+        .route("/healthz", get(health::alive))
+        .route("/readyz", get(health::ready))
+        .merge(pages)
+        .layer(TimeoutLayer::with_status_code(axum::http::StatusCode::SERVICE_UNAVAILABLE, DEADLINE))
+        .layer(CatchPanicLayer::custom(failure::panicked))
+        .layer(from_fn(headers::secure))
+        .with_state(hall)
+}
+
+/// What pages and server functions find in their context.
+fn provide_hall(hall: &Hall) {
+    provide_context(hall.context.clone());
+    if let Some(parts) = use_context::<Parts>() {
+        if let Some(visitor) = parts.extensions.get::<Visitor>() {
+            provide_context(visitor.clone());
+        }
+        if let Some(caller) = parts.extensions.get::<service::Caller>() {
+            provide_context(caller.clone());
+        }
+    }
+}
+
+/// The document of a page, with the policy that names its nonce.
+fn document() -> AnyView {
+    if let (Some(response), Some(nonce)) = (use_context::<ResponseOptions>(), use_nonce())
+        && let Ok(policy) = HeaderValue::from_str(&headers::page_policy(nonce.as_inner()))
+    {
+        response.insert_header(header::CONTENT_SECURITY_POLICY, policy);
+    }
+    shell(&assets::ASSETS, &use_context::<Visitor>().unwrap_or_default())
+}
+
+/// A public file, or the page that says there is nothing here.
+async fn missing(hall: Hall, request: Request<Body>) -> Response {
+    let path = request.uri().path().trim_start_matches('/');
+    if let Some(file) = assets::public(path, request.headers()).await {
+        return file;
+    }
+    let context = move || provide_hall(&hall);
+    leptos_axum::render_app_async_with_context(context, document)(request).await.into_response()
+}

@@ -1,0 +1,18 @@
+//! Accounts and sessions: who somebody is, and how the hall knows them again.
+
+mod first_administrator;
+pub mod password;
+mod recognise;
+mod register;
+mod session;
+mod sign_in;
+mod sign_out;
+mod staff;
+
+pub use first_administrator::{invite, redeem};
+pub use recognise::recognise;
+pub use register::{Registration, register};
+pub use session::{NewSession, sessions};
+pub use sign_in::sign_in;
+pub use sign_out::{sign_out, sign_out_elsewhere};
+pub use staff::{NewStaff, add_staff};

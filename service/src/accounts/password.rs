@@ -1,0 +1,92 @@
+//! Passwords: what is good enough, and how it is kept (NIST SP 800-63B-4, ASVS 6.2).
+
+use crate::{Context, Error};
+use argon2::{
+    Algorithm, Argon2, Params, PasswordHasher, PasswordVerifier, Version,
+    password_hash::phc::PasswordHash,
+};
+
+/// Shortest password that stands alone, in characters (NIST SP 800-63B-4).
+pub const LENGTH_MIN: usize = 15;
+/// Longest password that is taken, in characters.
+pub const LENGTH_MAX: usize = 128;
+
+/// What is wrong with `password` for somebody who is known by `words`, such as name and mobile number.
+///
+/// No rules of composition: length, and how hard it is to guess.
+#[must_use]
+pub fn weakness(password: &str, words: &[&str]) -> Option<&'static str> {
+    match password.chars().count() {
+        0 => Some("required"),
+        length if length < LENGTH_MIN => Some("password_too_short"),
+        length if length > LENGTH_MAX => Some("password_too_long"),
+        _ if is_guessable(password, words) => Some("password_guessable"),
+        _ => None,
+    }
+}
+
+fn is_guessable(password: &str, words: &[&str]) -> bool {
+    let known: Vec<&str> =
+        words.iter().copied().chain(["onestop", "chengjiang", "政务服务"]).collect();
+    zxcvbn::zxcvbn(password, &known).score() < zxcvbn::Score::Three
+}
+
+/// The hash of `password` as it is kept; waits its turn, because each takes 19 MiB.
+///
+/// # Errors
+/// [`Error::Failed`] when the hash cannot be computed.
+pub async fn hash(ctx: &Context, password: String) -> Result<String, Error> {
+    let salt = ctx.chance.bytes();
+    ctx.hashing(move || {
+        argon2()
+            .hash_password_with_salt(password.as_bytes(), &salt[..16])
+            .map(|hash: PasswordHash| hash.to_string())
+            .map_err(|error| Error::failed(error.to_string()))
+    })
+    .await?
+}
+
+/// Whether `password` is the one that was hashed; takes as long when there is none to compare with,
+/// so that the answer does not tell whether an account exists.
+///
+/// # Errors
+/// [`Error::Failed`] when the hash cannot be computed.
+pub async fn verify(ctx: &Context, password: String, kept: Option<String>) -> Result<bool, Error> {
+    let kept = kept.unwrap_or_else(|| DECOY.to_owned());
+    ctx.hashing(move || {
+        PasswordHash::new(&kept)
+            .is_ok_and(|kept| argon2().verify_password(password.as_bytes(), &kept).is_ok())
+    })
+    .await
+}
+
+/// A hash at the same cost that no password has: its output is not one the function gives.
+const DECOY: &str = "$argon2id$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA$\
+                     AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+
+/// 19 MiB, two passes, one lane (OWASP).
+fn argon2() -> Argon2<'static> {
+    let params =
+        Params::new(19_456, 2, 1, None).expect("the cost is within the bounds of the function");
+    Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_password_is_long_and_hard_to_guess() {
+        for (password, expected) in [
+            ("", Some("required")),
+            ("correct horse", Some("password_too_short")),
+            ("correct horse battery staple", None),
+            ("123456789012345", Some("password_guessable")),
+            ("aaaaaaaaaaaaaaaaaaaa", Some("password_guessable")),
+            ("1380013800013800138000", Some("password_guessable")),
+            ("我家门前有两棵枣树还有一条小河", None),
+        ] {
+            assert_eq!(weakness(password, &["13800138000"]), expected, "{password}");
+        }
+    }
+}

@@ -1,0 +1,68 @@
+//! Know a person again by the token of their session.
+
+use super::session::{IDLE_CITIZEN, IDLE_STAFF, hash};
+use crate::{
+    Caller, Context, Error,
+    caller::{Post, SignedIn},
+};
+use domain::Moment;
+use store::sessions::{self, SignedIn as Found};
+
+/// How long a session is used before that is noted, in seconds; spares a write for every request.
+const NOTED_EVERY: i64 = 60;
+
+/// Who calls with `token`; a stranger when the token is unknown, ended, expired or was idle too long.
+///
+/// # Errors
+/// [`Error::Failed`] when the store fails.
+pub async fn recognise(
+    ctx: &Context,
+    token: Option<&str>,
+    mut caller: Caller,
+) -> Result<Caller, Error> {
+    let Some(token) = token.filter(|it| it.len() == 64) else { return Ok(caller) };
+    let found = sessions::find(&mut ctx.db.read().await?, &hash(token)).await?;
+    let now = ctx.now();
+    let Some(found) = found.filter(|it| is_good(it, now)) else { return Ok(caller) };
+    if found.session.seen_at.plus_seconds(NOTED_EVERY) <= now {
+        note(ctx, &found, now).await?;
+    }
+    caller.signed_in = Some(signed_in(found));
+    Ok(caller)
+}
+
+fn is_good(found: &Found, now: Moment) -> bool {
+    let idle = if found.posts.is_empty() { IDLE_CITIZEN } else { IDLE_STAFF };
+    let session = &found.session;
+    found.disabled_at.is_none()
+        && now < session.expires_at
+        && now < session.seen_at.plus_seconds(idle)
+}
+
+async fn note(ctx: &Context, found: &Found, now: Moment) -> Result<(), Error> {
+    let id = found.session.id;
+    ctx.db
+        .transact(move |tx| {
+            Box::pin(async move { sessions::touch(tx, id, now).await.map_err(Error::from) })
+        })
+        .await
+}
+
+fn signed_in(found: Found) -> SignedIn {
+    let posts = found
+        .posts
+        .iter()
+        .flat_map(|post| {
+            let roles = post.roles.iter().filter_map(|role| role.parse().ok());
+            roles.map(|role| Post { department: post.department.clone(), role })
+        })
+        .collect();
+    SignedIn {
+        session: found.session.id,
+        person: found.session.person,
+        name: found.name,
+        posts,
+        organisations: Vec::new(),
+        unread: found.unread,
+    }
+}

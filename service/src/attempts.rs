@@ -1,0 +1,81 @@
+//! How often is too often (security B6 10–12): counted in the store, so that every node counts the same.
+
+use crate::{Context, Error};
+use domain::Moment;
+use sha2::{Digest, Sha256};
+use store::limits;
+
+/// A limit on attempts: so many in so many seconds.
+#[derive(Clone, Copy, Debug)]
+struct Allowance {
+    scope: &'static str,
+    times: i64,
+    seconds: i64,
+}
+
+const SIGN_IN_NAME: Allowance = Allowance { scope: "sign-in:name", times: 10, seconds: 900 };
+const SIGN_IN_ORIGIN: Allowance = Allowance { scope: "sign-in:origin", times: 100, seconds: 900 };
+const REGISTER_ORIGIN: Allowance =
+    Allowance { scope: "register:origin", times: 20, seconds: 3_600 };
+
+/// Counts an attempt to sign in.
+///
+/// # Errors
+/// [`Error::TOO_MANY`] when there were too many for this name or from this origin.
+pub(crate) async fn sign_in(ctx: &Context, origin: &str, name: &str) -> Result<(), Error> {
+    count(ctx, &[(SIGN_IN_ORIGIN, origin.to_owned()), (SIGN_IN_NAME, subject(name))]).await
+}
+
+/// Forgets the attempts under a name, after one that succeeded.
+///
+/// # Errors
+/// A failure of the store.
+pub(crate) async fn forget_sign_in(ctx: &Context, name: &str) -> Result<(), Error> {
+    let subject = subject(name);
+    ctx.db
+        .transact(move |tx| {
+            Box::pin(async move { Ok(limits::forget(tx, SIGN_IN_NAME.scope, &subject).await?) })
+        })
+        .await
+}
+
+/// Counts an attempt to open an account.
+///
+/// # Errors
+/// [`Error::TOO_MANY`] when there were too many from this origin.
+pub(crate) async fn register(ctx: &Context, origin: &str) -> Result<(), Error> {
+    count(ctx, &[(REGISTER_ORIGIN, origin.to_owned())]).await
+}
+
+async fn count(ctx: &Context, of: &[(Allowance, String)]) -> Result<(), Error> {
+    let now = ctx.now();
+    let of = of.to_vec();
+    let within = ctx
+        .db
+        .transact(move |tx| {
+            Box::pin(async move {
+                let mut within = true;
+                for (allowance, subject) in of {
+                    let window = window(now, allowance.seconds);
+                    let times = limits::hit(tx, allowance.scope, &subject, window).await?;
+                    within &= times <= allowance.times;
+                }
+                // The count is kept also when it is too high: an error here would undo it.
+                Ok::<_, Error>(within)
+            })
+        })
+        .await?;
+    if within { Ok(()) } else { Err(Error::TOO_MANY) }
+}
+
+/// The start of the window in which `now` lies.
+fn window(now: Moment, seconds: i64) -> Moment {
+    let length = seconds * 1_000_000;
+    Moment::from_micros(now.micros().div_euclid(length) * length)
+}
+
+/// A name as the counter knows it: names people type are not for everybody who reads the table.
+fn subject(name: &str) -> String {
+    let hash = Sha256::digest(name);
+    hash[..16].iter().map(|byte| format!("{byte:02x}")).collect()
+}

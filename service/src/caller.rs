@@ -1,0 +1,101 @@
+//! Who is calling a use case.
+
+use crate::Error;
+use domain::{
+    access::{Actor, Role},
+    ids::{OrganisationId, PersonId, SessionId},
+};
+use std::net::IpAddr;
+
+/// Who is calling: somebody who has signed in, or anybody.
+#[derive(Clone, Debug, Default)]
+pub struct Caller {
+    /// From where, as far as it is known; limits on attempts count by it.
+    pub address: Option<IpAddr>,
+    /// Browser and system in a few words.
+    pub user_agent: String,
+    /// Who, when they have signed in.
+    pub signed_in: Option<SignedIn>,
+}
+
+/// A person who has signed in, with the capacities in which they can act.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SignedIn {
+    /// The session by which they are known.
+    pub session: SessionId,
+    /// The account.
+    pub person: PersonId,
+    /// Real name.
+    pub name: String,
+    /// The posts they hold, one for each department and role.
+    pub posts: Vec<Post>,
+    /// The organisations for which they may act today.
+    pub organisations: Vec<OrganisationId>,
+    /// Messages they have not opened yet.
+    pub unread: i64,
+}
+
+/// A role in a department.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Post {
+    /// Key of the department.
+    pub department: String,
+    /// The role there.
+    pub role: Role,
+}
+
+impl Caller {
+    /// Who has signed in.
+    ///
+    /// # Errors
+    /// [`Error::SIGN_IN`] when nobody has.
+    pub fn signed_in(&self) -> Result<&SignedIn, Error> {
+        self.signed_in.as_ref().ok_or(Error::SIGN_IN)
+    }
+
+    /// Whether the workbench is theirs to see.
+    #[must_use]
+    pub fn is_staff(&self) -> bool {
+        self.signed_in.as_ref().is_some_and(|it| !it.posts.is_empty())
+    }
+
+    /// From where they call, as limits on attempts name it; IPv6 by its network.
+    #[must_use]
+    pub fn origin(&self) -> String {
+        match self.address {
+            Some(IpAddr::V6(address)) => {
+                let [a, b, c, d, ..] = address.segments();
+                format!("{a:x}:{b:x}:{c:x}:{d:x}::/64")
+            }
+            Some(address) => address.to_string(),
+            None => "unknown".to_owned(),
+        }
+    }
+}
+
+impl SignedIn {
+    /// The capacities in which the person can act, their own first.
+    #[must_use]
+    pub fn actors(&self) -> Vec<Actor> {
+        let citizen = std::iter::once(Actor::citizen(self.person));
+        let agent = self.organisations.iter().map(|it| Actor::agent(self.person, *it));
+        citizen.chain(agent).chain(self.staff_actors()).collect()
+    }
+
+    /// The capacities in which the person acts as a member of staff.
+    pub fn staff_actors(&self) -> impl Iterator<Item = Actor> + '_ {
+        self.posts
+            .iter()
+            .map(|post| Actor::staff(self.person, post.role, Some(post.department.clone())))
+    }
+
+    /// The departments in which the person holds a post, each once.
+    #[must_use]
+    pub fn departments(&self) -> Vec<&str> {
+        let mut departments: Vec<&str> =
+            self.posts.iter().map(|post| post.department.as_str()).collect();
+        departments.sort_unstable();
+        departments.dedup();
+        departments
+    }
+}

@@ -1,0 +1,82 @@
+//! What is on offer, held in memory because every visitor reads it and hardly anybody changes it.
+
+use domain::{
+    Text,
+    items::{Item, Object},
+};
+use serde::Deserialize;
+use std::{collections::BTreeMap, sync::Arc};
+
+/// The departments, the topics and the published version of every item.
+#[derive(Clone, Debug, Default)]
+pub struct Catalogue {
+    departments: BTreeMap<String, Department>,
+    topics: Vec<Topic>,
+    items: BTreeMap<String, Arc<Item>>,
+}
+
+/// A department of the hall.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Department {
+    /// Short name in addresses; never changes.
+    pub key: String,
+    /// The department in case numbers, up to 999.
+    pub number: u16,
+    /// Name of the organ, as printed on its documents.
+    pub name: Text,
+}
+
+/// A topic under which people look for services.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Topic {
+    /// Short name in addresses.
+    pub key: String,
+    /// What it is called.
+    pub name: Text,
+    /// Name of its icon.
+    pub icon: String,
+}
+
+impl Catalogue {
+    /// A catalogue of `departments`, `topics` in the order in which they are shown, and `items`.
+    #[must_use]
+    pub fn new(departments: Vec<Department>, topics: Vec<Topic>, items: Vec<Item>) -> Self {
+        let departments = departments.into_iter().map(|it| (it.key.clone(), it)).collect();
+        let items = items.into_iter().map(|it| (it.key.clone(), Arc::new(it))).collect();
+        Self { departments, topics, items }
+    }
+
+    /// The item on offer under `key`.
+    #[must_use]
+    pub fn item(&self, key: &str) -> Option<&Arc<Item>> {
+        self.items.get(key)
+    }
+
+    /// Every item on offer, by key.
+    pub fn items(&self) -> impl Iterator<Item = &Arc<Item>> {
+        self.items.values()
+    }
+
+    /// The items that somebody of this kind may apply for.
+    pub fn for_object(&self, object: Object) -> impl Iterator<Item = &Arc<Item>> {
+        self.items().filter(move |item| item.objects.contains(&object))
+    }
+
+    /// The department under `key`.
+    #[must_use]
+    pub fn department(&self, key: &str) -> Option<&Department> {
+        self.departments.get(key)
+    }
+
+    /// Every department, by key.
+    pub fn departments(&self) -> impl Iterator<Item = &Department> {
+        self.departments.values()
+    }
+
+    /// The topics, in the order in which they are shown.
+    #[must_use]
+    pub fn topics(&self) -> &[Topic] {
+        &self.topics
+    }
+}

@@ -1,0 +1,24 @@
+//! Load what is on offer into memory.
+
+use super::{Catalogue, Department, seed::topics};
+use crate::{Context, Error};
+use store::{departments, items};
+
+/// Reads departments and published items, and offers them from now on.
+///
+/// # Errors
+/// [`Error::Failed`] when the store fails or holds what cannot be read.
+pub async fn load(ctx: &Context) -> Result<(), Error> {
+    let mut db = ctx.db.read().await?;
+    let departments = departments::all(&mut db)
+        .await?
+        .into_iter()
+        .map(|it| {
+            let number = it.code.parse().map_err(Error::failed)?;
+            Ok(Department { key: it.key, number, name: it.name })
+        })
+        .collect::<Result<_, Error>>()?;
+    let items = items::all_published(&mut db).await?.into_iter().map(|it| it.item).collect();
+    ctx.set_catalogue(Catalogue::new(departments, topics()?, items));
+    Ok(())
+}
