@@ -12,8 +12,9 @@ pub use timers::fire_due;
 
 use super::{
     Case, Command, Event, Fact, Grounds, QuantityStanding, Reason, Refusal, Statement, Terms,
+    grounds::cited,
 };
-use crate::{Moment, Text, access::Actor, calendar::Calendar, clocks::ClockId, items::Basis};
+use crate::{Moment, access::Actor, calendar::Calendar, clocks::ClockId};
 use time::Date;
 
 /// What follows when `actor` wants `command` done at `now`.
@@ -110,13 +111,7 @@ impl Bench<'_> {
 
     /// The grounds an officer gives, with the remedies of the item (XK 38).
     fn grounds(&self, statement: Statement) -> Result<Grounds, Refusal> {
-        let reasons = statement.reasons;
-        require(!reasons.is_empty() && !reasons.iter().any(blank), Refusal::ReasonMissing)?;
-        Ok(Grounds {
-            reasons: reasons.into_iter().map(Reason::Said).collect(),
-            basis: cited(statement.basis)?,
-            remedies: self.terms().remedies.clone(),
-        })
+        Grounds::stated(statement, &self.terms().remedies)
     }
 
     /// The grounds for which nobody has to give words: they rest on the basis of the item.
@@ -150,12 +145,4 @@ fn said(text: &String, refusal: Refusal) -> Result<(), Refusal> {
 
 fn blank(text: &String) -> bool {
     text.trim().is_empty()
-}
-
-/// The legal basis, when it names law and article in the language of record.
-fn cited(basis: Vec<Basis>) -> Result<Vec<Basis>, Refusal> {
-    let silent = |text: &Text| blank(&text.zh);
-    let vague = basis.iter().any(|entry| silent(&entry.law) || silent(&entry.article));
-    require(!basis.is_empty() && !vague, Refusal::BasisMissing)?;
-    Ok(basis)
 }

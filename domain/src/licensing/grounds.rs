@@ -1,6 +1,6 @@
 //! Why something was decided: reasons, basis and remedies, deficiencies, causes.
 
-use super::{Rule, words};
+use super::{Refusal, Rule, Statement, words};
 use crate::items::{Basis, Remedies};
 use serde::{Deserialize, Serialize};
 
@@ -13,6 +13,31 @@ pub struct Grounds {
     pub basis: Vec<Basis>,
     /// Where it can be challenged.
     pub remedies: Remedies,
+}
+
+impl Grounds {
+    /// What an officer states, with the remedies of the item (XK 38).
+    pub(super) fn stated(statement: Statement, remedies: &Remedies) -> Result<Self, Refusal> {
+        let reasons = statement.reasons;
+        if reasons.is_empty() || reasons.iter().any(|reason| reason.trim().is_empty()) {
+            return Err(Refusal::ReasonMissing);
+        }
+        Ok(Self {
+            reasons: reasons.into_iter().map(Reason::Said).collect(),
+            basis: cited(statement.basis)?,
+            remedies: remedies.clone(),
+        })
+    }
+}
+
+/// The legal basis, when it names law and article in the language of record.
+pub(super) fn cited(basis: Vec<Basis>) -> Result<Vec<Basis>, Refusal> {
+    let is_vague =
+        |entry: &Basis| entry.law.zh.trim().is_empty() || entry.article.zh.trim().is_empty();
+    if basis.is_empty() || basis.iter().any(is_vague) {
+        return Err(Refusal::BasisMissing);
+    }
+    Ok(basis)
 }
 
 /// One reason.

@@ -12,3 +12,29 @@ pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<
     let text = String::deserialize(deserializer)?;
     parse_date(&text).ok_or_else(|| D::Error::custom("a date is written 2026-03-02"))
 }
+
+/// The same for a date that may be missing.
+pub(super) mod option {
+    use super::{Date, Deserialize, Deserializer, Error, Serializer, parse_date};
+
+    #[expect(clippy::ref_option, reason = "serde passes the field as it is")]
+    pub(in super::super) fn serialize<S: Serializer>(
+        date: &Option<Date>,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        match date {
+            Some(date) => super::serialize(date, serializer),
+            None => serializer.serialize_none(),
+        }
+    }
+
+    pub(in super::super) fn deserialize<'de, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Option<Date>, D::Error> {
+        let text = Option::<String>::deserialize(deserializer)?;
+        let read = |text: String| {
+            parse_date(&text).ok_or_else(|| D::Error::custom("a date is written 2026-03-02"))
+        };
+        text.map(read).transpose()
+    }
+}

@@ -164,6 +164,8 @@ words! {
         ExtensionNotOffered = "extension_not_offered",
 
         // Afterwards.
+        /// Undoing it would gravely harm the public (XK 69).
+        HarmsPublicInterest = "harms_public_interest",
         /// It has been archived.
         AlreadyArchived = "already_archived",
         /// It has been rated (一事一评).
