@@ -191,12 +191,15 @@ fn answers(given: &[(&str, &str)]) -> Answers {
     given.iter().map(|(key, typed)| ((*key).to_owned(), Answer::from(*typed))).collect()
 }
 
+/// A rule, and whether an item shows it.
+type Rule = (&'static str, fn(&Item) -> bool);
+
 /// A demo of twenty items that all follow the same rule would show nothing.
 #[test]
 fn the_catalogue_exercises_every_rule() {
     let items: Vec<Item> = items().into_iter().map(|(_, item)| item).collect();
     assert!(items.len() >= 22, "{} items", items.len());
-    let rules: [(&str, fn(&Item) -> bool); 14] = [
+    let rules: [Rule; 14] = [
         ("immediate", |item| item.mode == domain::items::Mode::Immediate),
         ("verification", |item| item.needs_verification),
         ("hearing", |item| item.needs_hearing),
