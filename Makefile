@@ -1,0 +1,13 @@
+# The two commands of a newcomer. Everything else is `cargo xtask help`.
+.PHONY: run test
+
+# The server is compiled without optimisation, which takes a third of the time; what the browser gets is the real thing.
+run:
+	@scripts/setup.sh
+	@cargo xtask site
+	@cargo run --quiet --locked --package server -- seed --demo
+	@cargo run --quiet --locked --package server -- serve
+
+test:
+	@scripts/setup.sh --tests
+	@cargo xtask ci
