@@ -97,7 +97,7 @@ pub async fn append(tx: &mut Write, case: CaseId, events: &[NewEvent]) -> Result
         .query(
             "SELECT position, hash,
                     (SELECT COALESCE(MAX(seq), 0) FROM case_event WHERE case_id = $1) AS seq
-             FROM case_event ORDER BY position DESC LIMIT 1",
+             FROM case_event WHERE position = (SELECT MAX(position) FROM case_event)",
         )
         .bind(case.uuid())
         .optional::<HeadRow>()

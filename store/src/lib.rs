@@ -16,6 +16,7 @@ pub mod staff;
 
 pub mod items;
 
+pub mod blobs;
 pub mod drafts;
 pub mod files;
 

@@ -1,0 +1,175 @@
+//! Items in versions, the search among them, and the calendar.
+
+use super::scene::{self, NOW};
+use domain::Moment;
+use store::{
+    Db, StoreError,
+    calendar::{self, CalendarYear},
+    items::{self, ItemState, Words},
+    testing::each_engine,
+};
+
+async fn publish(db: &Db, key: &'static str, name: &'static str, initials: &'static str) {
+    scene::write(db, move |tx| {
+        Box::pin(async move {
+            items::save(tx, &scene::item(key, 1), NOW).await?;
+            let words = Words {
+                name: name.to_owned(),
+                body: "窗口办理".to_owned(),
+                initials: vec![initials.to_owned()],
+            };
+            items::publish(tx, key, 1, &words, NOW).await
+        })
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn one_version_of_an_item_is_offered_and_the_others_stay_readable() {
+    each_engine(async |db| {
+        scene::set(&db).await;
+        scene::write(&db, |tx| {
+            Box::pin(async move {
+                items::save(tx, &scene::item("food", 2), NOW).await?;
+                items::save(tx, &scene::item("food", 2), NOW.plus_seconds(1)).await
+            })
+        })
+        .await;
+        let mut read = db.read().await.unwrap();
+        let offered = items::find_published(&mut read, "food").await.unwrap().unwrap();
+        assert_eq!(offered.item, scene::item("food", 1));
+        let second = items::find(&mut read, "food", 2).await.unwrap().unwrap();
+        assert_eq!((second.state, second.saved_at), (ItemState::Draft, NOW.plus_seconds(1)));
+        drop(read);
+
+        let at = NOW.plus_seconds(9);
+        scene::write(&db, move |tx| {
+            Box::pin(async move { items::publish(tx, "food", 2, &Words::default(), at).await })
+        })
+        .await;
+        let mut read = db.read().await.unwrap();
+        let versions = items::versions(&mut read, "food").await.unwrap();
+        let states: Vec<_> = versions.iter().map(|v| (v.item.version, v.state)).collect();
+        assert_eq!(states, [(2, ItemState::Published), (1, ItemState::Retired)]);
+        assert_eq!(versions[0].published_at, Some(at));
+        assert_eq!(items::all_published(&mut read).await.unwrap(), versions[..1]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_version_that_was_offered_is_never_written_again() {
+    each_engine(async |db| {
+        scene::set(&db).await;
+        let saved: Result<(), StoreError> = db
+            .transact(|tx| {
+                Box::pin(async move { items::save(tx, &scene::item("food", 1), NOW).await })
+            })
+            .await;
+        assert!(matches!(saved, Err(StoreError::Stale)));
+        let published: Result<(), StoreError> = db
+            .transact(|tx| {
+                Box::pin(async move { items::publish(tx, "food", 7, &Words::default(), NOW).await })
+            })
+            .await;
+        assert!(matches!(published, Err(StoreError::Stale)), "there is no version 7");
+        let mut read = db.read().await.unwrap();
+        assert!(items::find_published(&mut read, "food").await.unwrap().is_some());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn people_find_items_by_two_characters_by_words_and_by_initials() {
+    each_engine(async |db| {
+        scene::set(&db).await;
+        publish(&db, "residence", "居住证办理 Residence permit", "jzzbl").await;
+        publish(&db, "fund", "公积金提取", "gjjtq").await;
+        let mut read = db.read().await.unwrap();
+        for (typed, found) in [
+            ("居住", vec!["residence"]),
+            ("住证", vec!["residence"]),
+            ("证", vec!["residence"]),
+            ("许可", vec!["food"]),
+            ("食品 许可", vec!["food"]),
+            ("许可食品", vec![]),
+            ("食品 居住", vec![]),
+            ("jzz", vec!["residence"]),
+            ("ZZB", vec!["residence"]),
+            ("spj", vec!["food"]),
+            ("perm", vec!["residence"]),
+            ("ＰＥＲＭＩＴ", vec!["residence"]),
+            ("办理", vec!["residence", "fund"]),
+            ("开餐馆", vec!["food"]),
+            ("", vec![]),
+            ("\"' OR *", vec![]),
+        ] {
+            assert_eq!(items::search(&mut read, typed, 10).await.unwrap(), found, "{typed}");
+        }
+        assert_eq!(items::search(&mut read, "办理", 1).await.unwrap(), ["residence"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_not_offered_any_more_is_not_found() {
+    each_engine(async |db| {
+        scene::set(&db).await;
+        let retired = scene::write(&db, |tx| {
+            Box::pin(async move {
+                Ok([items::retire(tx, "food", NOW).await?, items::retire(tx, "food", NOW).await?])
+            })
+        })
+        .await;
+        assert_eq!(retired, [true, false]);
+        let mut read = db.read().await.unwrap();
+        assert!(items::search(&mut read, "食品", 10).await.unwrap().is_empty());
+        assert!(items::find_published(&mut read, "food").await.unwrap().is_none());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn searches_that_found_nothing_are_counted() {
+    each_engine(async |db| {
+        scene::write(&db, |tx| {
+            Box::pin(async move {
+                for words in ["护照", "飞机", "护照"] {
+                    items::note_failed_search(tx, words, NOW).await?;
+                }
+                Ok(())
+            })
+        })
+        .await;
+        let failed = items::failed_searches(&mut db.read().await.unwrap(), 10).await.unwrap();
+        let counts: Vec<_> = failed.iter().map(|f| (f.words.as_str(), f.times)).collect();
+        assert_eq!(counts, [("护照", 2), ("飞机", 1)]);
+        assert_eq!(failed[0].last_at, NOW);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_year_of_the_calendar_is_replaced_by_a_later_notice() {
+    each_engine(async |db| {
+        let year = |year: i32, source: &str| CalendarYear {
+            year,
+            body: r#"["2026-01-01"]"#.to_owned(),
+            source: source.to_owned(),
+            loaded_at: Moment::from_micros(1),
+        };
+        let years = [year(2026, "first"), year(2025, "old"), year(2026, "second")];
+        scene::write(&db, move |tx| {
+            Box::pin(async move {
+                for year in years {
+                    calendar::save(tx, &year).await?;
+                }
+                Ok(())
+            })
+        })
+        .await;
+        let all = calendar::all(&mut db.read().await.unwrap()).await.unwrap();
+        assert_eq!(all, [year(2025, "old"), year(2026, "second")]);
+    })
+    .await;
+}

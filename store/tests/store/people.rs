@@ -1,0 +1,411 @@
+//! People, sessions, messages, limits, the setup token and the outbox.
+
+use super::scene::{self, NOW, alice, bob, id};
+use domain::{
+    Moment,
+    ids::{MessageId, SessionId},
+};
+use store::{
+    Db, StoreError, limits,
+    messages::{self, Message},
+    outbox::{self, Task},
+    people,
+    sessions::{self, Session},
+    setup,
+    staff::{self, Post},
+    testing::each_engine,
+};
+
+fn later(seconds: i64) -> Moment {
+    NOW.plus_seconds(seconds)
+}
+
+#[tokio::test]
+async fn a_person_is_found_by_each_name_they_sign_in_with() {
+    each_engine(async |db| {
+        scene::set(&db).await;
+        let clerk = people::Person {
+            login: Some("clerk".to_owned()),
+            citizen_id: None,
+            mobile: None,
+            ..scene::person(domain::ids::PersonId::new(id(3)), "王五")
+        };
+        let added = clerk.clone();
+        assert!(
+            scene::write(&db, |tx| Box::pin(async move { people::add(tx, &added, None).await }))
+                .await
+        );
+        let mut read = db.read().await.unwrap();
+        let alice = scene::person(alice(), "张三");
+        for name in [alice.citizen_id.as_deref().unwrap(), alice.mobile.as_deref().unwrap()] {
+            let account = people::find_by_sign_in(&mut read, name).await.unwrap().unwrap();
+            assert_eq!(account.person, alice);
+            assert_eq!(account.password_hash.as_deref(), Some("hash"));
+        }
+        let account = people::find_by_sign_in(&mut read, "clerk").await.unwrap().unwrap();
+        assert_eq!(account.person, clerk);
+        assert!(people::find_by_sign_in(&mut read, "nobody").await.unwrap().is_none());
+        assert!(people::find(&mut read, clerk.id).await.unwrap().is_some());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_same_citizen_id_opens_no_second_account() {
+    each_engine(async |db| {
+        scene::set(&db).await;
+        let twin = people::Person { mobile: None, id: id9(), ..scene::person(alice(), "张三") };
+        let added =
+            scene::write(&db, |tx| Box::pin(async move { people::add(tx, &twin, None).await }))
+                .await;
+        assert!(!added);
+        assert!(people::find(&mut db.read().await.unwrap(), id9()).await.unwrap().is_none());
+    })
+    .await;
+}
+
+fn id9() -> domain::ids::PersonId {
+    domain::ids::PersonId::new(id(9))
+}
+
+#[tokio::test]
+async fn the_facts_of_an_account_change_and_a_missing_account_is_told() {
+    each_engine(async |db| {
+        scene::set(&db).await;
+        scene::write(&db, |tx| {
+            Box::pin(async move {
+                people::set_password(tx, bob(), "new", NOW).await?;
+                people::set_contact(tx, bob(), Some("139"), Some("li@example.cn"), NOW).await?;
+                people::set_disabled(tx, bob(), Some(later(5)), NOW).await
+            })
+        })
+        .await;
+        let account = people::find(&mut db.read().await.unwrap(), bob()).await.unwrap().unwrap();
+        assert_eq!(account.password_hash.as_deref(), Some("new"));
+        assert_eq!(account.person.mobile.as_deref(), Some("139"));
+        assert_eq!(account.person.email.as_deref(), Some("li@example.cn"));
+        assert_eq!(account.person.disabled_at, Some(later(5)));
+        let missing: Result<(), StoreError> =
+            db.transact(|tx| Box::pin(people::set_password(tx, id9(), "x", NOW))).await;
+        assert!(matches!(missing, Err(StoreError::Stale)));
+    })
+    .await;
+}
+
+fn session(number: u128, created_at: Moment) -> Session {
+    Session {
+        id: SessionId::new(id(number)),
+        person: alice(),
+        created_at,
+        proved_at: created_at,
+        seen_at: created_at,
+        expires_at: created_at.plus_seconds(3600),
+        user_agent: "Chromium, Android".to_owned(),
+    }
+}
+
+async fn start(db: &Db, session: &Session, token: u8) {
+    let session = session.clone();
+    scene::write(db, move |tx| {
+        Box::pin(async move { sessions::start(tx, &session, &[token; 32]).await })
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_session_brings_name_posts_and_unread_messages_in_one_statement() {
+    each_engine(async |db| {
+        scene::set(&db).await;
+        let first = session(11, NOW);
+        start(&db, &first, 1).await;
+        scene::write(&db, |tx| {
+            Box::pin(async move {
+                messages::send(tx, &message(21, NOW)).await?;
+                for department in ["market", "housing"] {
+                    let roles = vec!["window-clerk".to_owned(), "reviewer".to_owned()];
+                    let post = Post { department: department.to_owned(), roles };
+                    staff::save(tx, alice(), &post, NOW).await?;
+                }
+                Ok(())
+            })
+        })
+        .await;
+        let mut read = db.read().await.unwrap();
+        let found = sessions::find(&mut read, &[1; 32]).await.unwrap().unwrap();
+        assert_eq!(read.statements(), 1);
+        assert_eq!(found.session, first);
+        assert_eq!((found.name.as_str(), found.unread, found.disabled_at), ("张三", 1, None));
+        let departments: Vec<_> = found.posts.iter().map(|post| post.department.as_str()).collect();
+        assert_eq!(departments, ["housing", "market"]);
+        assert_eq!(found.posts[0].roles, ["window-clerk", "reviewer"]);
+        assert!(sessions::find(&mut read, &[2; 32]).await.unwrap().is_none());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_session_is_touched_proved_listed_and_ended() {
+    each_engine(async |db| {
+        scene::set(&db).await;
+        let (old, new) = (session(11, NOW), session(12, later(60)));
+        start(&db, &old, 1).await;
+        start(&db, &new, 2).await;
+        scene::write(&db, |tx| {
+            Box::pin(async move {
+                sessions::touch(tx, SessionId::new(id(11)), later(120)).await?;
+                sessions::touch(tx, SessionId::new(id(11)), later(90)).await?;
+                sessions::prove(tx, SessionId::new(id(12)), &[3; 32], later(200)).await
+            })
+        })
+        .await;
+        let mut read = db.read().await.unwrap();
+        let list = sessions::of_person(&mut read, alice(), later(300)).await.unwrap();
+        assert_eq!(list.iter().map(|s| s.id).collect::<Vec<_>>(), [new.id, old.id]);
+        assert_eq!((list[1].seen_at, list[0].proved_at), (later(120), later(200)));
+        assert_eq!(sessions::of_person(&mut read, alice(), later(3600)).await.unwrap().len(), 1);
+        assert!(sessions::find(&mut read, &[2; 32]).await.unwrap().is_none(), "the token changed");
+        assert!(sessions::find(&mut read, &[3; 32]).await.unwrap().is_some());
+        drop(read);
+
+        let (theirs, ended, again) = scene::write(&db, |tx| {
+            Box::pin(async move {
+                let one = SessionId::new(id(12));
+                Ok((
+                    sessions::end(tx, bob(), one, NOW).await?,
+                    sessions::end(tx, alice(), one, NOW).await?,
+                    sessions::end(tx, alice(), one, NOW).await?,
+                ))
+            })
+        })
+        .await;
+        assert_eq!((theirs, ended, again), (false, true, false));
+        let mut read = db.read().await.unwrap();
+        assert!(sessions::find(&mut read, &[3; 32]).await.unwrap().is_none());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn signing_out_everywhere_spares_the_session_that_asks() {
+    each_engine(async |db| {
+        scene::set(&db).await;
+        for number in [11_u8, 12, 13] {
+            start(&db, &session(number.into(), NOW), number).await;
+        }
+        let ended = scene::write(&db, |tx| {
+            Box::pin(sessions::end_all(tx, alice(), Some(SessionId::new(id(12))), NOW))
+        })
+        .await;
+        assert_eq!(ended, 2);
+        let mut read = db.read().await.unwrap();
+        let list = sessions::of_person(&mut read, alice(), NOW).await.unwrap();
+        assert_eq!(list.iter().map(|s| s.id).collect::<Vec<_>>(), [SessionId::new(id(12))]);
+        drop(read);
+        let ended =
+            scene::write(&db, |tx| Box::pin(sessions::end_all(tx, alice(), None, NOW))).await;
+        let swept = scene::write(&db, |tx| Box::pin(sessions::sweep(tx, later(3601)))).await;
+        assert_eq!((ended, swept), (1, 3));
+    })
+    .await;
+}
+
+fn message(number: u128, sent_at: Moment) -> Message {
+    Message {
+        id: MessageId::new(id(number)),
+        person: alice(),
+        case: None,
+        kind: "case-accepted".to_owned(),
+        params: r#"{"number": "SC1"}"#.to_owned(),
+        sent_at,
+        read_at: None,
+    }
+}
+
+#[tokio::test]
+async fn messages_come_newest_first_page_by_page_and_only_to_their_person() {
+    each_engine(async |db| {
+        scene::set(&db).await;
+        let again = scene::write(&db, |tx| {
+            Box::pin(async move {
+                for number in 21..26 {
+                    // Two at the same instant: the id decides.
+                    messages::send(tx, &message(number, later((number as i64) / 2))).await?;
+                }
+                messages::send(tx, &message(21, NOW)).await
+            })
+        })
+        .await;
+        assert!(!again);
+        let mut read = db.read().await.unwrap();
+        let first = messages::of_person(&mut read, alice(), None, 3).await.unwrap();
+        let last = first.last().map(|m| (m.sent_at, m.id));
+        let second = messages::of_person(&mut read, alice(), last, 3).await.unwrap();
+        let ids: Vec<_> = first.iter().chain(&second).map(|m| m.id.uuid().as_u128()).collect();
+        assert_eq!(ids, [25, 24, 23, 22, 21]);
+        assert_eq!(messages::unread(&mut read, alice()).await.unwrap(), 5);
+        let one = MessageId::new(id(21));
+        assert!(messages::find(&mut read, bob(), one).await.unwrap().is_none());
+        drop(read);
+        let (theirs, first, again) = scene::write(&db, move |tx| {
+            Box::pin(async move {
+                Ok((
+                    messages::mark_read(tx, bob(), one, NOW).await?,
+                    messages::mark_read(tx, alice(), one, later(9)).await?,
+                    messages::mark_read(tx, alice(), one, later(10)).await?,
+                ))
+            })
+        })
+        .await;
+        assert_eq!((theirs, first, again), (false, true, false));
+        let mut read = db.read().await.unwrap();
+        let found = messages::find(&mut read, alice(), one).await.unwrap().unwrap();
+        assert_eq!(found.read_at, Some(later(9)));
+        assert_eq!(messages::unread(&mut read, alice()).await.unwrap(), 4);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn attempts_are_counted_by_window_and_forgotten() {
+    each_engine(async |db| {
+        let counts = scene::write(&db, |tx| {
+            Box::pin(async move {
+                let mut counts = Vec::new();
+                for window in [0, 0, 60] {
+                    counts.push(limits::hit(tx, "sign-in", "a", later(window)).await?);
+                }
+                counts.push(limits::hit(tx, "sign-in", "b", NOW).await?);
+                Ok(counts)
+            })
+        })
+        .await;
+        assert_eq!(counts, [1, 2, 1, 1]);
+        let mut read = db.read().await.unwrap();
+        assert_eq!(limits::count(&mut read, "sign-in", "a", NOW).await.unwrap(), 3);
+        assert_eq!(limits::count(&mut read, "sign-in", "a", later(60)).await.unwrap(), 1);
+        assert_eq!(limits::count(&mut read, "other", "a", NOW).await.unwrap(), 0);
+        drop(read);
+        let swept = scene::write(&db, |tx| {
+            Box::pin(async move {
+                limits::forget(tx, "sign-in", "a").await?;
+                limits::sweep(tx, later(1)).await
+            })
+        })
+        .await;
+        assert_eq!(swept, 1, "the window of b");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_setup_token_is_good_once_and_until_the_next_is_issued() {
+    each_engine(async |db| {
+        let redeemed = scene::write(&db, |tx| {
+            Box::pin(async move {
+                setup::issue(tx, &[1; 32], NOW, later(60)).await?;
+                setup::issue(tx, &[2; 32], NOW, later(60)).await?;
+                let mut redeemed = Vec::new();
+                for (token, at) in [(1, 0), (2, 61), (2, 59), (2, 59)] {
+                    redeemed.push(setup::redeem(tx, &[token; 32], later(at)).await?);
+                }
+                Ok(redeemed)
+            })
+        })
+        .await;
+        assert_eq!(redeemed, [false, false, true, false]);
+    })
+    .await;
+}
+
+fn task(number: u128, run_at: Moment) -> Task {
+    Task {
+        id: id(number),
+        kind: "mail".to_owned(),
+        payload: r#"{"to": "li@example.cn"}"#.to_owned(),
+        created_at: NOW,
+        run_at,
+        attempts: 0,
+        last_error: None,
+    }
+}
+
+async fn claim(db: &Db, now: Moment) -> Vec<u128> {
+    let until = now.plus_seconds(30);
+    let tasks = scene::write(db, move |tx| Box::pin(outbox::claim(tx, now, until, 2))).await;
+    tasks.iter().map(|task| task.id.as_u128()).collect()
+}
+
+#[tokio::test]
+async fn a_task_is_claimed_by_one_until_its_lock_runs_out() {
+    each_engine(async |db| {
+        scene::write(&db, |tx| {
+            Box::pin(async move {
+                for (number, run_at) in [(1, 2), (2, 1), (3, 3), (4, 99)] {
+                    outbox::put(tx, &task(number, later(run_at))).await?;
+                }
+                Ok(())
+            })
+        })
+        .await;
+        assert_eq!(claim(&db, later(10)).await, [2, 1]);
+        assert_eq!(claim(&db, later(10)).await, [3]);
+        assert_eq!(claim(&db, later(10)).await, [0_u128; 0]);
+        let mut read = db.read().await.unwrap();
+        assert_eq!(outbox::waiting(&mut read, later(10)).await.unwrap(), 3);
+        drop(read);
+        scene::write(&db, |tx| {
+            Box::pin(async move {
+                outbox::done(tx, id(2), later(11)).await?;
+                outbox::postpone(tx, id(1), later(200), "no answer").await?;
+                outbox::bury(tx, id(3), later(12), "no such address").await
+            })
+        })
+        .await;
+        assert_eq!(claim(&db, later(100)).await, [4]);
+        assert_eq!(claim(&db, later(131)).await, [4], "its lock ran out");
+        let mut read = db.read().await.unwrap();
+        let dead = outbox::dead(&mut read, 10).await.unwrap();
+        assert_eq!(dead.len(), 1);
+        assert_eq!((dead[0].id, dead[0].attempts), (id(3), 1));
+        assert_eq!(dead[0].last_error.as_deref(), Some("no such address"));
+        drop(read);
+        let twice: Result<(), StoreError> =
+            db.transact(|tx| Box::pin(outbox::done(tx, id(2), NOW))).await;
+        assert!(matches!(twice, Err(StoreError::Stale)));
+        assert_eq!(scene::write(&db, |tx| Box::pin(outbox::sweep(tx, later(12)))).await, 1);
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn two_workers_never_claim_the_same_task() {
+    each_engine(async |db| {
+        scene::write(&db, |tx| {
+            Box::pin(async move {
+                for number in 1..=40 {
+                    outbox::put(tx, &task(number, NOW)).await?;
+                }
+                Ok(())
+            })
+        })
+        .await;
+        let worker = || {
+            let db = db.clone();
+            tokio::spawn(async move {
+                let mut mine = Vec::new();
+                for _ in 0..10 {
+                    mine.extend(claim(&db, later(1)).await);
+                }
+                mine
+            })
+        };
+        let (one, two) = (worker(), worker());
+        let mut all = one.await.unwrap();
+        all.extend(two.await.unwrap());
+        all.sort_unstable();
+        let before = all.len();
+        all.dedup();
+        assert_eq!(all.len(), before, "no task twice");
+    })
+    .await;
+}

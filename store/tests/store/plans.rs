@@ -1,0 +1,132 @@
+//! No page that people wait for reads a whole table.
+
+use super::scene::{self, NOW, TODAY, alice, bob, id};
+use domain::ids::{CaseId, DraftId, MessageId, OrganisationId, SessionId};
+use store::{
+    Options, Read,
+    cases::{self, Filter},
+    counters, documents, drafts, files, history, items, limits, messages, organisations, outbox,
+    people, sessions, staff,
+    testing::{Fresh, each_engine, plan},
+};
+
+/// Everything a page asks.
+async fn read_all(read: &mut Read) {
+    let (case, draft) = (CaseId::new(id(61)), DraftId::new(id(51)));
+    let company = OrganisationId::new(id(31));
+    sessions::find(read, &[1; 32]).await.unwrap();
+    sessions::of_person(read, alice(), NOW).await.unwrap();
+    people::find(read, alice()).await.unwrap();
+    people::find_by_sign_in(read, "clerk").await.unwrap();
+    staff::of_person(read, alice()).await.unwrap();
+    staff::in_department(read, "market").await.unwrap();
+    organisations::find(read, company).await.unwrap();
+    organisations::find_by_credit_code(read, "9").await.unwrap();
+    organisations::of_person(read, bob()).await.unwrap();
+    organisations::memberships_of(read, bob()).await.unwrap();
+    organisations::members(read, company).await.unwrap();
+    items::find(read, "food", 1).await.unwrap();
+    items::find_published(read, "food").await.unwrap();
+    items::search(read, "食品", 10).await.unwrap();
+    drafts::find(read, draft).await.unwrap();
+    drafts::open_of(read, alice()).await.unwrap();
+    drafts::of_case(read, case).await.unwrap();
+    drafts::untouched_since(read, NOW, 10).await.unwrap();
+    files::of_draft(read, draft).await.unwrap();
+    files::of_case(read, case).await.unwrap();
+    files::is_needed(read, &[1; 32]).await.unwrap();
+    cases::find(read, case).await.unwrap();
+    cases::find_by_number(read, "n").await.unwrap();
+    cases::find_by_draft(read, draft).await.unwrap();
+    cases::content(read, case).await.unwrap();
+    for filter in [
+        Filter::Open,
+        Filter::State("received"),
+        Filter::WaitsFor("window"),
+        Filter::Handler(bob()),
+    ] {
+        cases::list(read, "market", filter, None, 25).await.unwrap();
+    }
+    cases::tally(read, "market", TODAY).await.unwrap();
+    cases::of_person(read, alice(), None, 10).await.unwrap();
+    cases::of_organisation(read, company, None, 10).await.unwrap();
+    cases::due_timers(read, TODAY, None, 10).await.unwrap();
+    documents::of_case(read, case).await.unwrap();
+    documents::find_by_verification_code(read, "c").await.unwrap();
+    history::of_case(read, case).await.unwrap();
+    history::trail(read, case).await.unwrap();
+    history::verify(read, history::Head::START).await.unwrap();
+    messages::of_person(read, alice(), None, 10).await.unwrap();
+    messages::find(read, alice(), MessageId::new(id(1))).await.unwrap();
+    messages::unread(read, alice()).await.unwrap();
+    outbox::waiting(read, NOW).await.unwrap();
+    limits::count(read, "s", "x", NOW).await.unwrap();
+}
+
+/// Everything a request writes.
+async fn write_all(db: &store::Db) {
+    scene::write(db, |tx| {
+        Box::pin(async move {
+            let (case, draft) = (CaseId::new(id(61)), DraftId::new(id(51)));
+            counters::next(tx, "n").await?;
+            limits::hit(tx, "s", "x", NOW).await?;
+            limits::forget(tx, "s", "x").await?;
+            drafts::add(tx, &scene::draft(51, alice())).await?;
+            drafts::save(tx, draft, 1, &scene::answers("x"), "{}", NOW).await?;
+            cases::add(tx, &scene::case(61), &scene::content()).await?;
+            cases::change(tx, case, 1, &scene::case(61).standing).await?;
+            drafts::submit(tx, draft, 2, case, NOW).await?;
+            files::attach(tx, draft, case).await?;
+            history::append(tx, case, &[]).await?;
+            outbox::claim(tx, NOW, NOW, 10).await?;
+            sessions::touch(tx, SessionId::new(id(1)), NOW).await?;
+            sessions::end_all(tx, alice(), None, NOW).await?;
+            sessions::sweep(tx, NOW).await?;
+            limits::sweep(tx, NOW).await?;
+            messages::mark_read(tx, alice(), MessageId::new(id(1)), NOW).await?;
+            Ok(())
+        })
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn no_hot_statement_scans_a_table_or_sorts_a_page() {
+    // The scene is set by a first opening, so that only what is hot is recorded.
+    let fresh = Fresh::sqlite(Options::default()).await;
+    scene::set(&fresh.db).await;
+    let options = Options { record: true, ..Options::default() };
+    let db = store::Db::open(&fresh.url, options).await.unwrap();
+    write_all(&db).await;
+    read_all(&mut db.read().await.unwrap()).await;
+    let statements = db.recorded();
+    assert!(statements.len() > 60, "{}", statements.len());
+    for statement in statements {
+        for step in plan(&db, statement).await.unwrap() {
+            // A full-text match is shown as a scan of its virtual table by an index; a constant is no table.
+            let by_index =
+                step.contains("VIRTUAL TABLE INDEX 0:M") || step.contains("CONSTANT ROW");
+            assert!(!step.starts_with("SCAN") || by_index, "{step}\n{statement}");
+            let paged = statement.contains("LIMIT") && !statement.contains("item_search");
+            let sign_in = statement.contains("login = $1");
+            let sorts = step.contains("TEMP B-TREE FOR ORDER BY");
+            assert!(!(paged && sorts) || sign_in, "{step}\n{statement}");
+        }
+    }
+    db.close().await;
+    fresh.remove().await;
+}
+
+#[tokio::test]
+async fn the_progress_page_takes_three_statements() {
+    each_engine(async |db| {
+        scene::set(&db).await;
+        write_all(&db).await;
+        let mut read = db.read().await.unwrap();
+        sessions::find(&mut read, &[1; 32]).await.unwrap();
+        let case = cases::find(&mut read, CaseId::new(id(61))).await.unwrap().unwrap();
+        history::trail(&mut read, case.id).await.unwrap();
+        assert_eq!(read.statements(), 3);
+    })
+    .await;
+}
