@@ -26,7 +26,7 @@ impl AppError {
     /// The visitor has to sign in first.
     #[must_use]
     pub fn sign_in() -> Self {
-        Self::Refused("sign-in".to_owned())
+        Self::Refused("sign_in".to_owned())
     }
 
     /// The HTTP status that says the same.
@@ -34,9 +34,9 @@ impl AppError {
     pub fn status(&self) -> u16 {
         match self {
             Self::Refused(code) => match code.as_str() {
-                "sign-in" => 401,
-                "not-permitted" => 403,
-                "too-many" => 429,
+                "sign_in" => 401,
+                "not_permitted" => 403,
+                "too_many" => 429,
                 "busy" => 503,
                 _ => 409,
             },

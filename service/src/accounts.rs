@@ -1,5 +1,6 @@
 //! Accounts and sessions: who somebody is, and how the hall knows them again.
 
+mod demo;
 mod first_administrator;
 pub mod password;
 mod recognise;
@@ -9,6 +10,7 @@ mod sign_in;
 mod sign_out;
 mod staff;
 
+pub use demo::{PASSWORD as DEMO_PASSWORD, open_demo};
 pub use first_administrator::{invite, redeem};
 pub use recognise::recognise;
 pub use register::{Registration, register};

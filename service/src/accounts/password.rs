@@ -17,10 +17,10 @@ pub const LENGTH_MAX: usize = 128;
 #[must_use]
 pub fn weakness(password: &str, words: &[&str]) -> Option<&'static str> {
     match password.chars().count() {
-        0 => Some("required"),
-        length if length < LENGTH_MIN => Some("password_too_short"),
-        length if length > LENGTH_MAX => Some("password_too_long"),
-        _ if is_guessable(password, words) => Some("password_guessable"),
+        0 => Some("missing"),
+        length if length < LENGTH_MIN => Some("password-too-short"),
+        length if length > LENGTH_MAX => Some("password-too-long"),
+        _ if is_guessable(password, words) => Some("password-guessable"),
         _ => None,
     }
 }
@@ -78,12 +78,12 @@ mod tests {
     #[test]
     fn a_password_is_long_and_hard_to_guess() {
         for (password, expected) in [
-            ("", Some("required")),
-            ("correct horse", Some("password_too_short")),
+            ("", Some("missing")),
+            ("correct horse", Some("password-too-short")),
             ("correct horse battery staple", None),
-            ("123456789012345", Some("password_guessable")),
-            ("aaaaaaaaaaaaaaaaaaaa", Some("password_guessable")),
-            ("1380013800013800138000", Some("password_guessable")),
+            ("123456789012345", Some("password-guessable")),
+            ("aaaaaaaaaaaaaaaaaaaa", Some("password-guessable")),
+            ("1380013800013800138000", Some("password-guessable")),
             ("我家门前有两棵枣树还有一条小河", None),
         ] {
             assert_eq!(weakness(password, &["13800138000"]), expected, "{password}");

@@ -49,7 +49,7 @@ pub async fn register(
         })
         .await?;
     if !added {
-        return Err(Error::Invalid(vec![FieldFault::new("mobile", "account_exists")]));
+        return Err(Error::Invalid(vec![FieldFault::new("mobile", "account-exists")]));
     }
     begin(ctx, caller, id).await
 }
@@ -85,8 +85,8 @@ fn judge(ctx: &Context, it: &Registration) -> Result<Person, Error> {
 
 fn name_fault(name: &str) -> Option<&'static str> {
     match name.chars().count() {
-        0 => Some("required"),
-        length if length > NAME_MAX => Some("too_long"),
+        0 => Some("missing"),
+        length if length > NAME_MAX => Some("too-long"),
         _ if name.chars().any(|it| it.is_control() || it.is_ascii_digit()) => Some("name"),
         _ => None,
     }
@@ -94,14 +94,14 @@ fn name_fault(name: &str) -> Option<&'static str> {
 
 fn citizen_id(typed: &str, today: Date, allows_fictional: bool) -> Result<CitizenId, &'static str> {
     if typed.trim().is_empty() {
-        return Err("required");
+        return Err("missing");
     }
     CitizenId::parse(typed, today, allows_fictional).map_err(|fault| fault.code())
 }
 
 fn mobile(typed: &str) -> Result<Mobile, &'static str> {
     if typed.trim().is_empty() {
-        return Err("required");
+        return Err("missing");
     }
     Mobile::parse(typed).map_err(|fault| fault.code())
 }
@@ -149,7 +149,7 @@ mod tests {
         let again = Registration { mobile: "13600136000".into(), ..typed() };
         let refused = register(&hall.ctx, &Caller::default(), again).await;
         assert!(
-            matches!(refused, Err(Error::Invalid(faults)) if faults[0].code == "account_exists")
+            matches!(refused, Err(Error::Invalid(faults)) if faults[0].code == "account-exists")
         );
     }
 }

@@ -33,7 +33,7 @@ pub async fn sign_in(
 }
 
 fn wrong() -> Error {
-    Error::Invalid(vec![FieldFault::new("name", "sign_in_wrong")])
+    Error::Invalid(vec![FieldFault::new("name", "sign-in-wrong")])
 }
 
 /// The name as it is kept: numbers without spaces, the name of an officer in lower case.

@@ -31,11 +31,11 @@ pub async fn add_staff(ctx: &Context, new: NewStaff) -> Result<PersonId, Error> 
     let login = new.login.trim().to_lowercase();
     let faults = [
         (!is_login(&login)).then(|| FieldFault::new("login", "login")),
-        new.name.trim().is_empty().then(|| FieldFault::new("name", "required")),
+        new.name.trim().is_empty().then(|| FieldFault::new("name", "missing")),
         ctx.catalogue()
             .department(&new.department)
             .is_none()
-            .then(|| FieldFault::new("department", "unknown_department")),
+            .then(|| FieldFault::new("department", "unknown-department")),
         password::weakness(&new.password, &[&login, &new.name])
             .map(|code| FieldFault::new("password", code)),
     ];

@@ -1,0 +1,56 @@
+//! What is wrong with what was typed, in the words of the visitor.
+
+use crate::{
+    error::AppError,
+    text::{Language, faults, refusals},
+};
+
+/// What is wrong with what was typed: field by field, in the words of the visitor.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Faults(Vec<(String, String)>);
+
+impl Faults {
+    /// The faults of fields, by their codes.
+    #[must_use]
+    pub fn new(language: Language, faults: &[(String, String)]) -> Self {
+        Self(faults.iter().map(|(field, code)| (field.clone(), sentence(language, code))).collect())
+    }
+
+    /// What an error of the server says about the form: a refusal stands above all fields.
+    #[must_use]
+    pub fn of_error(language: Language, error: &AppError) -> Self {
+        match error {
+            AppError::Invalid(faults) => Self::new(language, faults),
+            AppError::Refused(code) => {
+                let message = refusals::find(code).unwrap_or(refusals::OTHER);
+                Self(vec![(String::new(), language.say(message).to_owned())])
+            }
+            AppError::NotFound | AppError::Failed(_) => {
+                Self(vec![(String::new(), language.say(refusals::FAILED).to_owned())])
+            }
+        }
+    }
+
+    /// What is wrong with `field`.
+    #[must_use]
+    pub fn of(&self, field: &str) -> Option<String> {
+        self.0.iter().find(|(it, _)| it == field).map(|(_, sentence)| sentence.clone())
+    }
+
+    /// Whether nothing is wrong.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Every fault: the field, and what is wrong with it.
+    pub fn iter(&self) -> impl Iterator<Item = &(String, String)> {
+        self.0.iter()
+    }
+}
+
+/// The sentence for the code of a fault.
+#[must_use]
+pub fn sentence(language: Language, code: &str) -> String {
+    language.say(faults::find(code).unwrap_or(faults::OTHER)).to_owned()
+}

@@ -1,0 +1,126 @@
+//! One question of a form: label, hint, error and input, wired together here and nowhere else.
+
+use super::faults::Faults;
+use crate::{text::form, visitor::language};
+use leptos::prelude::*;
+
+/// What a line of text is for, so that the phone shows the right keys and fills in what it knows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Keys {
+    /// `type` of the input; empty for text.
+    pub kind: &'static str,
+    /// `inputmode`.
+    pub mode: &'static str,
+    /// `autocomplete`.
+    pub fill: &'static str,
+}
+
+impl Keys {
+    /// A mobile number.
+    pub const MOBILE: Self = Self { kind: "tel", mode: "tel", fill: "tel" };
+    /// The name of a person.
+    pub const NAME: Self = Self { kind: "text", mode: "text", fill: "name" };
+    /// A number with a check character, such as an identity number.
+    pub const CODE: Self = Self { kind: "text", mode: "text", fill: "off" };
+    /// A password that exists.
+    pub const PASSWORD: Self = Self { kind: "password", mode: "text", fill: "current-password" };
+    /// A password to be.
+    pub const NEW_PASSWORD: Self = Self { kind: "password", mode: "text", fill: "new-password" };
+    /// The name by which somebody signs in.
+    pub const ACCOUNT: Self = Self { kind: "text", mode: "text", fill: "username" };
+}
+
+/// A question that is answered with one line.
+#[component]
+pub fn TextField(
+    /// Name and id of the input.
+    #[prop(into)]
+    name: String,
+    /// The question.
+    #[prop(into)]
+    label: String,
+    /// What is wrong with the form; the field picks its own.
+    faults: Faults,
+    /// One sentence that helps.
+    #[prop(optional, into)]
+    hint: Option<String>,
+    /// What was typed before.
+    #[prop(optional, into)]
+    value: String,
+    /// What the line is for.
+    #[prop(optional)]
+    keys: Keys,
+) -> impl IntoView {
+    let fault = faults.of(&name);
+    let described = described_by(&name, hint.is_some(), fault.is_some());
+    let is_wrong = fault.is_some();
+    view! {
+        <div class="govuk-form-group" class:govuk-form-group--error=is_wrong>
+            <label class="govuk-label" for=name.clone()>{label}</label>
+            <Notes name=name.clone() hint fault />
+            <input
+                class="govuk-input" class:govuk-input--error=is_wrong
+                id=name.clone() name=name value=value
+                type=keys.kind inputmode=keys.mode autocomplete=keys.fill
+                aria-describedby=described aria-invalid=is_wrong.then_some("true")
+            />
+        </div>
+    }
+}
+
+/// A question that is answered with several lines.
+#[component]
+pub fn TextArea(
+    /// Name and id of the input.
+    #[prop(into)]
+    name: String,
+    /// The question.
+    #[prop(into)]
+    label: String,
+    /// What is wrong with the form; the field picks its own.
+    faults: Faults,
+    /// One sentence that helps.
+    #[prop(optional, into)]
+    hint: Option<String>,
+    /// What was typed before.
+    #[prop(optional, into)]
+    value: String,
+) -> impl IntoView {
+    let fault = faults.of(&name);
+    let described = described_by(&name, hint.is_some(), fault.is_some());
+    let is_wrong = fault.is_some();
+    view! {
+        <div class="govuk-form-group" class:govuk-form-group--error=is_wrong>
+            <label class="govuk-label" for=name.clone()>{label}</label>
+            <Notes name=name.clone() hint fault />
+            <textarea
+                class="govuk-textarea" class:govuk-textarea--error=is_wrong rows="4"
+                id=name.clone() name=name
+                aria-describedby=described aria-invalid=is_wrong.then_some("true")
+            >{value}</textarea>
+        </div>
+    }
+}
+
+/// Hint and error of a question, under the ids that `described_by` names.
+#[component]
+pub fn Notes(name: String, hint: Option<String>, fault: Option<String>) -> impl IntoView {
+    let language = language();
+    view! {
+        {hint.map(|hint| view! { <div class="govuk-hint" id=format!("{name}-hint")>{hint}</div> })}
+        {fault.map(|fault| view! {
+            <p class="govuk-error-message" id=format!("{name}-error")>
+                <span class="govuk-visually-hidden">{language.say(form::ERROR)}</span>{fault}
+            </p>
+        })}
+    }
+}
+
+/// The ids of hint and error, for `aria-describedby`.
+#[must_use]
+pub fn described_by(name: &str, has_hint: bool, has_fault: bool) -> Option<String> {
+    let hint = has_hint.then(|| format!("{name}-hint"));
+    let fault = has_fault.then(|| format!("{name}-error"));
+    let ids: Vec<String> = hint.into_iter().chain(fault).collect();
+    (!ids.is_empty()).then(|| ids.join(" "))
+}

@@ -1,0 +1,28 @@
+//! Applications that are being written: begun, saved page by page, taken up on another device, filed.
+
+
+mod choices;
+mod choose;
+mod discard;
+mod judge;
+mod list;
+mod own;
+mod save_section;
+mod show;
+mod start;
+mod submit;
+mod typed;
+
+pub use start::{Start, Wish, start};
+pub use choices::Choices;
+pub use choose::{choose_commitment, upgrade};
+pub use discard::{discard, expire};
+pub use judge::{Cause, DraftFault, Next};
+pub use list::{Line, list};
+pub use save_section::{Conflict, Difference, Page, Save, save_section};
+pub use show::{AskedMaterial, DraftView, SectionStatus, show};
+pub use submit::{Signed, Submitted, submit};
+pub use typed::Typed;
+
+pub(crate) use judge::Sheet;
+pub(crate) use own::own;

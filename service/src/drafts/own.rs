@@ -1,0 +1,108 @@
+//! Whose draft it is, and until when it is kept.
+
+use super::Choices;
+use crate::{Caller, Error};
+use domain::{
+    Date, Moment,
+    access::{Action, Actor, Denied, Subject, may},
+    calendar::{Calendar, Limit},
+    ids::{DraftId, OrganisationId, PersonId},
+};
+use store::{
+    Session,
+    drafts::{self, Draft, DraftKind},
+    organisations,
+};
+
+/// How long a draft is kept after it was last saved.
+const KEPT: Limit = Limit::natural_days(120);
+
+/// A draft with the capacity in which the caller has it.
+pub(crate) struct Owned {
+    /// The draft.
+    pub draft: Draft,
+    /// In which capacity.
+    pub actor: Actor,
+}
+
+/// The draft `id`, if the caller may do `action` to it.
+///
+/// # Errors
+/// [`Error::NotFound`] for another person's draft as for none; [`Error::SIGN_IN`]; a failure of the store.
+pub(crate) async fn own(
+    db: &mut impl Session,
+    caller: &Caller,
+    id: DraftId,
+    action: Action,
+) -> Result<Owned, Error> {
+    caller.signed_in()?;
+    let draft = drafts::find(db, id).await?.ok_or(Error::NotFound)?;
+    let actor = actor(caller, draft.organisation)?;
+    permit(&actor, action, &Subject::draft(draft.owner, draft.organisation))?;
+    Ok(Owned { draft, actor })
+}
+
+/// The draft `id` of a new application that is not filed yet, for the caller to write in.
+pub(super) async fn own_open(
+    db: &mut impl Session,
+    caller: &Caller,
+    id: DraftId,
+) -> Result<(Owned, Choices), Error> {
+    let owned = own(db, caller, id, Action::EditDraft).await?;
+    if owned.draft.kind != DraftKind::Filing {
+        return Err(Error::NotFound);
+    }
+    if owned.draft.submitted_at.is_some() {
+        return Err(Error::Refused("already_submitted"));
+    }
+    let choices = Choices::of(&owned.draft)?;
+    Ok((owned, choices))
+}
+
+/// The capacity in which the caller applies: for an organisation as its agent, else for themself.
+pub(super) fn actor(caller: &Caller, organisation: Option<OrganisationId>) -> Result<Actor, Error> {
+    let signed_in = caller.signed_in()?;
+    match organisation {
+        None => Ok(Actor::citizen(signed_in.person)),
+        Some(id) if signed_in.organisations.contains(&id) => {
+            Ok(Actor::agent(signed_in.person, id))
+        }
+        Some(_) => Err(Error::NotFound),
+    }
+}
+
+pub(super) fn permit(actor: &Actor, action: Action, subject: &Subject) -> Result<(), Error> {
+    may(actor, action, subject).map_err(|denied| match denied {
+        Denied::Hidden => Error::NotFound,
+        Denied::Forbidden => Error::Refused(denied.code()),
+    })
+}
+
+/// Whether `person` holds an authorisation of `organisation` for the item today (XK 29); true for oneself.
+pub(super) async fn is_authorised(
+    db: &mut impl Session,
+    person: PersonId,
+    organisation: Option<OrganisationId>,
+    item_key: &str,
+    today: Date,
+) -> Result<bool, Error> {
+    let Some(organisation) = organisation else { return Ok(true) };
+    let memberships = organisations::memberships_of(db, person).await?;
+    Ok(memberships.iter().any(|it| {
+        it.organisation == organisation
+            && it.starts_on <= today
+            && it.ends_on.is_none_or(|last| today <= last)
+            && (it.scope.is_empty() || it.scope.iter().any(|key| key == item_key))
+    }))
+}
+
+/// The last day on which a draft that was saved at `saved_at` is kept.
+pub(super) fn kept_until(saved_at: Moment, calendar: &Calendar) -> Date {
+    let due = calendar.due(saved_at.date(), KEPT, &[]);
+    due.expect("no pause stops it, and the year 9999 is far").on
+}
+
+/// Drafts saved before this instant are not kept any longer.
+pub(super) fn kept_since(today: Date, calendar: &Calendar) -> Moment {
+    Moment::start_of(calendar.before(today, KEPT).on)
+}
