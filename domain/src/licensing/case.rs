@@ -14,7 +14,8 @@ use crate::{
 use time::Date;
 
 /// A case (办件): nothing in it is stored, everything is folded from its events.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub struct Case {
     /// Where it stands.
     pub state: State,

@@ -139,10 +139,10 @@ const fn require(condition: bool, refusal: Refusal) -> Result<(), Refusal> {
 }
 
 /// Refuses with `refusal` when `text` says nothing.
-fn said(text: &String, refusal: Refusal) -> Result<(), Refusal> {
+fn said(text: &str, refusal: Refusal) -> Result<(), Refusal> {
     require(!blank(text), refusal)
 }
 
-fn blank(text: &String) -> bool {
+fn blank(text: &str) -> bool {
     text.trim().is_empty()
 }

@@ -4,6 +4,7 @@ use crate::calendar::parse_date;
 use serde::{Deserialize, Deserializer, Serializer, de::Error};
 use time::Date;
 
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes the field as it is")]
 pub(super) fn serialize<S: Serializer>(date: &Date, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.collect_str(date)
 }
@@ -17,7 +18,11 @@ pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<
 pub(super) mod option {
     use super::{Date, Deserialize, Deserializer, Error, Serializer, parse_date};
 
-    #[expect(clippy::ref_option, reason = "serde passes the field as it is")]
+    #[expect(
+        clippy::ref_option,
+        clippy::trivially_copy_pass_by_ref,
+        reason = "serde passes the field as it is"
+    )]
     pub(in super::super) fn serialize<S: Serializer>(
         date: &Option<Date>,
         serializer: S,

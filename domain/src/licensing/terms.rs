@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 /// It is part of the first event: a case stays under the version it was filed under (SPC 9),
 /// and a replay needs no catalogue.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a rule of its own, as in the item")]
 pub struct Terms {
     /// Key of the item.
     pub item: String,

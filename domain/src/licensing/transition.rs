@@ -187,6 +187,12 @@ impl ActionKind {
         self.transitions().any(|row| row.from.contains(&state))
     }
 
+    /// Whether `role` does it in `state`.
+    #[must_use]
+    pub fn is_for_in(self, role: Role, state: State) -> bool {
+        self.transitions().any(|row| row.from.contains(&state) && row.roles.contains(&role))
+    }
+
     /// Whether `role` ever does it.
     #[must_use]
     pub fn is_for(self, role: Role) -> bool {

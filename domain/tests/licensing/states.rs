@@ -74,7 +74,7 @@ fn page() -> String {
     page.push_str("\n## Transitions\n\n| rule | action | from | to | by | documents |\n|---|---|---|---|---|---|\n");
     let documents = documents();
     for row in TRANSITIONS {
-        let issued = documents.get(&row.rule).map(|kinds| list(kinds)).unwrap_or_default();
+        let issued = documents.get(&row.rule).map(list).unwrap_or_default();
         let _ = writeln!(
             page,
             "| {} | `{}` | {} | {} | {} | {issued} |",

@@ -15,9 +15,8 @@ use crate::{
 /// Who comes first, then where, then what the case lacks.
 pub fn allowed(case: &Case, kind: ActionKind, actor: &Actor) -> Result<(), Refusal> {
     may_act(case, kind, actor)?;
-    let rows = || kind.transitions().filter(|row| row.from.contains(&case.state));
-    require(rows().next().is_some(), Refusal::WrongState)?;
-    require(rows().any(|row| row.roles.contains(&actor.role)), Refusal::NotPermitted)?;
+    require(kind.is_possible_in(case.state), Refusal::WrongState)?;
+    require(kind.is_for_in(actor.role, case.state), Refusal::NotPermitted)?;
     receipt(case, kind, actor)?;
     review(case, kind, actor)?;
     decision(case, kind, actor)
