@@ -10,7 +10,12 @@ mod tidy;
 mod toolchain;
 
 use anyhow::{Result, bail};
-use std::{env, path::Path, process::ExitCode};
+use std::{
+    env,
+    path::{Path, PathBuf},
+    process::ExitCode,
+    sync::LazyLock,
+};
 
 const HELP: &str = "\
 Chores of the hall. cargo xtask <chore>
@@ -47,7 +52,11 @@ fn run(arguments: &[&str]) -> Result<()> {
     }
 }
 
-/// The folder of the repository.
+/// The folder of the repository, as cargo tells it at this run: a build folder may serve two checkouts.
 fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the crate lies in the repository")
+    static ROOT: LazyLock<PathBuf> = LazyLock::new(|| {
+        let ours = env::var_os("CARGO_MANIFEST_DIR").expect("cargo xtask starts this program");
+        Path::new(&ours).parent().expect("the crate lies in the repository").to_owned()
+    });
+    &ROOT
 }
