@@ -206,10 +206,19 @@ fn filings() -> Vec<(Filing, Actor, Refusal)> {
 }
 
 fn rows() -> Vec<Row> {
-    [who(), receipt(), modes(), later::review(), later::hearing(), later::decision()]
-        .into_iter()
-        .flatten()
-        .collect()
+    let tables = [
+        who(),
+        receipt(),
+        modes(),
+        later::verification(),
+        later::special_procedure(),
+        later::review(),
+        later::hearing_right(),
+        later::hearing(),
+        later::decision(),
+        later::afterwards(),
+    ];
+    tables.into_iter().flatten().collect()
 }
 
 #[test]

@@ -21,7 +21,7 @@ use domain::{
 };
 use time::macros::date;
 
-pub(super) fn review() -> Vec<Row> {
+pub(super) fn verification() -> Vec<Row> {
     let visit = |officers, finding: &str| Command::FileVerification {
         officers,
         finding: finding.into(),
@@ -29,6 +29,30 @@ pub(super) fn review() -> Vec<Row> {
     };
     let verifying =
         || in_review().then(TUE, &reviewer(), Command::OrderVerification { visit_on: WED });
+    let verified_item = filing_under(|terms| terms.needs_verification = true);
+    let unverified = Story::filed(MON, verified_item).then(MON, &clerk(), Command::Accept).then(
+        MON,
+        &clerk(),
+        assign(),
+    );
+    let at = |command, refusal| row(verifying(), WED, reviewer(), command, refusal);
+    let early = Command::OrderVerification { visit_on: MON };
+    vec![
+        at(visit(vec![person(20), person(20)], "x"), Refusal::NeedsTwoOfficers),
+        at(visit(vec![person(20), person(1)], "x"), Refusal::OwnApplication),
+        at(visit(vec![person(20), person(21)], ""), Refusal::ResultMissing),
+        row(in_review(), TUE, reviewer(), early, Refusal::DateInThePast),
+        row(
+            unverified,
+            TUE,
+            reviewer(),
+            propose(Recommendation::Grant),
+            Refusal::VerificationMissing,
+        ),
+    ]
+}
+
+pub(super) fn special_procedure() -> Vec<Row> {
     let special = |ground, planned_days, approved_by| Command::StartSpecial {
         ground,
         basis: basis(),
@@ -36,47 +60,9 @@ pub(super) fn review() -> Vec<Row> {
         approved_by,
     };
     let by_head = Some(head().person);
-    let party = |party: &str, until_on| Command::TellParty { party: party.into(), until_on };
-    let at = |command, refusal| row(in_review(), TUE, reviewer(), command, refusal);
-    let up = |department: &str, opinion: &str| Command::ReportUp {
-        department: department.into(),
-        opinion: opinion.into(),
-    };
-    let verified_item = filing_under(|terms| terms.needs_verification = true);
-    let unverified = Story::filed(MON, verified_item).then(MON, &clerk(), Command::Accept).then(
-        MON,
-        &clerk(),
-        assign(),
-    );
-    let mute = Command::Propose {
-        recommendation: Recommendation::Grant,
-        opinion: String::new(),
-        cites_minutes: false,
-    };
     let testing = || in_review().then(TUE, &reviewer(), special(Ground::Testing, 5, by_head));
+    let at = |command, refusal| row(in_review(), TUE, reviewer(), command, refusal);
     vec![
-        row(
-            verifying(),
-            WED,
-            reviewer(),
-            visit(vec![person(20), person(20)], "x"),
-            Refusal::NeedsTwoOfficers,
-        ),
-        row(
-            verifying(),
-            WED,
-            reviewer(),
-            visit(vec![person(20), person(1)], "x"),
-            Refusal::OwnApplication,
-        ),
-        row(
-            verifying(),
-            WED,
-            reviewer(),
-            visit(vec![person(20), person(21)], ""),
-            Refusal::ResultMissing,
-        ),
-        at(Command::OrderVerification { visit_on: MON }, Refusal::DateInThePast),
         at(special(Ground::PublicNotice, 5, by_head), Refusal::GroundNotInLaw),
         at(special(Ground::Hearing, 5, by_head), Refusal::GroundNotInLaw),
         at(special(Ground::Testing, 0, by_head), Refusal::PlannedDaysMissing),
@@ -89,29 +75,32 @@ pub(super) fn review() -> Vec<Row> {
             Command::FinishSpecial { result: String::new() },
             Refusal::ResultMissing,
         ),
+    ]
+}
+
+pub(super) fn review() -> Vec<Row> {
+    let party = |party: &str, until_on| Command::TellParty { party: party.into(), until_on };
+    let at = |command, refusal| row(in_review(), TUE, reviewer(), command, refusal);
+    let up = |department: &str, opinion: &str| Command::ReportUp {
+        department: department.into(),
+        opinion: opinion.into(),
+    };
+    let mute = Command::Propose {
+        recommendation: Recommendation::Grant,
+        opinion: String::new(),
+        cites_minutes: false,
+    };
+    vec![
         at(party("", WED), Refusal::PartyMissing),
         at(party("邻居", MON), Refusal::DateInThePast),
         at(up("", "x"), Refusal::OrganMissing),
         at(up("market", "x"), Refusal::SameDepartment),
         at(up("province", ""), Refusal::OpinionMissing),
         at(mute, Refusal::OpinionMissing),
-        row(
-            unverified,
-            TUE,
-            reviewer(),
-            propose(Recommendation::Grant),
-            Refusal::VerificationMissing,
-        ),
     ]
 }
 
-pub(super) fn hearing() -> Vec<Row> {
-    let order = |ground, chair: Actor, held_on, place: &str| Command::OrderHearing {
-        ground,
-        chair: chair.person,
-        held_on,
-        place: place.into(),
-    };
+pub(super) fn hearing_right() -> Vec<Row> {
     let asked = || {
         in_review().then(TUE, &reviewer(), Command::TellHearingRight).then(
             WED,
@@ -123,24 +112,6 @@ pub(super) fn hearing() -> Vec<Row> {
     let concerned = in_review()
         .then(TUE, &reviewer(), Command::TellParty { party: "邻居".into(), until_on: WED })
         .then(WED, &reviewer(), Command::HearParty { opinion: "反对".into() });
-    let may = date!(2026 - 05 - 29);
-    // The law's example: notice by 20 May for a hearing on 29 May.
-    let last_day = in_review().ask(
-        date!(2026 - 05 - 20),
-        &head(),
-        order(HearingGround::ExOfficio, chair(), may, "三楼"),
-    );
-    assert!(last_day.is_ok());
-    let closed = hearing_ordered().then(
-        date!(2026 - 04 - 03),
-        &chair(),
-        Command::CloseHearing { minutes: "笔录".into() },
-    );
-    let uncited = Command::Propose {
-        recommendation: Recommendation::Refuse,
-        opinion: "x".into(),
-        cites_minutes: false,
-    };
     let by_law = Story::filed(MON, filing_under(|terms| terms.needs_hearing = true))
         .then(MON, &clerk(), Command::Accept)
         .then(MON, &clerk(), assign());
@@ -161,6 +132,36 @@ pub(super) fn hearing() -> Vec<Row> {
         at(by_law, propose(Recommendation::Grant), Refusal::HearingMissing),
         at(concerned, propose(Recommendation::Grant), Refusal::HearingRightNotGiven),
         row(open, THU, decider(), Command::Refuse(statement()), Refusal::HearingWindowOpen),
+    ]
+}
+
+pub(super) fn hearing() -> Vec<Row> {
+    let order = |ground, chair: Actor, held_on, place: &str| Command::OrderHearing {
+        ground,
+        chair: chair.person,
+        held_on,
+        place: place.into(),
+    };
+    let may = date!(2026 - 05 - 29);
+    // The law's example: notice by 20 May for a hearing on 29 May.
+    let last_day = in_review().ask(
+        date!(2026 - 05 - 20),
+        &head(),
+        order(HearingGround::ExOfficio, chair(), may, "三楼"),
+    );
+    assert!(last_day.is_ok());
+    let closed = hearing_ordered().then(
+        date!(2026 - 04 - 03),
+        &chair(),
+        Command::CloseHearing { minutes: "笔录".into() },
+    );
+    let uncited = Command::Propose {
+        recommendation: Recommendation::Refuse,
+        opinion: "x".into(),
+        cites_minutes: false,
+    };
+    let at = |story, command, refusal| row(story, THU, reviewer(), command, refusal);
+    vec![
         at(
             in_review(),
             order(HearingGround::Requested, chair(), may, "三楼"),
@@ -213,18 +214,6 @@ pub(super) fn decision() -> Vec<Row> {
     let issue = |delivery| Command::Issue { delivery, fee_paid: false };
     let lost = Delivery::Courier { number: String::new() };
     let granted = in_decision().then(WED, &decider(), grant());
-    let withdrawn = || received().then(MON, &applicant(), Command::Withdraw { reason: None });
-    let archive = |package: &str| Command::Archive { package: package.into() };
-    let rate = || Command::Rate { rating: Rating::Dissatisfied, comment: None };
-    let check = || Command::FileCommitmentCheck { kept: false, finding: "x".into() };
-    let issued = in_decision().then(WED, &decider(), grant()).then(
-        WED,
-        &issuer(),
-        issue(Delivery::Electronic),
-    );
-    let checked = Story::filed(MON, filing())
-        .then(MON, &clerk(), Command::GrantOnCommitment { standing: None })
-        .then(MON, &reviewer(), check());
     let ended = Command::Terminate {
         cause: TerminationCause::LawRepealed,
         evidence: String::new(),
@@ -250,6 +239,25 @@ pub(super) fn decision() -> Vec<Row> {
         row(owing, WED, decider(), grant(), Refusal::MaterialsMissing),
         row(charged, THU, issuer(), issue(Delivery::Electronic), Refusal::FeeUnpaid),
         row(granted, THU, issuer(), issue(lost), Refusal::NumberMissing),
+        row(received(), MON, head(), ended, Refusal::EvidenceMissing),
+        row(received(), TUE, Actor::system(), early, Refusal::NotDueYet),
+    ]
+}
+
+pub(super) fn afterwards() -> Vec<Row> {
+    let withdrawn = || received().then(MON, &applicant(), Command::Withdraw { reason: None });
+    let archive = |package: &str| Command::Archive { package: package.into() };
+    let rate = || Command::Rate { rating: Rating::Dissatisfied, comment: None };
+    let check = || Command::FileCommitmentCheck { kept: false, finding: "x".into() };
+    let issued = in_decision().then(WED, &decider(), grant()).then(
+        WED,
+        &issuer(),
+        Command::Issue { delivery: Delivery::Electronic, fee_paid: false },
+    );
+    let checked = Story::filed(MON, filing())
+        .then(MON, &clerk(), Command::GrantOnCommitment { standing: None })
+        .then(MON, &reviewer(), check());
+    vec![
         row(withdrawn(), MON, applicant(), Command::Withdraw { reason: None }, Refusal::WrongState),
         row(
             withdrawn().then(MON, &Actor::system(), archive("A-3")),
@@ -267,7 +275,5 @@ pub(super) fn decision() -> Vec<Row> {
         ),
         row(issued, THU, reviewer(), check(), Refusal::NoCommitment),
         row(checked, THU, reviewer(), check(), Refusal::AlreadyChecked),
-        row(received(), MON, head(), ended, Refusal::EvidenceMissing),
-        row(received(), TUE, Actor::system(), early, Refusal::NotDueYet),
     ]
 }
