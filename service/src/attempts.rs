@@ -18,6 +18,10 @@ const SIGN_IN_ORIGIN: Allowance = Allowance { scope: "sign-in:origin", times: 10
 const REGISTER_ORIGIN: Allowance =
     Allowance { scope: "register:origin", times: 20, seconds: 3_600 };
 
+const TRACK_NUMBER: Allowance = Allowance { scope: "track:number", times: 5, seconds: 600 };
+const TRACK_ORIGIN: Allowance = Allowance { scope: "track:origin", times: 20, seconds: 3_600 };
+const VERIFY_ORIGIN: Allowance = Allowance { scope: "verify:origin", times: 60, seconds: 3_600 };
+
 /// Counts an attempt to sign in.
 ///
 /// # Errors
@@ -45,6 +49,35 @@ pub(crate) async fn forget_sign_in(ctx: &Context, name: &str) -> Result<(), Erro
 /// [`Error::TOO_MANY`] when there were too many from this origin.
 pub(crate) async fn register(ctx: &Context, origin: &str) -> Result<(), Error> {
     count(ctx, &[(REGISTER_ORIGIN, origin.to_owned())]).await
+}
+
+/// Counts an attempt to follow a case without an account.
+///
+/// # Errors
+/// [`Error::TOO_MANY`] when there were too many for this number or from this origin.
+pub(crate) async fn track(ctx: &Context, origin: &str, number: &str) -> Result<(), Error> {
+    count(ctx, &[(TRACK_ORIGIN, origin.to_owned()), (TRACK_NUMBER, subject(number))]).await
+}
+
+/// Forgets the attempts on a number, after one that succeeded.
+///
+/// # Errors
+/// A failure of the store.
+pub(crate) async fn forget_track(ctx: &Context, number: &str) -> Result<(), Error> {
+    let subject = subject(number);
+    ctx.db
+        .transact(move |tx| {
+            Box::pin(async move { Ok(limits::forget(tx, TRACK_NUMBER.scope, &subject).await?) })
+        })
+        .await
+}
+
+/// Counts an attempt to check a document by its code.
+///
+/// # Errors
+/// [`Error::TOO_MANY`] when there were too many from this origin.
+pub(crate) async fn verify(ctx: &Context, origin: &str) -> Result<(), Error> {
+    count(ctx, &[(VERIFY_ORIGIN, origin.to_owned())]).await
 }
 
 async fn count(ctx: &Context, of: &[(Allowance, String)]) -> Result<(), Error> {

@@ -1,7 +1,27 @@
 //! Cases (办件) from their filing on: what the applicant sees and does.
 
+mod acting;
+mod change;
+mod correct;
+mod list;
 mod load;
+mod receipt;
 mod record;
+mod resupply;
+mod show;
+mod track;
+mod withdraw;
 
-pub(crate) use load::{Loaded, item_of, load};
-pub(crate) use record::{Opening, Recorded, Signature, open, record};
+pub use correct::{Correcting, Part, correct, save_correction};
+pub use list::{Line, Page, Which, list};
+pub use receipt::{Receipt, receipt};
+pub use resupply::{Resupplied, resupply};
+pub use show::{ClockShown, Happening, Issued, Progress, ToCorrect, Who, content, show};
+pub use track::{Tracked, track};
+pub use withdraw::withdraw;
+
+pub(crate) use acting::{Side, acting, actions, capacity};
+pub(crate) use change::{change, fire, settle, signed, standing};
+pub(crate) use load::{Entry, Loaded, item_of, load, load_by_id};
+pub(crate) use record::{Mail, Opening, Recorded, Signature, open, query_code, record, restate};
+pub(crate) use show::{clocks_shown, issued, timeline};

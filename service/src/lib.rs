@@ -11,7 +11,12 @@ pub mod error;
 pub mod accounts;
 pub mod items;
 
+pub mod drafts;
+pub mod files;
+
+pub mod audit;
 pub mod cases;
+pub mod jobs;
 pub mod messages;
 pub mod notices;
 

@@ -2,6 +2,10 @@
 
 mod draw_up;
 mod notice;
+mod show;
+mod verify;
 
-pub(crate) use draw_up::{Issue, draw_up};
+pub(crate) use draw_up::{Issue, draw_up, name_of};
 pub use notice::{Deadline, Entry, Matter, NamedItem, Notice, Step};
+pub use show::{Shown, show};
+pub use verify::{Verified, verify};

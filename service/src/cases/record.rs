@@ -14,10 +14,11 @@ use domain::{
     access::Actor,
     calendar::Calendar,
     clocks::ClockId,
+    forms::Answers,
     identifiers::{CaseNumber, QueryCode},
     ids::{CaseId, DocumentId, DraftId, MessageId, PersonId},
     items::Item,
-    licensing::{Case, DocumentKind, Event, State, WaitsFor},
+    licensing::{Case, DocumentKind, Event, Fact, State, WaitsFor},
 };
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -27,10 +28,12 @@ use store::{
     cases::{self, Content, Standing},
     counters,
     documents::{self, Document},
+    drafts::{self, Draft, DraftKind},
     history::{self, NewEvent},
     messages::{self, Message},
     outbox::{self, Task},
     people,
+    places::{self, Outcome},
 };
 
 /// An application that becomes a case now.
@@ -156,6 +159,19 @@ pub async fn record(
     recording.write(tx, case, events, version).await
 }
 
+/// Derives anew what the row says of a case, when the calendar has changed; nothing has happened.
+///
+/// # Errors
+/// [`Error::STALE`] when somebody else changed the case since.
+pub async fn restate(tx: &mut Write, ctx: &Context, loaded: &Loaded) -> Result<(), Error> {
+    let stored = &loaded.row.standing;
+    let derived = standing(&loaded.case, &ctx.calendar(), stored.updated_at, stored.closed_at);
+    if derived != *stored {
+        cases::change(tx, loaded.row.id, loaded.row.version, &derived).await?;
+    }
+    Ok(())
+}
+
 /// The hash by which a query code is known; the number salts it.
 #[must_use]
 pub fn query_code_hash(number: CaseNumber, code: QueryCode) -> [u8; 32] {
@@ -167,12 +183,7 @@ pub fn query_code_hash(number: CaseNumber, code: QueryCode) -> [u8; 32] {
 }
 
 /// The next number of the department on this day.
-async fn number(
-    tx: &mut Write,
-    ctx: &Context,
-    item: &Item,
-    on: Date,
-) -> Result<CaseNumber, Error> {
+async fn number(tx: &mut Write, ctx: &Context, item: &Item, on: Date) -> Result<CaseNumber, Error> {
     let department = department_number(ctx, item)?;
     let sequence = counters::next(tx, &format!("case:{department}:{on}")).await?;
     let sequence = u32::try_from(sequence).map_err(Error::failed)?;
@@ -187,12 +198,7 @@ fn department_number(ctx: &Context, item: &Item) -> Result<u16, Error> {
 }
 
 /// What the row says of a case: all of it is derived.
-fn standing(
-    case: &Case,
-    calendar: &Calendar,
-    now: Moment,
-    closed_at: Option<Moment>,
-) -> Standing {
+fn standing(case: &Case, calendar: &Calendar, now: Moment, closed_at: Option<Moment>) -> Standing {
     let is_closed = case.waits_for() == WaitsFor::Nobody;
     Standing {
         department: case.department.clone(),
@@ -273,7 +279,7 @@ impl Recording<'_> {
         if !event.needs_sequence() {
             return Ok(event);
         }
-        let sequence = counters::next(tx, &format!("acceptance:{}", self.item.key)).await?;
+        let sequence = self.next_place(tx).await?;
         Ok(event.with_sequence(u64::try_from(sequence).map_err(Error::failed)?))
     }
 
@@ -332,11 +338,69 @@ impl Recording<'_> {
         for (_, document) in &self.drawn {
             documents::add(tx, document).await?;
         }
+        self.keep_place(tx, &case).await?;
+        self.ask(tx, &case, &events).await?;
         self.tell(tx, &case).await?;
         let events = events.iter().map(|event| self.entry(event));
         history::append(tx, self.id, &events.collect::<Result<Vec<_>, _>>()?).await?;
         let documents = self.drawn.iter().map(|(kind, document)| (*kind, document.id)).collect();
         Ok(Recorded { number: self.number, version, case, documents })
+    }
+
+    /// Lays out the page on which the applicant supplies what was asked for.
+    async fn ask(&self, tx: &mut Write, case: &Case, events: &[Event]) -> Result<(), Error> {
+        let asks = events.iter().rfind(|event| {
+            matches!(
+                event.fact,
+                Fact::DeficienciesNotified { .. }
+                    | Fact::AcceptedDeferred { .. }
+                    | Fact::MaterialsSupplied { .. }
+            )
+        });
+        let waits = case.state == State::Correction || case.is_deferred();
+        let Some(event) = asks.filter(|_| waits) else { return Ok(()) };
+        let draft = Draft {
+            id: DraftId::new(self.ctx.chance.id()),
+            owner: case.applicant,
+            organisation: case.organisation,
+            item_key: self.item.key.clone(),
+            item_version: self.item.version,
+            kind: DraftKind::Correction,
+            answers: Answers::new(),
+            choices: "{}".to_owned(),
+            version: 1,
+            created_at: event.at,
+            updated_at: event.at,
+            case: Some(self.id),
+            submitted_at: None,
+        };
+        drafts::add(tx, &draft).await?;
+        Ok(())
+    }
+
+    /// Keeps the order of acceptance where the law limits the number (XK 57).
+    async fn keep_place(&self, tx: &mut Write, case: &Case) -> Result<(), Error> {
+        if self.item.quantity_limit.is_none() || case.accepted_on.is_none() {
+            return Ok(());
+        }
+        let sequence = match case.sequence {
+            Some(sequence) => i64::try_from(sequence).map_err(Error::failed)?,
+            // Decided in the same sitting, so that the acceptance was not written down by itself.
+            None => self.next_place(tx).await?,
+        };
+        let outcome = match case.state {
+            State::Granted | State::GrantedCommit | State::Issued | State::Closed => {
+                Outcome::Granted
+            }
+            state if state.is_pending() => Outcome::Waiting,
+            _ => Outcome::Gone,
+        };
+        places::save(tx, &self.item.key, sequence, self.id, outcome).await?;
+        Ok(())
+    }
+
+    async fn next_place(&self, tx: &mut Write) -> Result<i64, Error> {
+        Ok(counters::next(tx, &format!("acceptance:{}", self.item.key)).await?)
     }
 
     /// Tells the applicant in the hall, and by mail where there is an address.

@@ -59,7 +59,8 @@ impl Told {
     }
 }
 
-const fn day_of(fact: &Fact) -> Option<Date> {
+/// The day that a fact speaks of, such as that of a visit.
+pub const fn day_of(fact: &Fact) -> Option<Date> {
     match fact {
         Fact::DeemedAccepted { accepted_on: on, .. }
         | Fact::VerificationOrdered { visit_on: on }

@@ -150,7 +150,10 @@ fn review(fact: &Fact, from: &Issue<'_>) -> Option<Matter> {
 }
 
 fn committed(item: &Item) -> Matter {
-    let policy = item.commitment.as_ref().expect("the rules grant on a commitment only where one is offered");
+    let policy = item
+        .commitment
+        .as_ref()
+        .expect("the rules grant on a commitment only where one is offered");
     Matter::Committed { statement: policy.statement.clone(), check_within: policy.check_within }
 }
 

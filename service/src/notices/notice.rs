@@ -7,9 +7,7 @@ use domain::{
     clocks::{ClockId, Ground},
     identifiers::{CaseNumber, QueryCode},
     items::{Basis, Contact, ExpiryPolicy, Outcome, Remedies},
-    licensing::{
-        Delivery, DocumentKind, Finding, HearingGround, Reason, Target, TerminationCause,
-    },
+    licensing::{Delivery, DocumentKind, Finding, HearingGround, Reason, Target, TerminationCause},
 };
 use serde::{Deserialize, Serialize};
 
@@ -51,6 +49,15 @@ pub struct Notice {
     pub remedies: Option<Remedies>,
     /// The last days of the limits that run from now on.
     pub deadlines: Vec<Deadline>,
+}
+
+impl Notice {
+    /// Takes away the code that is the applicant's alone.
+    pub(crate) fn hide_query_code(&mut self) {
+        if let Matter::Received { query_code, .. } = &mut self.matter {
+            *query_code = None;
+        }
+    }
 }
 
 /// The item, as the document names it.

@@ -1,0 +1,127 @@
+//! The caller's cases, newest first.
+
+use crate::{Caller, Context, Error};
+use domain::{
+    Date, Moment, Text,
+    identifiers::CaseNumber,
+    ids::{CaseId, OrganisationId},
+    licensing::State,
+};
+use store::cases::{self, Filed};
+
+/// How many a page shows.
+const PAGE: usize = 20;
+
+/// How many are looked through for one page, so that no list costs without bound.
+const LOOKED_THROUGH: usize = 200;
+
+/// Which cases are listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Which {
+    /// Those in which the applicant has something to do.
+    NeedsMe,
+    /// Those in which somebody else has.
+    InProgress,
+    /// Those that have ended.
+    Finished,
+}
+
+/// One page of cases.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Page {
+    /// The cases.
+    pub lines: Vec<Line>,
+    /// Where the next page goes on; none on the last.
+    pub next: Option<(Moment, CaseId)>,
+}
+
+/// One case.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// Number on the receipt.
+    pub number: CaseNumber,
+    /// Key of the item.
+    pub item_key: String,
+    /// Name of the item.
+    pub item: Text,
+    /// Name of the applicant.
+    pub applicant_name: String,
+    /// For which organisation it was filed.
+    pub organisation: Option<OrganisationId>,
+    /// Where it stands.
+    pub state: State,
+    /// The last day for whoever has to act next.
+    pub due_on: Option<Date>,
+    /// When it was filed.
+    pub received_at: Moment,
+    /// When it last changed.
+    pub updated_at: Moment,
+}
+
+/// The caller's cases of one kind behind `after`: as a person, or of an organisation they act for.
+///
+/// # Errors
+/// [`Error::SIGN_IN`]; [`Error::NotFound`] for an organisation the caller does not act for; a failure.
+pub async fn list(
+    ctx: &Context,
+    caller: &Caller,
+    organisation: Option<OrganisationId>,
+    which: Which,
+    after: Option<(Moment, CaseId)>,
+) -> Result<Page, Error> {
+    let signed_in = caller.signed_in()?;
+    if organisation.is_some_and(|id| !signed_in.organisations.contains(&id)) {
+        return Err(Error::NotFound);
+    }
+    let mut db = ctx.db.read().await?;
+    let limit = i64::try_from(PAGE + 1).map_err(Error::failed)?;
+    let (mut found, mut place, mut seen) = (Vec::new(), after, 0);
+    while found.len() <= PAGE && seen < LOOKED_THROUGH {
+        let batch = match organisation {
+            Some(id) => cases::of_organisation(&mut db, id, place, limit).await?,
+            None => cases::of_person(&mut db, signed_in.person, place, limit).await?,
+        };
+        seen += batch.len();
+        place = batch.last().map(|it| (it.received_at, it.id));
+        let is_last = batch.len() <= PAGE;
+        let wanted = |it: &Filed| it.organisation == organisation && is_in(which, it);
+        found.extend(batch.into_iter().filter(wanted));
+        if is_last {
+            place = None;
+            break;
+        }
+    }
+    if found.len() > PAGE {
+        found.truncate(PAGE);
+        place = found.last().map(|it| (it.received_at, it.id));
+    }
+    let lines = found.iter().map(|it| line(ctx, it)).collect::<Result<_, _>>()?;
+    Ok(Page { lines, next: place })
+}
+
+fn is_in(which: Which, filed: &Filed) -> bool {
+    match which {
+        Which::NeedsMe => filed.closed_at.is_none() && filed.waits_for == "applicant",
+        Which::InProgress => filed.closed_at.is_none() && filed.waits_for != "applicant",
+        Which::Finished => filed.closed_at.is_some(),
+    }
+}
+
+fn line(ctx: &Context, filed: &Filed) -> Result<Line, Error> {
+    Ok(Line {
+        number: CaseNumber::parse(&filed.number).map_err(Error::failed)?,
+        item_key: filed.item_key.clone(),
+        item: item_name(ctx, &filed.item_key),
+        applicant_name: filed.applicant_name.clone(),
+        organisation: filed.organisation,
+        state: filed.state.parse().map_err(Error::failed)?,
+        due_on: filed.due_on,
+        received_at: filed.received_at,
+        updated_at: filed.updated_at,
+    })
+}
+
+/// Name of the item as it is on offer; its key where it no longer is.
+pub fn item_name(ctx: &Context, key: &str) -> Text {
+    ctx.catalogue().item(key).map_or_else(|| Text::new(key, key), |it| it.name.clone())
+}

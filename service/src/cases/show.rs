@@ -1,0 +1,263 @@
+//! The progress of a case, for whoever applied.
+
+use super::{Entry, Loaded, Side, actions, capacity, load};
+use crate::{Caller, Context, Error, messages::tells, notices::name_of};
+use domain::{
+    Date, Moment, Text,
+    access::{Action, Role},
+    clocks::{ClockId, Reading, Why},
+    forms::Answers,
+    identifiers::CaseNumber,
+    ids::DocumentId,
+    items::Item,
+    licensing::{ActionKind, Card, Case, Deficiency, DocumentKind, Fact},
+};
+use std::sync::Arc;
+use store::{
+    cases,
+    files::{self, File},
+};
+
+/// A case as its applicant sees it.
+#[derive(Clone, Debug)]
+pub struct Progress {
+    /// Number on the receipt.
+    pub number: CaseNumber,
+    /// The item in the version of the case.
+    pub item: Arc<Item>,
+    /// Name of the organ that handles it.
+    pub organ: Text,
+    /// Name of the applicant as filed.
+    pub applicant_name: String,
+    /// When it was filed.
+    pub received_at: Moment,
+    /// When it last changed.
+    pub updated_at: Moment,
+    /// The case itself.
+    pub case: Case,
+    /// Its clocks as they were started last, in the order of the law.
+    pub clocks: Vec<ClockShown>,
+    /// What happened, oldest first, without what is of the hall only.
+    pub timeline: Vec<Happening>,
+    /// The documents that were issued, oldest first.
+    pub documents: Vec<Issued>,
+    /// What the last notice lists.
+    pub corrections: Vec<ToCorrect>,
+    /// The materials that are to follow, with what they are called.
+    pub to_follow: Vec<(String, Text)>,
+    /// The files that count now.
+    pub files: Vec<File>,
+    /// What the caller may lawfully do now.
+    pub actions: Vec<ActionKind>,
+}
+
+/// A clock and how it comes to what it shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ClockShown {
+    /// What it shows today.
+    pub reading: Reading,
+    /// Every day of it explained.
+    pub why: Vec<Why>,
+}
+
+/// One node of the timeline.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Happening {
+    /// When.
+    pub at: Moment,
+    /// Word of what happened.
+    pub word: &'static str,
+    /// A limit brought it about.
+    pub by_itself: bool,
+    /// The card it brings.
+    pub card: Option<Card>,
+    /// The day it speaks of, such as that of a visit.
+    pub on: Option<Date>,
+    /// By whom.
+    pub who: Who,
+    /// What was issued with it.
+    pub documents: Vec<Issued>,
+}
+
+/// Who did something.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Who {
+    /// Name at that time; none for the hall itself.
+    pub name: Option<String>,
+    /// In which capacity.
+    pub role: Role,
+    /// Name of the organ, for its staff.
+    pub organ: Option<Text>,
+}
+
+/// A document that was issued.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Issued {
+    /// Which.
+    pub id: DocumentId,
+    /// Of which kind.
+    pub kind: DocumentKind,
+    /// Number of record.
+    pub number: String,
+    /// When.
+    pub at: Moment,
+}
+
+/// One entry of the correction notice.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ToCorrect {
+    /// What is wrong.
+    pub deficiency: Deficiency,
+    /// What the material or question is called.
+    pub name: Text,
+    /// It was handed in since.
+    pub supplied: bool,
+}
+
+/// The progress of the caller's case `number`; three statements.
+///
+/// # Errors
+/// [`Error::SIGN_IN`]; [`Error::NotFound`] for another person's case as for none; a failure of the store.
+pub async fn show(ctx: &Context, caller: &Caller, number: &str) -> Result<Progress, Error> {
+    caller.signed_in()?;
+    let mut db = ctx.db.read().await?;
+    let loaded = load(&mut db, ctx, number).await?.ok_or(Error::NotFound)?;
+    capacity(caller, Side::Applicant, Action::SeeCase, &loaded.case)?;
+    let files = files::of_case(&mut db, loaded.row.id).await?;
+    drop(db);
+    let item = loaded.item.clone();
+    let follows = |key: &str| {
+        let name = item.materials.iter().find(|it| it.key == key).map(|it| it.name.clone());
+        (key.to_owned(), name.unwrap_or_default())
+    };
+    let deferred = loaded.case.is_deferred();
+    Ok(Progress {
+        number: loaded.number,
+        organ: organ(ctx, &loaded.case.department),
+        applicant_name: loaded.row.applicant_name.clone(),
+        received_at: loaded.row.received_at,
+        updated_at: loaded.row.standing.updated_at,
+        clocks: clocks_shown(ctx, &loaded.case),
+        timeline: timeline(ctx, &loaded, is_public),
+        documents: issued(&loaded)?,
+        corrections: corrections(&loaded),
+        to_follow: loaded.case.missing().filter(|_| deferred).map(follows).collect(),
+        files,
+        actions: actions(caller, Side::Applicant, &loaded.case)?,
+        case: loaded.case,
+        item,
+    })
+}
+
+/// What was filed in the caller's case `number`, corrections included.
+///
+/// # Errors
+/// As [`show`].
+pub async fn content(
+    ctx: &Context,
+    caller: &Caller,
+    number: &str,
+) -> Result<(Arc<Item>, Answers), Error> {
+    caller.signed_in()?;
+    let mut db = ctx.db.read().await?;
+    let loaded = load(&mut db, ctx, number).await?.ok_or(Error::NotFound)?;
+    capacity(caller, Side::Applicant, Action::SeeMaterials, &loaded.case)?;
+    let content = cases::content(&mut db, loaded.row.id).await?.ok_or(Error::NotFound)?;
+    Ok((loaded.item, content.answers))
+}
+
+/// What the clocks of a case show today, each as it was started last.
+pub fn clocks_shown(ctx: &Context, case: &Case) -> Vec<ClockShown> {
+    let (today, calendar) = (ctx.now().date(), ctx.calendar());
+    let clocks = ClockId::ALL.iter().filter_map(|id| case.clock(*id));
+    clocks
+        .map(|clock| ClockShown {
+            reading: clock.reading(today, &calendar),
+            why: clock.why(today, &calendar),
+        })
+        .collect()
+}
+
+/// What happened, oldest first, as far as it is `shown`, with the documents that came with it.
+pub fn timeline(ctx: &Context, loaded: &Loaded, shown: fn(&Fact) -> bool) -> Vec<Happening> {
+    let mut issued = issued(loaded).unwrap_or_default();
+    let mut told = Vec::with_capacity(loaded.events.len());
+    for entry in &loaded.events {
+        let documents = taken(&mut issued, entry);
+        if shown(&entry.event.fact) {
+            told.push(happening(ctx, entry, documents));
+        }
+    }
+    told
+}
+
+/// Takes from `issued` the documents of this entry.
+fn taken(issued: &mut Vec<Issued>, entry: &Entry) -> Vec<Issued> {
+    let kinds = entry.event.fact.documents().iter();
+    let place = |kind: &DocumentKind, issued: &[Issued]| {
+        issued.iter().position(|it| it.kind == *kind && it.at == entry.event.at)
+    };
+    kinds.filter_map(|kind| place(kind, issued).map(|place| issued.remove(place))).collect()
+}
+
+fn happening(ctx: &Context, entry: &Entry, documents: Vec<Issued>) -> Happening {
+    let event = &entry.event;
+    Happening {
+        at: event.at,
+        word: event.fact.word(),
+        by_itself: event.timer().is_some(),
+        card: event.fact.card(),
+        on: crate::messages::day_of(&event.fact),
+        who: Who {
+            name: entry.signature.name().map(str::to_owned),
+            role: event.by.role,
+            organ: event.by.department.as_ref().map(|key| organ(ctx, key)),
+        },
+        documents,
+    }
+}
+
+/// The documents of a case, oldest first.
+pub fn issued(loaded: &Loaded) -> Result<Vec<Issued>, Error> {
+    let read = |document: &store::documents::Document| {
+        let kind = DocumentKind::ALL.iter().copied().find(|kind| kind.code() == document.kind);
+        let kind = kind.ok_or_else(|| Error::failed(format!("no document {}", document.kind)))?;
+        let (id, number, at) = (document.id, document.number.clone(), document.issued_at);
+        Ok(Issued { id, kind, number, at })
+    };
+    loaded.documents.iter().map(read).collect()
+}
+
+/// Name of the organ under `key`, which stays printable when the department is gone.
+fn organ(ctx: &Context, key: &str) -> Text {
+    ctx.catalogue().department(key).map_or_else(|| Text::new(key, key), |it| it.name.clone())
+}
+
+fn corrections(loaded: &Loaded) -> Vec<ToCorrect> {
+    let shown = |it: &domain::licensing::Correction| ToCorrect {
+        name: name_of(&loaded.item, &it.deficiency.target),
+        deficiency: it.deficiency.clone(),
+        supplied: it.supplied,
+    };
+    loaded.case.corrections.iter().map(shown).collect()
+}
+
+/// Whether the applicant sees that it happened: the inner way of a decision is the hall's own.
+fn is_public(fact: &Fact) -> bool {
+    tells(fact)
+        || matches!(
+            fact,
+            Fact::CorrectedOnTheSpot { .. }
+                | Fact::Assigned { .. }
+                | Fact::VerificationFiled { .. }
+                | Fact::PartyTold { .. }
+                | Fact::PartyHeard { .. }
+                | Fact::HearingRequested
+                | Fact::HearingRightLapsed
+                | Fact::HearingClosed { .. }
+                | Fact::ReportedUp { .. }
+                | Fact::Closed { .. }
+                | Fact::CommitmentChecked { .. }
+                | Fact::Rated { .. }
+        )
+}

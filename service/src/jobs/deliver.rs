@@ -1,0 +1,150 @@
+//! Sends the mail that waits in the outbox.
+
+use crate::{Context, Error, cases::Mail, messages::Told};
+use domain::Moment;
+use std::future::Future;
+use store::{
+    outbox::{self, Task},
+    people,
+};
+use uuid::Uuid;
+
+/// How many letters are taken at once.
+const BATCH: i64 = 20;
+/// How long a batch belongs to whoever took it, in seconds.
+const HOLD: i64 = 300;
+/// How long after the first failure the next attempt is made, in seconds; doubled each time.
+const FIRST_WAIT: i64 = 60;
+/// No wait is longer, in seconds.
+const LONGEST_WAIT: i64 = 6 * 3_600;
+/// After so many seconds a letter is given up.
+const PATIENCE: i64 = 24 * 3_600;
+
+/// Sends letters.
+pub trait Mailer: Sync {
+    /// Sends one; a letter with the same id may come again, and is the same letter.
+    fn send(&self, letter: Letter) -> impl Future<Output = Result<(), MailError>> + Send;
+}
+
+/// A letter to be put into words and sent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Letter {
+    /// Which; the same each time it is tried.
+    pub id: Uuid,
+    /// The address.
+    pub to: String,
+    /// What it tells.
+    pub told: Told,
+}
+
+/// Why a letter was not sent.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum MailError {
+    /// Not now; perhaps later. The text must not name the person.
+    #[error("not now: {0}")]
+    Later(String),
+    /// Never. The text must not name the person.
+    #[error("never: {0}")]
+    Never(String),
+    /// The hall sends no mail: its people read their messages inside.
+    #[error("no mail is configured")]
+    NotConfigured,
+}
+
+/// What a round of delivery did.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Delivered {
+    /// Letters that were sent.
+    pub sent: usize,
+    /// Letters that need none: the address is gone, or the hall sends no mail.
+    pub dropped: usize,
+    /// Letters to be tried again.
+    pub postponed: usize,
+    /// Letters that were given up.
+    pub buried: usize,
+}
+
+/// Sends what is due, until nothing is.
+///
+/// # Errors
+/// A failure of the store; a letter that cannot be sent is none.
+pub async fn deliver(ctx: &Context, mailer: &impl Mailer) -> Result<Delivered, Error> {
+    let mut delivered = Delivered::default();
+    loop {
+        let now = ctx.now();
+        let tasks = ctx.db.transact(move |tx| {
+            Box::pin(async move { outbox::claim(tx, now, now.plus_seconds(HOLD), BATCH).await })
+        });
+        let tasks = tasks.await.map_err(Error::from)?;
+        if tasks.is_empty() {
+            return Ok(delivered);
+        }
+        for task in tasks {
+            let fate = attempt(ctx, mailer, &task).await?;
+            match fate {
+                Fate::Done { sent: true } => delivered.sent += 1,
+                Fate::Done { sent: false } => delivered.dropped += 1,
+                Fate::Later { .. } => delivered.postponed += 1,
+                Fate::Dead { .. } => delivered.buried += 1,
+            }
+            settle(ctx, task.id, fate).await?;
+        }
+    }
+}
+
+/// What becomes of a task.
+#[derive(Clone)]
+enum Fate {
+    Done { sent: bool },
+    Later { at: Moment, why: String },
+    Dead { why: String },
+}
+
+async fn attempt(ctx: &Context, mailer: &impl Mailer, task: &Task) -> Result<Fate, Error> {
+    if task.kind != "mail" {
+        return Ok(Fate::Dead { why: format!("nobody knows how to do {}", task.kind) });
+    }
+    let mail: Mail = match serde_json::from_str(&task.payload) {
+        Ok(mail) => mail,
+        Err(error) => return Ok(Fate::Dead { why: error.to_string() }),
+    };
+    let account = {
+        let mut db = ctx.db.read().await?;
+        people::find(&mut db, mail.person).await?
+    };
+    let Some(to) = account.and_then(|it| it.person.email) else {
+        return Ok(Fate::Done { sent: false });
+    };
+    Ok(match mailer.send(Letter { id: task.id, to, told: mail.told }).await {
+        Ok(()) => Fate::Done { sent: true },
+        Err(MailError::NotConfigured) => Fate::Done { sent: false },
+        Err(MailError::Never(why)) => Fate::Dead { why },
+        Err(MailError::Later(why)) => again(ctx, task, why),
+    })
+}
+
+/// When a letter is tried again: ever later, and not all of them at the same time.
+fn again(ctx: &Context, task: &Task, why: String) -> Fate {
+    let now = ctx.now();
+    if now >= task.created_at.plus_seconds(PATIENCE) {
+        return Fate::Dead { why };
+    }
+    let doublings = u32::try_from(task.attempts - 1).unwrap_or(0).min(16);
+    let wait = (FIRST_WAIT << doublings).min(LONGEST_WAIT);
+    let jitter = i64::from(ctx.chance.bytes()[0]) * wait / 1_024;
+    Fate::Later { at: now.plus_seconds(wait + jitter), why }
+}
+
+async fn settle(ctx: &Context, id: Uuid, fate: Fate) -> Result<(), Error> {
+    let now = ctx.now();
+    let settled = ctx.db.transact(move |tx| {
+        Box::pin(async move {
+            match fate {
+                Fate::Done { .. } => outbox::done(tx, id, now).await,
+                Fate::Later { at, why } => outbox::postpone(tx, id, at, &why).await,
+                Fate::Dead { why } => outbox::bury(tx, id, now, &why).await,
+            }
+        })
+    });
+    Ok(settled.await?)
+}
