@@ -58,7 +58,7 @@ pub async fn all(db: &mut impl Session) -> Result<Vec<CalendarYear>, StoreError>
     rows.into_iter()
         .map(|row| {
             let year = i32::try_from(row.year)
-                .map_err(|error| StoreError::bad_row("calendar_year", "year", row.year, error))?;
+                .map_err(|error| StoreError::bad_row("calendar_year", "year", &row.year, error))?;
             Ok(CalendarYear {
                 year,
                 body: row.body.0,

@@ -123,11 +123,11 @@ impl TryFrom<CaseRow> for Case {
         Ok(Self {
             id: CaseId::new(row.id),
             number: row.number,
-            query_code_hash: hash32(row.query_code_hash, "cases", "query_code_hash", row.id)?,
+            query_code_hash: hash32(row.query_code_hash, "cases", "query_code_hash", &row.id)?,
             draft: row.draft_id.map(DraftId::new),
             item_key: row.item_key,
             item_version: u32::try_from(row.item_version)
-                .map_err(|error| StoreError::bad_row("cases", "item_version", row.id, error))?,
+                .map_err(|error| StoreError::bad_row("cases", "item_version", &row.id, error))?,
             applicant: PersonId::new(row.applicant_id),
             applicant_name: row.applicant_name,
             organisation: row.organisation_id.map(OrganisationId::new),
@@ -253,7 +253,7 @@ pub async fn content(db: &mut impl Session, id: CaseId) -> Result<Option<Content
         .optional()
         .await?;
     row.map(|(answers, choices)| {
-        Ok(Content { answers: answers.parse("cases", "answers", id)?, choices: choices.0 })
+        Ok(Content { answers: answers.parse("cases", "answers", &id)?, choices: choices.0 })
     })
     .transpose()
 }

@@ -59,7 +59,7 @@ pub struct Db {
 
 #[derive(Clone)]
 enum Engine {
-    Sqlite { options: SqliteConnectOptions, read: SqlitePool, writer: writer::Writer },
+    Sqlite { options: Arc<SqliteConnectOptions>, read: SqlitePool, writer: writer::Writer },
     Postgres { url: Arc<str>, pool: PgPool },
 }
 
@@ -263,7 +263,7 @@ async fn open_sqlite(
         .test_before_acquire(false)
         .connect_with(connect.clone().read_only(true).pragma("query_only", "ON"))
         .await?;
-    Ok(Engine::Sqlite { options: connect, read, writer })
+    Ok(Engine::Sqlite { options: Arc::new(connect), read, writer })
 }
 
 /// The pragmas by which an acknowledged write survives a power cut and deleted data is overwritten.

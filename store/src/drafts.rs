@@ -86,10 +86,10 @@ impl TryFrom<DraftRow> for Draft {
         let kind = match row.kind.as_str() {
             "filing" => DraftKind::Filing,
             "correction" => DraftKind::Correction,
-            other => return Err(StoreError::bad_row("draft", "kind", row.id, other)),
+            other => return Err(StoreError::bad_row("draft", "kind", &row.id, other)),
         };
         let item_version = u32::try_from(row.item_version)
-            .map_err(|error| StoreError::bad_row("draft", "item_version", row.id, error))?;
+            .map_err(|error| StoreError::bad_row("draft", "item_version", &row.id, error))?;
         Ok(Self {
             id: DraftId::new(row.id),
             owner: PersonId::new(row.owner_id),
@@ -97,7 +97,7 @@ impl TryFrom<DraftRow> for Draft {
             item_key: row.item_key,
             item_version,
             kind,
-            answers: row.answers.parse("draft", "answers", row.id)?,
+            answers: row.answers.parse("draft", "answers", &row.id)?,
             choices: row.choices.0,
             version: row.version,
             created_at: row.created_at.0,

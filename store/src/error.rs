@@ -70,7 +70,7 @@ impl StoreError {
     pub(crate) fn bad_row(
         table: &'static str,
         column: &'static str,
-        row: impl ToString,
+        row: &impl std::fmt::Display,
         source: impl Into<Box<dyn Error + Send + Sync>>,
     ) -> Self {
         Self::BadRow { table, column, row: row.to_string(), source: source.into().into() }

@@ -68,7 +68,7 @@ impl TryFrom<FileRow> for File {
             draft: row.draft_id.map(DraftId::new),
             case: row.case_id.map(CaseId::new),
             material: row.material,
-            sha256: hash32(row.sha256, "file", "sha256", row.id)?,
+            sha256: hash32(row.sha256, "file", "sha256", &row.id)?,
             size_bytes: row.size_bytes,
             mime: row.mime,
             name: row.name,

@@ -104,7 +104,7 @@ pub async fn append(tx: &mut Write, case: CaseId, events: &[NewEvent]) -> Result
         .await?;
     let (mut head, mut seq) = match last {
         Some(row) => {
-            let hash = hash32(row.hash, "case_event", "hash", row.position)?;
+            let hash = hash32(row.hash, "case_event", "hash", &row.position)?;
             (Head { position: row.position, hash }, row.seq)
         }
         None => (Head::START, 0),
@@ -225,7 +225,12 @@ pub async fn trail(db: &mut impl Session, case: CaseId) -> Result<Trail, StoreEr
                 });
             }
             _ => {
-                return Err(StoreError::bad_row("case_event", "seq", case, "neither kind of line"));
+                return Err(StoreError::bad_row(
+                    "case_event",
+                    "seq",
+                    &case,
+                    "neither kind of line",
+                ));
             }
         }
     }

@@ -54,10 +54,10 @@ impl TryFrom<ItemRow> for ItemVersion {
             "draft" => ItemState::Draft,
             "published" => ItemState::Published,
             "retired" => ItemState::Retired,
-            other => return Err(StoreError::bad_row("item", "state", name, other)),
+            other => return Err(StoreError::bad_row("item", "state", &name, other)),
         };
         Ok(Self {
-            item: row.body.parse("item", "body", name)?,
+            item: row.body.parse("item", "body", &name)?,
             state,
             saved_at: row.saved_at.0,
             published_at: At::moment(row.published_at),

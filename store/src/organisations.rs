@@ -116,14 +116,14 @@ impl TryFrom<MembershipRow> for Membership {
         let capacity = match row.role.as_str() {
             "representative" => Capacity::Representative,
             "agent" => Capacity::Agent,
-            other => return Err(StoreError::bad_row("membership", "role", row.id, other)),
+            other => return Err(StoreError::bad_row("membership", "role", &row.id, other)),
         };
         Ok(Self {
             id: row.id,
             organisation: OrganisationId::new(row.organisation_id),
             person: PersonId::new(row.person_id),
             capacity,
-            scope: row.scope.parse("membership", "scope", row.id)?,
+            scope: row.scope.parse("membership", "scope", &row.id)?,
             starts_on: row.starts_on,
             ends_on: row.ends_on,
             granted_by: row.granted_by.map(PersonId::new),

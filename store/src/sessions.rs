@@ -142,7 +142,7 @@ pub async fn find(
         .optional::<SignedInRow>()
         .await?;
     row.map(|row| {
-        let posts = row.posts.parse("staff", "roles", row.session.person_id)?;
+        let posts = row.posts.parse("staff", "roles", &row.session.person_id)?;
         Ok(SignedIn {
             session: row.session.into(),
             name: row.name,

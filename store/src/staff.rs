@@ -95,7 +95,7 @@ pub async fn of_person(db: &mut impl Session, person: PersonId) -> Result<Vec<Po
         .await?;
     rows.into_iter()
         .map(|row| {
-            let roles = row.roles.parse("staff", "roles", person)?;
+            let roles = row.roles.parse("staff", "roles", &person)?;
             Ok(Post { department: row.department, roles })
         })
         .collect()
@@ -122,7 +122,7 @@ pub async fn in_department(
     rows.into_iter()
         .map(|row| {
             let person = PersonId::new(row.person_id);
-            let roles = row.roles.parse("staff", "roles", person)?;
+            let roles = row.roles.parse("staff", "roles", &person)?;
             Ok(Colleague { person, name: row.name, roles })
         })
         .collect()

@@ -133,7 +133,7 @@ impl TryFrom<ListedRow> for Listed {
             number: row.number,
             item_key: row.item_key,
             item_version: u32::try_from(row.item_version)
-                .map_err(|error| StoreError::bad_row("cases", "item_version", row.id, error))?,
+                .map_err(|error| StoreError::bad_row("cases", "item_version", &row.id, error))?,
             applicant_name: row.applicant_name,
             state: row.state,
             waits_for: row.waits_for,
@@ -170,7 +170,7 @@ impl TryFrom<FiledRow> for Filed {
             number: row.number,
             item_key: row.item_key,
             item_version: u32::try_from(row.item_version)
-                .map_err(|error| StoreError::bad_row("cases", "item_version", row.id, error))?,
+                .map_err(|error| StoreError::bad_row("cases", "item_version", &row.id, error))?,
             applicant_name: row.applicant_name,
             organisation: row.organisation_id.map(OrganisationId::new),
             state: row.state,

@@ -89,7 +89,7 @@ impl JsonText {
         &self,
         table: &'static str,
         column: &'static str,
-        row: impl ToString,
+        row: &impl std::fmt::Display,
     ) -> Result<T, StoreError> {
         serde_json::from_str(&self.0)
             .map_err(|error| StoreError::bad_row(table, column, row, error))
@@ -155,7 +155,7 @@ pub(crate) fn hash32(
     bytes: Vec<u8>,
     table: &'static str,
     column: &'static str,
-    row: impl ToString,
+    row: &impl std::fmt::Display,
 ) -> Result<[u8; 32], StoreError> {
     let length = bytes.len();
     bytes.try_into().map_err(|_| {

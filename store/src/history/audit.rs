@@ -85,7 +85,7 @@ impl TryFrom<CheckpointRow> for Checkpoint {
     type Error = StoreError;
 
     fn try_from(row: CheckpointRow) -> Result<Self, StoreError> {
-        let hash = hash32(row.hash, "audit_checkpoint", "hash", row.position)?;
+        let hash = hash32(row.hash, "audit_checkpoint", "hash", &row.position)?;
         Ok(Self { head: Head { position: row.position, hash }, at: row.at.0 })
     }
 }

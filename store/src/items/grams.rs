@@ -61,7 +61,7 @@ pub(super) fn terms(typed: &str) -> Option<Terms> {
                 postgres.push(format!("({})", quoted.join(" <-> ")));
             }
             Run::Han(chars) => {
-                begins(&chars.iter().collect::<String>(), &mut sqlite, &mut postgres)
+                begins(&chars.iter().collect::<String>(), &mut sqlite, &mut postgres);
             }
             Run::Word(word) => begins(&word, &mut sqlite, &mut postgres),
         }

@@ -281,12 +281,13 @@ async fn numbers(db: &Db, department: &str, filter: Filter<'_>) -> Vec<u128> {
     }
 }
 
+const SOON: Option<Date> = Some(date!(2026 - 03 - 05));
+const LATE: Option<Date> = Some(date!(2026 - 03 - 20));
+
 #[tokio::test]
 async fn the_list_runs_by_deadline_page_by_page_and_what_is_never_due_comes_last() {
     each_engine(async |db| {
         scene::set(&db).await;
-        const LATE: Option<Date> = Some(date!(2026 - 03 - 20));
-        const SOON: Option<Date> = Some(date!(2026 - 03 - 05));
         queue(
             &db,
             &[
@@ -396,7 +397,10 @@ async fn a_document_is_found_by_its_case_and_by_its_verification_code() {
         assert_eq!(found, document);
         let by_code = documents::find_by_verification_code(&mut read, "ABCD-1234").await.unwrap();
         assert_eq!(by_code.as_ref(), Some(&document));
-        assert_eq!(documents::of_case(&mut read, document.case).await.unwrap(), [document.clone()]);
+        assert_eq!(
+            documents::of_case(&mut read, document.case).await.unwrap(),
+            std::slice::from_ref(&document)
+        );
         let trail = history::trail(&mut read, document.case).await.unwrap();
         assert_eq!((trail.events.len(), trail.documents), (0, vec![document]));
     })

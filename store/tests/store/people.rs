@@ -227,9 +227,9 @@ async fn messages_come_newest_first_page_by_page_and_only_to_their_person() {
         scene::set(&db).await;
         let again = scene::write(&db, |tx| {
             Box::pin(async move {
-                for number in 21..26 {
-                    // Two at the same instant: the id decides.
-                    messages::send(tx, &message(number, later((number as i64) / 2))).await?;
+                // Two at the same instant: the id decides.
+                for (number, at) in [(21, 10), (22, 11), (23, 11), (24, 12), (25, 12)] {
+                    messages::send(tx, &message(number, later(at))).await?;
                 }
                 messages::send(tx, &message(21, NOW)).await
             })

@@ -68,14 +68,13 @@ pub(crate) fn department(key: &str, code: &str) -> Department {
 /// The least an item can be.
 pub(crate) fn item(key: &str, version: u32) -> Item {
     let text = json!({"zh": "字", "en": "text"});
-    let days = |amount: u32| json!({"amount": amount, "unit": "WorkingDay"});
     serde_json::from_value(json!({
         "key": key, "version": version, "name": {"zh": "食品经营许可", "en": "Food licence"},
         "summary": text, "basic_code": "000131029000", "implementation_code": "1".repeat(31),
         "kind": "license", "mode": "promise", "department": "market", "objects": ["person"],
         "topics": ["catering"], "basis": [], "conditions": [],
-        "limits": {"completeness": days(5), "statutory": days(20), "extension": 10,
-                   "promised": days(10), "issue": days(10), "correction": days(10)},
+        "limits": {"completeness": "5wd", "statutory": "20wd", "extension": 10,
+                   "promised": "10wd", "issue": "10wd", "correction": "10wd"},
         "correction_expiry": "lapsed", "materials": [], "form": {"sections": []},
         "outcome": {"name": text, "validity": text}, "steps": [], "visits": 0,
         "contact": {"phone": "1", "complaint_phone": "2", "window": text, "address": text,

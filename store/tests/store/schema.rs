@@ -25,7 +25,7 @@ fn migrations(engine: &str) -> Vec<(String, String)> {
 fn explained(sql: &str) -> Vec<(&str, &str)> {
     sql.lines()
         .filter_map(|line| {
-            let name = line.strip_prefix("    ")?.split(' ').next()?;
+            let name = line.strip_prefix("    ")?.split([' ', ',']).next()?;
             let is_column = name.starts_with(|c: char| c.is_ascii_lowercase());
             (is_column && name != "tokenize").then_some((name, line))
         })
