@@ -6,12 +6,12 @@ mod values;
 mod work;
 mod writer;
 
-pub(crate) use query::{Parts, Sql};
+pub(crate) use query::{Conn, Parts, Sql};
 pub(crate) use values::{At, JsonText, hash32};
 pub use work::Work;
 
 use crate::StoreError;
-use query::{Conn, Ledger, State};
+use query::{Ledger, State};
 use sqlx::{
     Postgres, Sqlite, SqliteConnection, Transaction,
     pool::PoolConnection,

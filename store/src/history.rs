@@ -6,7 +6,7 @@ pub use audit::{Audit, Checkpoint, Fault, FaultKind, checkpoint, latest_checkpoi
 
 use crate::{
     Session, StoreError, Write,
-    db::{At, Parts, Sql, hash32},
+    db::{At, Conn, Parts, hash32},
     documents::Document,
 };
 use domain::{
@@ -86,13 +86,11 @@ struct HeadRow {
 /// # Errors
 /// A failure of the database.
 pub async fn append(tx: &mut Write, case: CaseId, events: &[NewEvent]) -> Result<Head, StoreError> {
-    tx.query(Sql {
-        // There is one writer anyway.
-        sqlite: "SELECT 1",
-        postgres: "SELECT pg_advisory_xact_lock(hashtext(current_schema() || '.case_event'))",
-    })
-    .run()
-    .await?;
+    // SQLite has one writer anyway.
+    if let Conn::Postgres(_) = tx.parts().0 {
+        let lock = "SELECT pg_advisory_xact_lock(hashtext(current_schema() || '.case_event'))";
+        tx.query(lock).run().await?;
+    }
     let last = tx
         .query(
             "SELECT position, hash,
