@@ -12,7 +12,9 @@ pub mod visitor;
 
 pub mod ui;
 
+pub mod accounts;
 pub mod home;
+pub mod items;
 
 #[cfg(feature = "ssr")]
 pub mod server_context;

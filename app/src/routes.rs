@@ -1,6 +1,12 @@
 //! Every address of the hall.
 
-use crate::{home::HomePage, ui::frame::Frame, ui::problem::NotFoundPage, visitor::Visitor};
+use crate::{
+    accounts::AccountRoutes,
+    home::HomePage,
+    items::ItemRoutes,
+    ui::{frame::Frame, icon::provide_sprite, problem::NotFoundPage},
+    visitor::Visitor,
+};
 use leptos::prelude::*;
 use leptos_meta::provide_meta_context;
 use leptos_router::{
@@ -15,11 +21,14 @@ pub fn App() -> impl IntoView {
     provide_meta_context();
     let visitor = SharedValue::new(|| use_context::<Visitor>().unwrap_or_default()).into_inner();
     provide_context(visitor);
+    provide_sprite();
     view! {
         <Router>
             <Frame>
                 <Routes fallback=NotFoundPage>
                     <Route path=path!("/") view=HomePage ssr=SsrMode::Async />
+                    <ItemRoutes />
+                    <AccountRoutes />
                 </Routes>
             </Frame>
         </Router>

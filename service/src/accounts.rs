@@ -3,6 +3,7 @@
 mod demo;
 mod first_administrator;
 pub mod password;
+mod profile;
 mod recognise;
 mod register;
 mod session;
@@ -12,6 +13,7 @@ mod staff;
 
 pub use demo::{PASSWORD as DEMO_PASSWORD, open_demo};
 pub use first_administrator::{invite, redeem};
+pub use profile::{Profile, profile};
 pub use recognise::recognise;
 pub use register::{Registration, register};
 pub use session::{NewSession, sessions};

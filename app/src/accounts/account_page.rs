@@ -1,0 +1,106 @@
+//! A person's own account.
+
+use super::{
+    api::me,
+    display_form::DisplayForm,
+    view_model::{AccountView, DeviceView},
+};
+use crate::{
+    text::accounts,
+    ui::{icon::Icon, load::loaded},
+    visitor::language,
+};
+use leptos::prelude::*;
+use leptos_meta::Title;
+use leptos_router::hooks::use_query_map;
+
+/// The page on which somebody sees themselves: who they are, where they are signed in, how they like the pages.
+#[component]
+pub fn AccountPage() -> impl IntoView {
+    let account = Resource::new(|| (), |()| me());
+    view! {
+        <div class="hall-narrow">
+            {loaded(account, |account| view! { <Account account /> }.into_any())}
+        </div>
+    }
+}
+
+#[component]
+fn Account(account: AccountView) -> impl IntoView {
+    let language = language();
+    let facts: Vec<_> = account.facts.into_iter().map(|(name, value)| fact(name, value)).collect();
+    view! {
+        <Title text=language.say(accounts::TITLE) />
+        <Done />
+        <h1 class="hall-title">{account.name}</h1>
+        <section class="hall-paper">
+            <h2 class="govuk-heading-m">{language.say(accounts::PROFILE)}</h2>
+            <dl class="govuk-summary-list">{facts}</dl>
+        </section>
+        <Devices devices=account.devices is_elsewhere=account.is_elsewhere />
+        <section class="hall-paper">
+            <h2 class="govuk-heading-m">{language.say(accounts::DISPLAY)}</h2>
+            <DisplayForm />
+        </section>
+        <form method="post" action="/api/accounts/sign-out">
+            <button class="govuk-button govuk-button--secondary">
+                <Icon name="log-out" />
+                {language.say(accounts::SIGN_OUT)}
+            </button>
+        </form>
+    }
+}
+
+/// Says that what was asked for is done.
+#[component]
+fn Done() -> impl IntoView {
+    let is_done = use_query_map().get_untracked().get("done").is_some();
+    is_done.then(|| {
+        view! {
+            <div class="hall-note" role="status">
+                <Icon name="circle-check" />
+                <p class="govuk-body">{language().say(accounts::SIGNED_OUT_ELSEWHERE)}</p>
+            </div>
+        }
+    })
+}
+
+fn fact(name: String, value: String) -> impl IntoView {
+    view! {
+        <div class="govuk-summary-list__row">
+            <dt class="govuk-summary-list__key">{name}</dt>
+            <dd class="govuk-summary-list__value hall-figures">{value}</dd>
+        </div>
+    }
+}
+
+#[component]
+fn Devices(devices: Vec<DeviceView>, is_elsewhere: bool) -> impl IntoView {
+    let language = language();
+    let devices: Vec<_> = devices
+        .into_iter()
+        .map(|it| {
+            let icon = if it.is_phone { "smartphone" } else { "laptop" };
+            view! {
+                <li class="hall-file">
+                    <Icon name=icon />
+                    <div>
+                        <p class="hall-file__name">{it.name}</p>
+                        <p class="hall-file__state">{it.used}</p>
+                    </div>
+                </li>
+            }
+        })
+        .collect();
+    view! {
+        <section class="hall-paper">
+            <h2 class="govuk-heading-m">{language.say(accounts::DEVICES)}</h2>
+            <ul class="hall-files">{devices}</ul>
+            {is_elsewhere.then(|| view! {
+                <form method="post" action="/api/accounts/sign-out-elsewhere">
+                    <button class="govuk-button govuk-button--warning">{language.say(accounts::SIGN_OUT_ELSEWHERE)}</button>
+                </form>
+            })}
+        </section>
+    }
+}

@@ -1,0 +1,123 @@
+//! What the pages of accounts ask of the server.
+
+use super::view_model::AccountView;
+use crate::error::AppError;
+use leptos::prelude::*;
+
+#[cfg(feature = "ssr")]
+use super::{cookies, next, view_model};
+#[cfg(feature = "ssr")]
+use crate::server_context::{caller, context, language, set_session, told};
+#[cfg(feature = "ssr")]
+use leptos_axum::redirect;
+#[cfg(feature = "ssr")]
+use service::accounts;
+
+/// Signs in with a mobile number, an identity number or the name of an officer.
+#[server(prefix = "/api", endpoint = "accounts/sign-in")]
+pub async fn sign_in(name: String, password: String, next: Option<String>) -> Result<(), AppError> {
+    let ctx = context()?;
+    cookies::keep("/sign-in", &[&name]);
+    let session = accounts::sign_in(&ctx, &caller(), &name, password).await.map_err(told)?;
+    cookies::forget("/sign-in");
+    enter(&session.token, next.as_deref()).await
+}
+
+/// Opens an account under one's real name, and signs in.
+#[server(prefix = "/api", endpoint = "accounts/register")]
+pub async fn register(
+    name: String,
+    citizen_id: String,
+    mobile: String,
+    password: String,
+    next: Option<String>,
+) -> Result<(), AppError> {
+    let ctx = context()?;
+    cookies::keep("/register", &[&name, &citizen_id, &mobile]);
+    let new = accounts::Registration { name, citizen_id, mobile, password };
+    let session = accounts::register(&ctx, &caller(), new).await.map_err(told)?;
+    cookies::forget("/register");
+    enter(&session.token, next.as_deref()).await
+}
+
+/// Signs out of this session.
+#[server(prefix = "/api", endpoint = "accounts/sign-out")]
+pub async fn sign_out() -> Result<(), AppError> {
+    accounts::sign_out(&context()?, &caller()).await.map_err(told)?;
+    set_session("");
+    redirect("/");
+    Ok(())
+}
+
+/// Signs out of every other session.
+#[server(prefix = "/api", endpoint = "accounts/sign-out-elsewhere")]
+pub async fn sign_out_elsewhere() -> Result<(), AppError> {
+    accounts::sign_out_elsewhere(&context()?, &caller()).await.map_err(told)?;
+    redirect("/me?done=elsewhere");
+    Ok(())
+}
+
+/// The caller's own account.
+#[server(prefix = "/api", endpoint = "accounts/me")]
+pub async fn me() -> Result<AccountView, AppError> {
+    let caller = caller();
+    let profile = accounts::profile(&context()?, &caller).await.map_err(told)?;
+    let session = caller.signed_in().map_err(told)?.session;
+    Ok(view_model::account(language(), &profile, session))
+}
+
+/// Makes the first administrator, by the token that the hall printed when it first started.
+#[server(prefix = "/api", endpoint = "accounts/set-up")]
+pub async fn set_up(
+    token: String,
+    login: String,
+    name: String,
+    department: String,
+    password: String,
+) -> Result<(), AppError> {
+    let ctx = context()?;
+    cookies::keep("/setup", &[&login, &name, &department]);
+    let roles = vec![domain::access::Role::Administrator];
+    let new = accounts::NewStaff { login, name, department, roles, password };
+    accounts::redeem(&ctx, token.trim(), new).await.map_err(told)?;
+    cookies::forget("/setup");
+    redirect("/sign-in?next=/w");
+    Ok(())
+}
+
+/// The departments that somebody can belong to: key and name.
+#[server(prefix = "/api", endpoint = "accounts/departments")]
+pub async fn departments() -> Result<Vec<(String, String)>, AppError> {
+    let language = language();
+    let catalogue = context()?.catalogue();
+    let departments = catalogue.departments();
+    Ok(departments.map(|it| (it.key.clone(), language.read(&it.name).to_owned())).collect())
+}
+
+/// How the visitor likes the pages, kept on the device for a year.
+#[server(prefix = "", endpoint = "settings")]
+pub async fn settings(
+    lang: Option<String>,
+    theme: Option<String>,
+    elder: Option<String>,
+) -> Result<(), AppError> {
+    let wanted = [("lang", lang), ("theme", theme), ("elder", elder)];
+    for (name, value) in wanted.iter().filter_map(|(name, value)| Some((name, value.as_ref()?))) {
+        if let Some(value) = next::preference(name, value) {
+            cookies::prefer(name, value);
+        }
+    }
+    redirect(&next::came_from());
+    Ok(())
+}
+
+/// Lets somebody who has just signed in go where they wanted, or to what is theirs to do.
+#[cfg(feature = "ssr")]
+async fn enter(token: &str, next: Option<&str>) -> Result<(), AppError> {
+    let ctx = context()?;
+    let entered = accounts::recognise(&ctx, Some(token), service::Caller::default());
+    let home = if entered.await.map_err(told)?.is_staff() { "/w" } else { "/my" };
+    set_session(token);
+    redirect(next.and_then(next::own).unwrap_or(home));
+    Ok(())
+}

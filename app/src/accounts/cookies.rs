@@ -1,0 +1,88 @@
+//! What the device of the visitor keeps: how they like the pages, and what was typed into a form that was not taken.
+//!
+//! What was typed is given to that one page only, for ten minutes, so that nobody types it twice; a password never is.
+
+use crate::server_context::SessionCookie;
+use axum::http::{HeaderValue, header, request::Parts};
+use leptos::prelude::*;
+
+const TYPED: &str = "typed";
+const YEAR: u32 = 365 * 24 * 3_600;
+/// Longest value that is kept, in bytes: a cookie has little room.
+const BYTES_MAX: usize = 1_000;
+const BETWEEN: char = '\u{1f}';
+
+/// Keeps what was typed on the page `path`.
+pub fn keep(path: &str, values: &[&str]) {
+    let joined = values.join(&BETWEEN.to_string());
+    if joined.len() <= BYTES_MAX {
+        set(
+            TYPED,
+            &encode(&joined),
+            &format!("Path={path}; Max-Age=600; HttpOnly; SameSite=Strict"),
+        );
+    }
+}
+
+/// Forgets what was typed on the page `path`.
+pub fn forget(path: &str) {
+    set(TYPED, "", &format!("Path={path}; Max-Age=0; HttpOnly; SameSite=Strict"));
+}
+
+/// What was typed on this page before, in the order of its fields.
+#[must_use]
+pub fn kept() -> Vec<String> {
+    let Some(parts) = use_context::<Parts>() else { return Vec::new() };
+    let cookies = parts.headers.get_all(header::COOKIE).iter();
+    let mut pairs = cookies.filter_map(|line| line.to_str().ok()).flat_map(|line| line.split(';'));
+    let value = pairs.find_map(|pair| pair.trim().strip_prefix(TYPED)?.strip_prefix('='));
+    let typed = value.and_then(decode).unwrap_or_default();
+    typed.split(BETWEEN).map(str::to_owned).collect()
+}
+
+/// Keeps how the visitor likes the pages, for a year.
+pub fn prefer(name: &str, value: &str) {
+    set(name, value, &format!("Path=/; Max-Age={YEAR}; SameSite=Lax"));
+}
+
+fn set(name: &str, value: &str, attributes: &str) {
+    let is_secure = use_context::<SessionCookie>().is_some_and(|it| it.is_secure);
+    let secure = if is_secure { "; Secure" } else { "" };
+    let cookie = HeaderValue::from_str(&format!("{name}={value}; {attributes}{secure}"));
+    if let (Some(response), Ok(cookie)) = (use_context::<leptos_axum::ResponseOptions>(), cookie) {
+        response.append_header(header::SET_COOKIE, cookie);
+    }
+}
+
+/// In hexadecimal, which every cookie can carry.
+fn encode(text: &str) -> String {
+    use std::fmt::Write as _;
+    text.bytes().fold(String::with_capacity(text.len() * 2), |mut hex, byte| {
+        write!(hex, "{byte:02x}").expect("a string takes everything");
+        hex
+    })
+}
+
+fn decode(hex: &str) -> Option<String> {
+    let digits: Option<Vec<u8>> =
+        hex.chars().map(|it| it.to_digit(16).and_then(|it| u8::try_from(it).ok())).collect();
+    let bytes = digits?.chunks_exact(2).map(|pair| pair[0] * 16 + pair[1]).collect();
+    String::from_utf8(bytes).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_typed_survives_the_cookie() {
+        let typed = "张桂兰\u{1f}11010519491231002X\u{1f}137 0013; 7000";
+        assert_eq!(decode(&encode(typed)).as_deref(), Some(typed));
+    }
+
+    #[test]
+    fn a_cookie_of_somebody_elses_making_is_nothing() {
+        assert_eq!(decode("zz"), None);
+        assert_eq!(decode("ff"), None);
+    }
+}

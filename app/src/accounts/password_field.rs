@@ -1,0 +1,63 @@
+//! The question for a password, which may be shown while it is typed.
+
+use crate::{
+    text::accounts,
+    ui::{
+        faults::Faults,
+        field::{Keys, Notes, described_by},
+    },
+    visitor::language,
+};
+use leptos::prelude::*;
+
+/// A password; with script, whoever types it may look at it.
+#[component]
+pub fn PasswordField(
+    /// What is wrong with the form.
+    faults: Faults,
+    /// Whether it is an existing or a new one.
+    keys: Keys,
+    /// One sentence that helps.
+    #[prop(optional, into)]
+    hint: Option<String>,
+) -> impl IntoView {
+    const NAME: &str = "password";
+    let language = language();
+    let fault = faults.of(NAME);
+    let is_wrong = fault.is_some();
+    let described = described_by(NAME, hint.is_some(), is_wrong);
+    let is_shown = RwSignal::new(false);
+    view! {
+        <div class="govuk-form-group" class:govuk-form-group--error=is_wrong>
+            <label class="govuk-label" for=NAME>{language.say(accounts::PASSWORD)}</label>
+            <Notes name=NAME.to_owned() hint fault />
+            <div class="hall-password">
+                <input
+                    class="govuk-input" class:govuk-input--error=is_wrong id=NAME name=NAME
+                    type=move || if is_shown.get() { "text" } else { "password" }
+                    autocomplete=keys.fill autocapitalize="none" spellcheck="false"
+                    aria-describedby=described aria-invalid=is_wrong.then_some("true")
+                />
+                <Look is_shown />
+            </div>
+        </div>
+    }
+}
+
+/// The button that shows the password; hidden until the script is there to act on it.
+#[component]
+fn Look(is_shown: RwSignal<bool>) -> impl IntoView {
+    let language = language();
+    let is_alive = RwSignal::new(false);
+    Effect::new(move || is_alive.set(true));
+    let label = move || language.say(if is_shown.get() { accounts::HIDE } else { accounts::SHOW });
+    let name = move || {
+        language.say(if is_shown.get() { accounts::HIDE_PASSWORD } else { accounts::SHOW_PASSWORD })
+    };
+    view! {
+        <button
+            type="button" class="hall-link-button hall-password__look" hidden=move || !is_alive.get()
+            aria-controls="password" aria-label=name on:click=move |_| is_shown.update(|it| *it = !*it)
+        >{label}</button>
+    }
+}

@@ -1,0 +1,88 @@
+//! Make the first administrator.
+
+use super::{
+    api::{SetUp, departments},
+    password_field::PasswordField,
+    sign_in_page::title,
+};
+use crate::{
+    text::accounts,
+    ui::{
+        error_summary::ErrorSummary,
+        faults::Faults,
+        field::{Keys, Notes, TextField, described_by},
+        load::loaded,
+        posted::posted,
+    },
+    visitor::language,
+};
+use leptos::prelude::*;
+use leptos_meta::Title;
+use leptos_router::hooks::use_query_map;
+
+/// The page to which the address leads that the hall prints when it is started for the first time.
+#[component]
+pub fn SetupPage() -> impl IntoView {
+    let language = language();
+    let faults = posted::<SetUp>();
+    let token = use_query_map().get_untracked().get("token").unwrap_or_default();
+    view! {
+        <Title text=title(language.say(accounts::SET_UP_TITLE), &faults) />
+        <div class="hall-narrow">
+            <ErrorSummary faults=faults.clone() />
+            <div class="hall-paper">
+                <h1 class="hall-title">{language.say(accounts::SET_UP_TITLE)}</h1>
+                <p class="hall-lead">{language.say(accounts::SET_UP_LEAD)}</p>
+                <form method="post" action="/api/accounts/set-up" novalidate=true>
+                    <input type="hidden" name="token" value=token />
+                    <Questions faults />
+                    <button class="govuk-button">{language.say(accounts::SET_UP)}</button>
+                </form>
+            </div>
+        </div>
+    }
+}
+
+#[component]
+fn Questions(faults: Faults) -> impl IntoView {
+    let language = language();
+    let mut typed = super::typed().into_iter();
+    let mut before = || typed.next().unwrap_or_default();
+    let (login, name, department) = (before(), before(), before());
+    view! {
+        <TextField
+            name="login" label=language.say(accounts::LOGIN) hint=language.say(accounts::LOGIN_HINT)
+            value=login faults=faults.clone() keys=Keys::ACCOUNT
+        />
+        <TextField name="name" label=language.say(accounts::NAME) value=name faults=faults.clone() keys=Keys::NAME />
+        <Departments faults=faults.clone() chosen=department />
+        <PasswordField faults keys=Keys::NEW_PASSWORD hint=language.say(accounts::PASSWORD_HINT) />
+    }
+}
+
+#[component]
+fn Departments(faults: Faults, chosen: String) -> impl IntoView {
+    let known = Resource::new(|| (), |()| departments());
+    loaded(known, move |known| {
+        let fault = faults.of("department");
+        let is_wrong = fault.is_some();
+        let options: Vec<_> = known
+            .into_iter()
+            .map(|(key, name)| {
+                let selected = key == chosen;
+                view! { <option value=key selected=selected>{name}</option> }
+            })
+            .collect();
+        view! {
+            <div class="govuk-form-group" class:govuk-form-group--error=is_wrong>
+                <label class="govuk-label" for="department">{language().say(accounts::DEPARTMENT)}</label>
+                <Notes name="department".to_owned() hint=None fault />
+                <select
+                    class="govuk-select" id="department" name="department"
+                    aria-describedby=described_by("department", false, is_wrong) aria-invalid=is_wrong.then_some("true")
+                >{options}</select>
+            </div>
+        }
+        .into_any()
+    })
+}
