@@ -100,7 +100,7 @@ async fn no_hot_statement_scans_a_table_or_sorts_a_page() {
     write_all(&db).await;
     read_all(&mut db.read().await.unwrap()).await;
     let statements = db.recorded();
-    assert!(statements.len() > 60, "{}", statements.len());
+    assert!(statements.len() >= 60, "{}", statements.len());
     for statement in statements {
         for step in plan(&db, statement).await.unwrap() {
             // A full-text match is shown as a scan of its virtual table by an index; a constant is no table.
