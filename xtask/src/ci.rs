@@ -34,15 +34,9 @@ pub fn run_all() -> Result<()> {
     watch.step("tidy");
     tidy::run()?;
     watch.step("licences, duplicates, origins");
-    run(cargo().args([
-        "deny",
-        "--log-level=error",
-        "--offline",
-        "check",
-        "licenses",
-        "bans",
-        "sources",
-    ]))?;
+    let mut deny = cargo();
+    deny.args(["deny", "--log-level=error", "--offline", "check", "--hide-inclusion-graph"]);
+    run(deny.args(["licenses", "bans", "sources"]))?;
     watch.step("site");
     site::build(Options { dev: false, budget: true })?;
     watch.step("lints of the server's side");
