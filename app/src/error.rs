@@ -1,11 +1,8 @@
 //! What can go wrong between a page and the server: four kinds, never mixed.
 
-use leptos::{
-    prelude::*,
-    server_fn::{
-        codec::JsonEncoding,
-        error::{FromServerFnError, ServerFnErrorErr},
-    },
+use leptos::server_fn::{
+    codec::JsonEncoding,
+    error::{FromServerFnError, ServerFnErrorErr},
 };
 use serde::{Deserialize, Serialize};
 
@@ -75,7 +72,7 @@ impl FromServerFnError for AppError {
 /// Gives the response of the page the status of the error.
 pub fn set_status(error: &AppError) {
     #[cfg(feature = "ssr")]
-    if let Some(response) = use_context::<leptos_axum::ResponseOptions>()
+    if let Some(response) = leptos::prelude::use_context::<leptos_axum::ResponseOptions>()
         && let Ok(status) = http::StatusCode::from_u16(error.status())
     {
         response.set_status(status);

@@ -8,6 +8,38 @@ use service::{Caller, Context, Error};
 #[derive(Clone, Debug)]
 pub struct Reference(pub String);
 
+/// How the cookie of a session is written; the server knows its name and whether it is bound to TLS.
+#[derive(Clone, Copy)]
+pub struct SessionCookie {
+    /// Whether people reach the hall over TLS.
+    pub is_secure: bool,
+}
+
+impl SessionCookie {
+    /// The name of the cookie; over TLS its prefix binds it to this host alone (ASVS 3.3.3).
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        if self.is_secure { "__Host-hall" } else { "hall" }
+    }
+
+    /// The cookie that carries `token`; an empty one takes it away.
+    #[must_use]
+    pub fn carry(self, token: &str) -> String {
+        let secure = if self.is_secure { "; Secure" } else { "" };
+        let age = if token.is_empty() { "; Max-Age=0" } else { "" };
+        format!("{}={token}; Path=/; HttpOnly; SameSite=Lax{secure}{age}", self.name())
+    }
+}
+
+/// Gives the visitor the cookie that carries `token`; an empty one takes it away.
+pub fn set_session(token: &str) {
+    let cookie = use_context::<SessionCookie>().map(|it| it.carry(token));
+    let header = cookie.and_then(|it| http::HeaderValue::from_str(&it).ok());
+    if let (Some(response), Some(header)) = (use_context::<leptos_axum::ResponseOptions>(), header) {
+        response.append_header(http::header::SET_COOKIE, header);
+    }
+}
+
 /// What every use case is given.
 ///
 /// # Errors
@@ -43,8 +75,19 @@ pub fn told(error: Error) -> AppError {
             AppError::Failed(reference)
         }
     };
-    crate::error::set_status(&told);
+    // A form that was posted without script is sent back to its page, which then sets the status.
+    if !is_form_post() {
+        crate::error::set_status(&told);
+    }
     told
+}
+
+/// Whether a browser posts a form by itself and follows where it is sent.
+fn is_form_post() -> bool {
+    use_context::<http::request::Parts>().is_some_and(|parts| {
+        let accepted = parts.headers.get(http::header::ACCEPT).and_then(|it| it.to_str().ok());
+        parts.method == http::Method::POST && accepted.is_some_and(|it| it.contains("text/html"))
+    })
 }
 
 /// An error and everything behind it, in one line.

@@ -39,6 +39,15 @@ impl Language {
     /// All languages, the language of record first.
     pub const ALL: [Self; 2] = [Self::Chinese, Self::English];
 
+    /// The language to switch to.
+    #[must_use]
+    pub const fn other(self) -> Self {
+        match self {
+            Self::Chinese => Self::English,
+            Self::English => Self::Chinese,
+        }
+    }
+
     /// The language tag, as in `<html lang>`.
     #[must_use]
     pub const fn tag(self) -> &'static str {

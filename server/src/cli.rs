@@ -3,8 +3,23 @@
 mod check;
 mod due;
 
-use crate::config::{Config, DataConfig};
+use crate::{
+    clock::SystemClock,
+    config::{Config, DataConfig},
+    open::open,
+    serve::serve,
+};
+use anyhow::{Context as _, Result, bail};
 use clap::{Parser, Subcommand};
+use service::{
+    accounts::{self, NewStaff},
+    context::Clock as _,
+    items,
+};
+use std::{
+    io::{IsTerminal, Read as _},
+    process::ExitCode,
+};
 
 /// An open online hall of a government affairs center.
 #[derive(Debug, Parser)]
@@ -72,4 +87,96 @@ pub enum UserCommand {
         #[arg(long = "role", required = true)]
         roles: Vec<String>,
     },
+}
+
+impl Cli {
+    /// Does what was asked.
+    pub async fn run(&self) -> Result<ExitCode> {
+        match &self.command {
+            Command::Serve(config) => serve(config).await?,
+            Command::Migrate(data) => migrate(data).await?,
+            Command::Seed { data, demo } => seed(data, *demo).await?,
+            Command::Due(due) => due.run()?,
+            Command::Check(check) => return Ok(check_number(check)),
+            Command::Audit { command: AuditCommand::Verify(data) } => return verify(data).await,
+            Command::User { command } => add_user(command).await?,
+        }
+        Ok(ExitCode::SUCCESS)
+    }
+}
+
+async fn migrate(data: &DataConfig) -> Result<()> {
+    let context = open(data).await?;
+    println!("the database has schema version {}", context.db.schema_version().await?);
+    Ok(())
+}
+
+async fn seed(data: &DataConfig, demo: bool) -> Result<()> {
+    let context = open(data).await?;
+    let seeded = items::seed(&context).await?;
+    println!("{} services put on offer, {} were already", seeded.published, seeded.unchanged);
+    if demo {
+        let opened = accounts::open_demo(&context).await?;
+        println!("{opened} demonstration accounts opened; the README lists them");
+    }
+    Ok(())
+}
+
+/// Prints the number as it is stored, or the reason why it is not well formed.
+fn check_number(check: &check::Check) -> ExitCode {
+    match check.run(SystemClock.now().date()) {
+        Ok(number) => {
+            println!("{number}");
+            ExitCode::SUCCESS
+        }
+        Err(reason) => {
+            println!("{reason}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn verify(data: &DataConfig) -> Result<ExitCode> {
+    let context = open(data).await?;
+    let audit = service::audit::verify(&context).await?;
+    println!("{} entries are as they were written", audit.checked);
+    let Some(fault) = audit.fault else { return Ok(ExitCode::SUCCESS) };
+    println!("entry {} is not: {:?}", fault.position, fault.kind);
+    Ok(ExitCode::FAILURE)
+}
+
+async fn add_user(command: &UserCommand) -> Result<()> {
+    let UserCommand::Add { data, login, name, department, roles } = command;
+    let context = open(data).await?;
+    items::load(&context).await?;
+    let roles = roles
+        .iter()
+        .map(|role| role.replace('-', "_").parse().ok().with_context(|| format!("{role} is no role")))
+        .collect::<Result<_>>()?;
+    let new = NewStaff {
+        login: login.clone(),
+        name: name.clone(),
+        department: department.clone(),
+        roles,
+        password: password()?,
+    };
+    match accounts::add_staff(&context, new).await {
+        Ok(_) => println!("{login} can sign in"),
+        Err(service::Error::Invalid(faults)) => {
+            let faults: Vec<_> = faults.iter().map(|it| format!("{}: {}", it.field, it.code)).collect();
+            bail!("{}", faults.join(", "))
+        }
+        Err(error) => return Err(error.into()),
+    }
+    Ok(())
+}
+
+/// The first line of standard input, so that no password stands in the history of a shell.
+fn password() -> Result<String> {
+    if std::io::stdin().is_terminal() {
+        eprintln!("Password, then Enter and Ctrl-D:");
+    }
+    let mut typed = String::new();
+    std::io::stdin().read_to_string(&mut typed)?;
+    Ok(typed.lines().next().unwrap_or_default().to_owned())
 }

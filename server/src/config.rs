@@ -28,6 +28,10 @@ pub struct Config {
     /// Accept fictional identity numbers of region 990101, for demonstrations.
     #[arg(long, env = "HALL_ALLOW_TEST_IDS", default_value_t = false)]
     pub allow_test_ids: bool,
+
+    /// File with the seconds by which the clock is moved; only for tests, refused under https.
+    #[arg(long, env = "HALL_TEST_CLOCK", hide = true)]
+    pub test_clock: Option<PathBuf>,
 }
 
 /// Where the hall keeps what it knows.

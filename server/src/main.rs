@@ -1,1 +1,39 @@
-fn main() {}
+//! The composition root: configuration, router, clock, jobs and command line of the hall.
+
+mod cli;
+mod clock;
+mod config;
+mod http;
+mod jobs;
+mod mail;
+mod open;
+mod serve;
+mod telemetry;
+
+use anyhow::Result;
+use clap::Parser;
+use cli::Cli;
+use std::process::ExitCode;
+
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
+fn main() -> ExitCode {
+    match run(&Cli::parse()) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("hall: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(cli: &Cli) -> Result<ExitCode> {
+    // Four threads even on one core: a page that waits for another must find a thread to run on.
+    let threads = std::thread::available_parallelism().map_or(4, |cores| cores.get().max(4));
+    tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(threads)
+        .enable_all()
+        .build()?
+        .block_on(cli.run())
+}

@@ -8,13 +8,23 @@ use axum::{
     http::{HeaderValue, StatusCode, header},
     response::{Html, IntoResponse, Response},
 };
-use service::Failure;
+use service::Error;
 
 /// The answer to a request that failed before any page could be written.
-pub fn respond(failure: &Failure) -> Response {
-    let error = AppError::from(failure);
+pub fn respond(error: Error, reference: &str) -> Response {
+    let error = match error {
+        Error::Refused(code) => AppError::Refused(code.to_owned()),
+        other => {
+            tracing::error!(reference, cause = ?other, "a request has failed");
+            AppError::Failed(reference.to_owned())
+        }
+    };
+    answer(&error)
+}
+
+fn answer(error: &AppError) -> Response {
     let status = StatusCode::from_u16(error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-    let mut response = (status, Html(document(&error))).into_response();
+    let mut response = (status, Html(document(error))).into_response();
     if status == StatusCode::SERVICE_UNAVAILABLE {
         response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("2"));
     }
@@ -23,12 +33,10 @@ pub fn respond(failure: &Failure) -> Response {
 
 /// The answer to a request whose handler panicked: that request alone has failed.
 pub fn panicked(cause: Box<dyn std::any::Any + Send>) -> Response {
-    let cause = cause
-        .downcast_ref::<&str>()
-        .map(ToString::to_string)
-        .or_else(|| cause.downcast_ref::<String>().cloned())
-        .unwrap_or_default();
-    respond(&Failure::new(cause))
+    let said = cause.downcast_ref::<&str>().map(ToString::to_string);
+    let cause = said.or_else(|| cause.downcast_ref::<String>().cloned()).unwrap_or_default();
+    tracing::error!(cause, "a handler has panicked");
+    answer(&AppError::Failed(String::new()))
 }
 
 /// A page that needs nothing of the hall but its words, in both languages because nobody was recognised.

@@ -1,11 +1,7 @@
 //! Every route of the hall and what stands in front of it.
 
-use super::{assets, failure, headers, health, state::Hall, visit};
-use app::{
-    routes::App,
-    shell::shell,
-    visitor::Visitor,
-};
+use super::{assets, failure, headers, health, reference, state::Hall, visit};
+use app::{routes::App, server_context::Reference, shell::shell, ui::icon::Sprite, visitor::Visitor};
 use axum::{
     Router,
     body::Body,
@@ -53,15 +49,21 @@ pub fn router(hall: Hall) -> Router {
         .layer(TimeoutLayer::with_status_code(axum::http::StatusCode::SERVICE_UNAVAILABLE, DEADLINE))
         .layer(CatchPanicLayer::custom(failure::panicked))
         .layer(from_fn(headers::secure))
+        .layer(from_fn(reference::give))
         .with_state(hall)
 }
 
 /// What pages and server functions find in their context.
 fn provide_hall(hall: &Hall) {
     provide_context(hall.context.clone());
+    provide_context(hall.cookie);
+    provide_context(Sprite(assets::ASSETS.icons.unwrap_or_default().to_owned()));
     if let Some(parts) = use_context::<Parts>() {
         if let Some(visitor) = parts.extensions.get::<Visitor>() {
             provide_context(visitor.clone());
+        }
+        if let Some(reference) = parts.extensions.get::<Reference>() {
+            provide_context(reference.clone());
         }
         if let Some(caller) = parts.extensions.get::<service::Caller>() {
             provide_context(caller.clone());

@@ -1,18 +1,23 @@
 //! What every handler shares.
 
-use super::visit::Cookies;
+use app::server_context::SessionCookie;
 use axum::extract::FromRef;
 use leptos::config::LeptosOptions;
 use service::Context;
-use std::sync::Arc;
 
 /// What every handler shares.
-#[derive(Clone, FromRef)]
+#[derive(Clone)]
 pub struct Hall {
     /// What every use case is given.
     pub context: Context,
-    /// How cookies are named and bound.
-    pub cookies: Arc<Cookies>,
+    /// How the cookie of a session is written.
+    pub cookie: SessionCookie,
     /// Settings of the renderer.
     pub leptos: LeptosOptions,
+}
+
+impl FromRef<Hall> for LeptosOptions {
+    fn from_ref(hall: &Hall) -> Self {
+        hall.leptos.clone()
+    }
 }

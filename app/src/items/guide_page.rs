@@ -1,0 +1,241 @@
+//! The guide of a service: the answers first, then everything XK 30 orders to publish.
+
+use super::{
+    api::guide,
+    view_model::{AnswerView, GuideView, MaterialView, SectionView},
+};
+use crate::{
+    text::{Message, items},
+    ui::{icon::Icon, load::loaded},
+    visitor::language,
+};
+use leptos::prelude::*;
+use leptos_meta::Title;
+use leptos_router::hooks::use_params_map;
+
+/// The guide of a service.
+#[component]
+pub fn GuidePage() -> impl IntoView {
+    let params = use_params_map();
+    let key = move || params.read().get("key").unwrap_or_default();
+    loaded(Resource::new(key, guide), |view| view! { <Guide view /> }.into_any())
+}
+
+#[component]
+fn Guide(view: GuideView) -> impl IntoView {
+    let language = language();
+    let actions = (view.key.clone(), view.has_check, view.phone.clone());
+    view! {
+        <Title text=view.name.clone() />
+        <a class="govuk-back-link" href="/search">{language.say(items::BACK_ALL)}</a>
+        <div class="hall-columns">
+            <article>
+                <div class="hall-paper">
+                    <h1 class="hall-title">{view.name.clone()}</h1>
+                    <p class="hall-lead">{view.summary.clone()}</p>
+                    <Traits traits=view.traits.clone() />
+                    <Answers answers=view.answers.clone() />
+                </div>
+                <div class="hall-paper"><Parts view /></div>
+            </article>
+            <Actions actions />
+        </div>
+    }
+    .into_any()
+}
+
+#[component]
+fn Traits(traits: Vec<String>) -> impl IntoView {
+    let tags: Vec<_> = traits
+        .into_iter()
+        .enumerate()
+        .map(|(place, it)| {
+            let first = place == 0;
+            view! {
+                <li class="govuk-tag" class:hall-tag--plain=!first>
+                    {first.then(|| view! { <Icon name="monitor" /> })}{it}
+                </li>
+            }
+        })
+        .collect();
+    view! { <ul class="hall-bare hall-row">{tags}</ul> }
+}
+
+#[component]
+fn Answers(answers: Vec<AnswerView>) -> impl IntoView {
+    let items: Vec<_> = answers
+        .into_iter()
+        .map(|it| {
+            let more = (!it.more.is_empty()).then(|| view! { <span class="hall-answers__more">{it.more}</span> });
+            view! {
+                <div class="hall-answers__item">
+                    <dt class="hall-answers__name"><Icon name=it.icon />{it.name}</dt>
+                    <dd class="hall-answers__value">{it.value}{more}</dd>
+                </div>
+            }
+        })
+        .collect();
+    view! { <dl class="hall-answers">{items}</dl> }
+}
+
+/// The parts of the guide by the id of their section.
+const CONTENTS: [(&str, Message); 7] = [
+    ("conditions", items::CONDITIONS),
+    ("materials", items::MATERIALS),
+    ("steps", items::STEPS),
+    ("limits", items::LIMITS),
+    ("basis", items::BASIS),
+    ("places", items::PLACES),
+    ("remedies", items::REMEDIES),
+];
+
+#[component]
+fn Parts(view: GuideView) -> impl IntoView {
+    let language = language();
+    let contents: Vec<_> = CONTENTS
+        .into_iter()
+        .map(|(id, name)| {
+            view! { <li><a class="govuk-link" href=format!("#{id}")>{language.say(name)}</a></li> }
+        })
+        .collect();
+    let conditions: Vec<_> = view.conditions.into_iter().map(|it| view! { <li>{it}</li> }).collect();
+    let check = view.has_check.then(|| view! {
+        <p class="govuk-body">
+            <a class="govuk-link" href=format!("/s/{}/check", view.key)>{language.say(items::CHECK_INVITE)}</a>
+        </p>
+    });
+    view! {
+        <nav aria-label=language.say(items::CONTENTS)><ul class="hall-contents">{contents}</ul></nav>
+        <Part id="conditions" name=items::CONDITIONS>
+            <ul class="govuk-list govuk-list--bullet">{conditions}</ul>
+            {check}
+        </Part>
+        <Part id="materials" name=items::MATERIALS><Materials materials=view.materials /></Part>
+        <Part id="steps" name=items::STEPS><Steps steps=view.steps /></Part>
+        <Part id="limits" name=items::LIMITS>
+            <Facts facts=view.limits />
+            <p class="govuk-body-s hall-soft">{language.say(items::LIMITS_NOTE)}</p>
+        </Part>
+        <Fees fees=view.fees />
+        <Part id="basis" name=items::BASIS><Basis basis=view.basis /></Part>
+        <Part id="places" name=items::PLACES><Facts facts=view.places /></Part>
+        <Part id="remedies" name=items::REMEDIES><Facts facts=view.remedies /></Part>
+        <Questions faq=view.faq />
+        <p class="govuk-body-s hall-soft">{view.version}</p>
+    }
+    .into_any()
+}
+
+/// One part of the guide under its heading.
+#[component]
+fn Part(id: &'static str, name: Message, children: Children) -> impl IntoView {
+    view! {
+        <section class="hall-section" id=id>
+            <h2 class="govuk-heading-m">{language().say(name)}</h2>
+            {children()}
+        </section>
+    }
+}
+
+#[component]
+fn Materials(materials: Vec<MaterialView>) -> impl IntoView {
+    let language = language();
+    let rows: Vec<_> = materials
+        .into_iter()
+        .map(|it| {
+            let sample = it.sample.map(|sample| view! {
+                <details class="govuk-details">
+                    <summary class="govuk-details__summary">
+                        <span class="govuk-details__summary-text">{language.say(items::SAMPLE)}</span>
+                    </summary>
+                    <div class="govuk-details__text hall-sample">{sample}</div>
+                </details>
+            });
+            view! {
+                <li class="hall-material">
+                    <h3 class="hall-material__name">{it.name}</h3>
+                    <p class="hall-material__facts">{it.facts}</p>
+                    <p class="hall-material__facts">{language.say(items::STANDARD)}"："{it.standard}</p>
+                    <p class="hall-material__facts">{language.say(items::ASKED_BY)}"："{it.basis}</p>
+                    {sample}
+                </li>
+            }
+        })
+        .collect();
+    view! { <ul class="hall-rows">{rows}</ul> }
+}
+
+#[component]
+fn Steps(steps: Vec<SectionView>) -> impl IntoView {
+    let rows: Vec<_> = steps
+        .into_iter()
+        .map(|it| {
+            view! {
+                <li class="hall-steps__item">
+                    <p class="hall-steps__name">{it.name}</p>
+                    <p class="hall-steps__text">{it.text}</p>
+                </li>
+            }
+        })
+        .collect();
+    view! { <ol class="hall-steps">{rows}</ol> }
+}
+
+/// Names and what belongs to them, one a row.
+#[component]
+fn Facts(facts: Vec<SectionView>) -> impl IntoView {
+    let rows: Vec<_> =
+        facts.into_iter().map(|it| view! { <dt>{it.name}</dt><dd>{it.text}</dd> }).collect();
+    view! { <dl class="hall-facts">{rows}</dl> }
+}
+
+#[component]
+fn Fees(fees: Vec<SectionView>) -> impl IntoView {
+    (!fees.is_empty())
+        .then(|| view! { <Part id="fees" name=items::FEES><Facts facts=fees /></Part> })
+}
+
+#[component]
+fn Basis(basis: Vec<SectionView>) -> impl IntoView {
+    basis
+        .into_iter()
+        .map(|it| {
+            view! {
+                <details class="govuk-details">
+                    <summary class="govuk-details__summary">
+                        <span class="govuk-details__summary-text">{it.name}</span>
+                    </summary>
+                    <div class="govuk-details__text">{it.text}</div>
+                </details>
+            }
+        })
+        .collect::<Vec<_>>()
+}
+
+#[component]
+fn Questions(faq: Vec<SectionView>) -> impl IntoView {
+    let rows: Vec<_> = faq
+        .into_iter()
+        .map(|it| view! { <h3 class="hall-question">{it.name}</h3><p class="govuk-body">{it.text}</p> })
+        .collect();
+    (!rows.is_empty()).then(|| view! { <Part id="faq" name=items::FAQ>{rows}</Part> })
+}
+
+/// What a thumb reaches for: apply, check, ask.
+#[component]
+fn Actions(actions: (String, bool, String)) -> impl IntoView {
+    let language = language();
+    let (key, has_check, phone) = actions;
+    let check = has_check.then(|| view! {
+        <a class="govuk-button govuk-button--secondary" href=format!("/s/{key}/check")>{language.say(items::CHECK)}</a>
+    });
+    view! {
+        <aside class="hall-side" aria-label=language.say(items::ACTIONS)>
+            <div class="hall-action-bar">
+                <a class="govuk-button" href=format!("/s/{key}/apply")>{language.say(items::APPLY)}</a>
+                {check}
+                <a class="govuk-button govuk-button--secondary" href=format!("tel:{phone}")>{language.say(items::ASK)}</a>
+            </div>
+        </aside>
+    }
+}

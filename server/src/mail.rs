@@ -1,0 +1,73 @@
+//! E-mail: says that there is news, never what it is.
+
+use crate::config::Config;
+use anyhow::{Context as _, Result};
+use app::text::{Language, mail};
+use lettre::{
+    AsyncSmtpTransport, AsyncTransport as _, Message, Tokio1Executor, message::Mailbox,
+    transport::smtp,
+};
+use service::jobs::{Letter, MailError, Mailer};
+
+/// The mail server, where one is configured.
+pub struct Post {
+    transport: Option<AsyncSmtpTransport<Tokio1Executor>>,
+    from: Mailbox,
+    public_url: String,
+}
+
+impl Post {
+    /// The mail server of the configuration; without one, messages stay in the hall, and the log says so.
+    pub fn new(config: &Config) -> Result<Self> {
+        let transport = config
+            .smtp_url
+            .as_deref()
+            .map(AsyncSmtpTransport::<Tokio1Executor>::from_url)
+            .transpose()
+            .context("SMTP_URL: expected smtp:// or smtps:// and a host")?
+            .map(smtp::AsyncSmtpTransportBuilder::build);
+        if transport.is_none() {
+            tracing::info!("no SMTP_URL is set: people are told in the hall only");
+        }
+        let from = config.mail_from.parse().context("HALL_MAIL_FROM: expected an address")?;
+        Ok(Self { transport, from, public_url: config.public_url.clone() })
+    }
+
+    fn message(&self, letter: &Letter) -> Result<Message, MailError> {
+        let never = |_| MailError::Never("the letter cannot be written".to_owned());
+        let number = letter.told.number.to_string();
+        let link = format!("{}/my/{number}", self.public_url);
+        let grouped = letter.told.number.grouped();
+        let in_all = |message| {
+            Language::ALL.map(|it| {
+                let item = it.read(&letter.told.item);
+                it.fill(message, &[("number", &grouped), ("item", item), ("link", &link)])
+            })
+        };
+        Message::builder()
+            .from(self.from.clone())
+            .to(letter.to.parse().map_err(|_| MailError::Never("no address".to_owned()))?)
+            // The same letter keeps its id, so that a second attempt is not a second letter.
+            .message_id(Some(format!("<{}@hall>", letter.id.simple())))
+            .subject(in_all(mail::SUBJECT).join(" / "))
+            .body(in_all(mail::BODY).join("\n\n——\n\n"))
+            .map_err(never)
+    }
+}
+
+impl Mailer for Post {
+    async fn send(&self, letter: Letter) -> Result<(), MailError> {
+        let Some(transport) = &self.transport else { return Err(MailError::NotConfigured) };
+        let message = self.message(&letter)?;
+        match transport.send(message).await {
+            Ok(_) => Ok(()),
+            Err(error) if error.is_permanent() => Err(MailError::Never(status(&error))),
+            Err(error) => Err(MailError::Later(status(&error))),
+        }
+    }
+}
+
+/// What the mail server said, without its words: they may name the person.
+fn status(error: &smtp::Error) -> String {
+    error.status().map_or_else(|| "no answer".to_owned(), |code| code.to_string())
+}

@@ -1,0 +1,66 @@
+//! `hall serve`: open the hall until somebody asks it to close.
+
+use crate::{
+    clock::ShiftedClock,
+    config::Config,
+    http::{router::router, state::Hall},
+    jobs,
+    open::open,
+    telemetry,
+};
+use anyhow::{Context as _, Result, bail};
+use app::server_context::SessionCookie;
+use axum::serve::ListenerExt;
+use leptos::config::LeptosOptions;
+use service::accounts;
+use std::{net::SocketAddr, sync::Arc};
+use tokio::{
+    net::TcpListener,
+    signal::unix::{SignalKind, signal},
+};
+
+/// Opens the hall and returns when it has closed.
+pub async fn serve(config: &Config) -> Result<()> {
+    telemetry::start();
+    let mut context = open(&config.data).await?;
+    context.allows_fictional_ids = config.allow_test_ids;
+    if let Some(file) = &config.test_clock {
+        if config.is_secure() {
+            bail!("HALL_TEST_CLOCK: a hall that people reach over https tells the true time");
+        }
+        context.clock = Arc::new(ShiftedClock(file.clone()));
+    }
+    service::items::load(&context).await?;
+    if let Some(token) = accounts::invite(&context).await? {
+        println!("Nobody works here yet. Make the first administrator within one hour at");
+        println!("{}/setup?token={token}", config.public_url);
+    }
+    let hall = Hall {
+        context: context.clone(),
+        cookie: SessionCookie { is_secure: config.is_secure() },
+        leptos: LeptosOptions::builder().output_name("hall").site_addr(config.addr).build(),
+    };
+    let listener = TcpListener::bind(config.addr)
+        .await
+        .with_context(|| format!("HALL_ADDR: cannot listen on {}", config.addr))?;
+    // Without this, small answers wait for Nagle's algorithm.
+    let listener = listener.tap_io(|stream| drop(stream.set_nodelay(true)));
+    let service = router(hall).into_make_service_with_connect_info::<SocketAddr>();
+    let jobs = jobs::start(&context, config)?;
+    tracing::info!(address = %config.addr, "the hall is open");
+    axum::serve(listener, service).with_graceful_shutdown(asked_to_close()).await?;
+    jobs.stop().await;
+    context.db.close().await;
+    tracing::info!("the hall is closed");
+    Ok(())
+}
+
+/// Waits until the process is asked to end.
+async fn asked_to_close() {
+    let mut terminated =
+        signal(SignalKind::terminate()).expect("a process may listen for its signals");
+    tokio::select! {
+        _ = tokio::signal::ctrl_c() => {}
+        _ = terminated.recv() => {}
+    }
+}
