@@ -167,4 +167,4 @@ fn find_last(content: &[u8], wanted: &[u8]) -> Option<usize> {
 }
 
 #[cfg(test)]
-pub(crate) mod tests;
+mod tests;

@@ -63,7 +63,11 @@ impl<'a> Walk<'a> {
         let marker = *rest.get(filling).ok_or(FileFault::Damaged)?;
         self.at += filling + 1;
         // Those without a segment have no place between segments.
-        if matches!(marker, 0x00 | 0x01 | 0xD0..=0xD8) { Err(FileFault::Damaged) } else { Ok(marker) }
+        if matches!(marker, 0x00 | 0x01 | 0xD0..=0xD8) {
+            Err(FileFault::Damaged)
+        } else {
+            Ok(marker)
+        }
     }
 
     /// The segment of the marker just read, with the two bytes of its length.

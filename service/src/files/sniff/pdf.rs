@@ -44,7 +44,7 @@ fn cross_references(content: &[u8]) -> Option<&[u8]> {
         .take_while(u8::is_ascii_digit)
         .collect();
     let at: usize = std::str::from_utf8(&digits).ok()?.parse().ok()?;
-    content.get(at..)
+    Some(content.get(at..)?.trim_ascii_start())
 }
 
 /// Whether `name` stands in `dictionary` as a whole name.

@@ -6,8 +6,7 @@ use super::{FileFault, be32, within_pixels};
 pub(super) const SIGNATURE: &[u8] = b"\x89PNG\r\n\x1a\n";
 
 /// Chunks beside the critical ones that the look depends on.
-const KEPT: [&[u8]; 8] =
-    [b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"iCCP", b"sBIT", b"pHYs", b"bKGD"];
+const KEPT: [&[u8]; 8] = [b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"iCCP", b"sBIT", b"pHYs", b"bKGD"];
 
 /// The same picture, chunk by chunk, up to its end and without what it tells beside its look.
 pub(super) fn cleaned(content: &[u8]) -> Result<Vec<u8>, FileFault> {
