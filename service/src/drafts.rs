@@ -11,6 +11,8 @@ mod save_section;
 mod show;
 mod start;
 mod submit;
+#[cfg(test)]
+pub(crate) mod testing;
 mod typed;
 
 pub use start::{Start, Wish, start};
@@ -24,5 +26,5 @@ pub use show::{AskedMaterial, DraftView, SectionStatus, show};
 pub use submit::{Signed, Submitted, submit};
 pub use typed::Typed;
 
-pub(crate) use judge::Sheet;
+pub(crate) use judge::{Sheet, is_asked_for};
 pub(crate) use own::own;

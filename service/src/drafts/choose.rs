@@ -20,8 +20,7 @@ pub async fn choose_commitment(
         .clone()
         .transact(move |tx| {
             Box::pin(async move {
-                let (owned, choices) = own_open(tx, &caller, id).await?;
-                let draft = owned.draft;
+                let (draft, choices) = own_open(tx, &caller, id).await?;
                 let item = item_of(tx, &ctx, &draft.item_key, draft.item_version).await?;
                 if commits && item.commitment.is_none() {
                     return Err(Error::Refused("commitment_not_offered"));
@@ -49,7 +48,7 @@ pub async fn upgrade(ctx: &Context, caller: &Caller, id: DraftId) -> Result<i64,
         .clone()
         .transact(move |tx| {
             Box::pin(async move {
-                let draft = own_open(tx, &caller, id).await?.0.draft;
+                let draft = own_open(tx, &caller, id).await?.0;
                 let offered = ctx.catalogue().item(&draft.item_key).map(|it| it.version);
                 let offered = offered.ok_or(Error::Refused("not_offered"))?;
                 if offered == draft.item_version {
@@ -65,9 +64,13 @@ pub async fn upgrade(ctx: &Context, caller: &Caller, id: DraftId) -> Result<i64,
 mod tests {
     use super::*;
     use crate::{
-        drafts::{Next, show, testing::{begun, begun_for}},
-        testing::hall,
+        drafts::{
+            Next, Signed, show, submit,
+            testing::{RESTAURANT, begun, begun_for, complete},
+        },
+        testing::{TestHall, hall},
     };
+    use store::items::{self, Words};
 
     #[tokio::test]
     async fn the_commitment_takes_the_place_of_the_documents_it_replaces() {
@@ -90,5 +93,41 @@ mod tests {
         let id = begun(&hall).await;
         let refused = choose_commitment(&hall.ctx, &hall.citizen, id, true).await;
         assert!(matches!(refused, Err(Error::Refused("commitment_not_offered"))));
+    }
+
+    /// Puts the next version of the restaurant permit on offer.
+    async fn publish_next(hall: &TestHall) {
+        let mut item = hall.ctx.catalogue().item(RESTAURANT).unwrap().as_ref().clone();
+        item.version += 1;
+        let now = hall.ctx.now();
+        let words = Words { name: String::new(), body: String::new(), initials: Vec::new() };
+        hall.ctx
+            .db
+            .transact(move |tx| {
+                Box::pin(async move {
+                    items::save(tx, &item, now).await?;
+                    items::publish(tx, &item.key, item.version, &words, now).await
+                })
+            })
+            .await
+            .unwrap();
+        crate::items::load(&hall.ctx).await.unwrap();
+    }
+
+    #[tokio::test]
+    async fn what_is_filed_is_filed_under_the_version_in_force() {
+        let hall = hall().await;
+        let (id, version) = complete(&hall).await;
+        publish_next(&hall).await;
+        let view = show(&hall.ctx, &hall.citizen, id).await.unwrap();
+        assert_eq!((view.item.version, view.newer_version), (1, Some(2)));
+        let signed = Signed { declaration: true, commitment: false };
+        let refused = submit(&hall.ctx, &hall.citizen, id, version, signed).await;
+        assert!(matches!(refused, Err(Error::Refused("item_changed"))));
+        let version = upgrade(&hall.ctx, &hall.citizen, id).await.unwrap();
+        assert_eq!(upgrade(&hall.ctx, &hall.citizen, id).await.unwrap(), version);
+        let view = show(&hall.ctx, &hall.citizen, id).await.unwrap();
+        assert_eq!((view.item.version, view.newer_version), (2, None));
+        submit(&hall.ctx, &hall.citizen, id, version, signed).await.unwrap();
     }
 }

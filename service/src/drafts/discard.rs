@@ -1,9 +1,12 @@
 //! Throw drafts away: at the wish of their owner, or when nobody came back to them.
 
 use super::own::{kept_since, own_open};
-use crate::{Caller, Context, Error};
-use domain::{Moment, ids::DraftId};
-use store::{StoreError, Write, drafts};
+use crate::{Caller, Context, Error, cases::load_by_id};
+use domain::{Moment, ids::DraftId, licensing::State};
+use store::{
+    Write,
+    drafts::{self, Draft},
+};
 
 /// How many old drafts are looked for at once.
 const BATCH: i64 = 100;
@@ -26,38 +29,53 @@ pub async fn discard(ctx: &Context, caller: &Caller, id: DraftId) -> Result<(), 
 
 /// Throws away what was not saved for 120 days; answers how many drafts.
 ///
+/// The page of a correction stays while its case waits for it, however long that takes.
+///
 /// # Errors
 /// A failure of the store.
 pub async fn expire(ctx: &Context) -> Result<usize, Error> {
     let before = kept_since(ctx.now().date(), &ctx.calendar());
     let mut expired = 0;
     loop {
-        let mut db = ctx.db.read().await?;
-        let old = drafts::untouched_since(&mut db, before, BATCH).await?;
-        drop(db);
-        if old.is_empty() {
+        let old = drafts::untouched_since(&mut ctx.db.read().await?, before, BATCH).await?;
+        let shared = ctx.clone();
+        let deleted = ctx
+            .db
+            .transact(move |tx| {
+                Box::pin(async move { delete_untouched(tx, &shared, &old, before).await })
+            })
+            .await?;
+        if deleted == 0 {
             return Ok(expired);
         }
-        expired += old.len();
-        ctx.db
-            .transact(move |tx| Box::pin(async move { delete_untouched(tx, &old, before).await }))
-            .await?;
+        expired += deleted;
     }
 }
 
-/// Deletes those that are still untouched: somebody may have come back meanwhile.
+/// Deletes those that are still untouched, for somebody may have come back meanwhile; answers how many.
 async fn delete_untouched(
     tx: &mut Write,
+    ctx: &Context,
     old: &[DraftId],
     before: Moment,
-) -> Result<(), StoreError> {
+) -> Result<usize, Error> {
+    let mut deleted = 0;
     for id in old {
-        let draft = drafts::find(tx, *id).await?;
-        if draft.is_some_and(|it| it.submitted_at.is_none() && it.updated_at < before) {
+        let Some(draft) = drafts::find(tx, *id).await? else { continue };
+        let is_old = draft.submitted_at.is_none() && draft.updated_at < before;
+        if is_old && !is_awaited(tx, ctx, &draft).await? {
             drafts::delete(tx, *id).await?;
+            deleted += 1;
         }
     }
-    Ok(())
+    Ok(deleted)
+}
+
+/// Whether a case waits for this correction.
+async fn is_awaited(tx: &mut Write, ctx: &Context, draft: &Draft) -> Result<bool, Error> {
+    let Some(id) = draft.case else { return Ok(false) };
+    let Some(loaded) = load_by_id(tx, ctx, id).await? else { return Ok(false) };
+    Ok(loaded.case.state == State::Correction || loaded.case.is_deferred())
 }
 
 #[cfg(test)]

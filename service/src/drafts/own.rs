@@ -17,14 +17,6 @@ use store::{
 /// How long a draft is kept after it was last saved.
 const KEPT: Limit = Limit::natural_days(120);
 
-/// A draft with the capacity in which the caller has it.
-pub(crate) struct Owned {
-    /// The draft.
-    pub draft: Draft,
-    /// In which capacity.
-    pub actor: Actor,
-}
-
 /// The draft `id`, if the caller may do `action` to it.
 ///
 /// # Errors
@@ -34,12 +26,12 @@ pub(crate) async fn own(
     caller: &Caller,
     id: DraftId,
     action: Action,
-) -> Result<Owned, Error> {
+) -> Result<Draft, Error> {
     caller.signed_in()?;
     let draft = drafts::find(db, id).await?.ok_or(Error::NotFound)?;
     let actor = actor(caller, draft.organisation)?;
     permit(&actor, action, &Subject::draft(draft.owner, draft.organisation))?;
-    Ok(Owned { draft, actor })
+    Ok(draft)
 }
 
 /// The draft `id` of a new application that is not filed yet, for the caller to write in.
@@ -47,16 +39,16 @@ pub(super) async fn own_open(
     db: &mut impl Session,
     caller: &Caller,
     id: DraftId,
-) -> Result<(Owned, Choices), Error> {
-    let owned = own(db, caller, id, Action::EditDraft).await?;
-    if owned.draft.kind != DraftKind::Filing {
+) -> Result<(Draft, Choices), Error> {
+    let draft = own(db, caller, id, Action::EditDraft).await?;
+    if draft.kind != DraftKind::Filing {
         return Err(Error::NotFound);
     }
-    if owned.draft.submitted_at.is_some() {
+    if draft.submitted_at.is_some() {
         return Err(Error::Refused("already_submitted"));
     }
-    let choices = Choices::of(&owned.draft)?;
-    Ok((owned, choices))
+    let choices = Choices::of(&draft)?;
+    Ok((draft, choices))
 }
 
 /// The capacity in which the caller applies: for an organisation as its agent, else for themself.
@@ -64,9 +56,7 @@ pub(super) fn actor(caller: &Caller, organisation: Option<OrganisationId>) -> Re
     let signed_in = caller.signed_in()?;
     match organisation {
         None => Ok(Actor::citizen(signed_in.person)),
-        Some(id) if signed_in.organisations.contains(&id) => {
-            Ok(Actor::agent(signed_in.person, id))
-        }
+        Some(id) if signed_in.organisations.contains(&id) => Ok(Actor::agent(signed_in.person, id)),
         Some(_) => Err(Error::NotFound),
     }
 }

@@ -1,8 +1,6 @@
 //! Save what was typed on one page, then judge it.
 
-use super::{
-    Choices, DraftFault, Next, Sheet, Typed, choices::Mark, own::own_open, typed,
-};
+use super::{Choices, DraftFault, Next, Sheet, Typed, choices::Mark, own::own_open, typed};
 use crate::{Caller, Context, Error, cases::item_of};
 use domain::{
     Moment,
@@ -95,8 +93,7 @@ async fn save(
     id: DraftId,
     page: &Page,
 ) -> Result<Save, Error> {
-    let (owned, mut choices) = own_open(tx, caller, id).await?;
-    let mut draft = owned.draft;
+    let (mut draft, mut choices) = own_open(tx, caller, id).await?;
     let item = item_of(tx, ctx, &draft.item_key, draft.item_version).await?;
     let section = item.form.sections.iter().find(|it| it.key == page.section);
     let section = section.ok_or(Error::NotFound)?;
@@ -173,11 +170,11 @@ async fn write(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::drafts::testing::{OPERATOR, begun, page, save_ok, typed};
     use crate::{
         drafts::show,
         testing::{TestHall, hall},
     };
-    use crate::drafts::testing::{OPERATOR, begun, page, save_ok, typed};
 
     async fn answers(hall: &TestHall, id: DraftId) -> Answers {
         show(&hall.ctx, &hall.citizen, id).await.unwrap().answers

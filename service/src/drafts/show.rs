@@ -79,7 +79,7 @@ pub struct AskedMaterial {
 /// [`Error::NotFound`] when there is none, or none of the caller's; [`Error::SIGN_IN`]; a failure of the store.
 pub async fn show(ctx: &Context, caller: &Caller, id: DraftId) -> Result<DraftView, Error> {
     let mut db = ctx.db.read().await?;
-    let draft = own(&mut db, caller, id, Action::SeeDraft).await?.draft;
+    let draft = own(&mut db, caller, id, Action::SeeDraft).await?;
     if draft.kind != DraftKind::Filing {
         return Err(Error::NotFound);
     }

@@ -116,7 +116,8 @@ async fn facts(
     actor: &Actor,
 ) -> Result<BTreeMap<&'static str, Option<String>>, Error> {
     let account = people::find(tx, actor.person).await?;
-    let person = account.ok_or_else(|| Error::failed("whoever is signed in has an account"))?.person;
+    let person =
+        account.ok_or_else(|| Error::failed("whoever is signed in has an account"))?.person;
     let mut facts = BTreeMap::from([
         ("person.name", Some(person.name)),
         ("person.citizen_id", person.citizen_id),

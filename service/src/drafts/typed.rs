@@ -125,7 +125,8 @@ mod tests {
         let entry = |given: &[(&str, &str)]| -> Answers {
             given.iter().map(|(key, it)| ((*key).to_owned(), Answer::from(*it))).collect()
         };
-        let expected = vec![entry(&[("name", "王小明"), ("cook", "yes")]), entry(&[("name", "李华")])];
+        let expected =
+            vec![entry(&[("name", "王小明"), ("cook", "yes")]), entry(&[("name", "李华")])];
         assert_eq!(answers["staff"], Answer::Group(expected));
     }
 
@@ -166,12 +167,9 @@ mod tests {
 
     #[test]
     fn a_question_that_was_not_on_the_page_keeps_its_answer() {
-        let before: Answers =
-            [("kind", "online"), ("tables", "20"), ("site", "a.cn")]
-                .map(|(key, it)| (key.to_owned(), Answer::from(it)))
-                .into();
-        let section = section(&form(), "tables").questions.len();
-        assert!(section > 1, "the sample form asks several questions on that page");
+        let before: Answers = [("kind", "online"), ("tables", "20"), ("site", "a.cn")]
+            .map(|(key, it)| (key.to_owned(), Answer::from(it)))
+            .into();
         let given = [("kind", "restaurant")];
         let answers = read_all("kind", &given, &before).unwrap();
         assert_eq!(answers.get("kind"), Some(&Answer::from("restaurant")));
