@@ -15,6 +15,8 @@ pub mod ui;
 pub mod accounts;
 pub mod home;
 pub mod items;
+pub mod messages;
+pub mod notices;
 
 #[cfg(feature = "ssr")]
 pub mod server_context;
