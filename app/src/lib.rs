@@ -19,4 +19,6 @@ pub mod messages;
 pub mod notices;
 
 #[cfg(feature = "ssr")]
+mod cookies;
+#[cfg(feature = "ssr")]
 pub mod server_context;

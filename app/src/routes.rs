@@ -4,6 +4,7 @@ use crate::{
     accounts::AccountRoutes,
     home::HomePage,
     items::ItemRoutes,
+    messages::MessageRoutes,
     ui::{frame::Frame, icon::provide_sprite, problem::NotFoundPage},
     visitor::Visitor,
 };
@@ -29,6 +30,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/") view=HomePage ssr=SsrMode::Async />
                     <ItemRoutes />
                     <AccountRoutes />
+                    <MessageRoutes />
                 </Routes>
             </Frame>
         </Router>

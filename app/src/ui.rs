@@ -8,6 +8,8 @@ pub mod field;
 pub mod frame;
 pub mod icon;
 pub mod load;
+#[cfg(feature = "ssr")]
+pub mod place;
 pub mod posted;
 pub mod problem;
 pub mod checkboxes;

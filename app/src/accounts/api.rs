@@ -5,9 +5,12 @@ use crate::error::AppError;
 use leptos::prelude::*;
 
 #[cfg(feature = "ssr")]
-use super::{cookies, next, view_model};
+use super::{next, view_model};
 #[cfg(feature = "ssr")]
-use crate::server_context::{caller, context, language, set_session, told};
+use crate::{
+    cookies,
+    server_context::{caller, context, language, set_session, told},
+};
 #[cfg(feature = "ssr")]
 use leptos_axum::redirect;
 #[cfg(feature = "ssr")]

@@ -12,7 +12,7 @@ use crate::{
         faults::Faults,
         field::{Keys, TextField},
         icon::Icon,
-        posted::posted,
+        posted::{posted, typed},
     },
     visitor::language,
 };
@@ -56,7 +56,7 @@ pub fn RegisterPage() -> impl IntoView {
 #[component]
 fn Questions(faults: Faults) -> impl IntoView {
     let language = language();
-    let mut typed = super::typed().into_iter();
+    let mut typed = typed().into_iter();
     let mut before = || typed.next().unwrap_or_default();
     let (name, citizen_id, mobile) = (before(), before(), before());
     view! {

@@ -12,7 +12,7 @@ use crate::{
         faults::Faults,
         field::{Keys, Notes, TextField, described_by},
         load::loaded,
-        posted::posted,
+        posted::{posted, typed},
     },
     visitor::language,
 };
@@ -46,7 +46,7 @@ pub fn SetupPage() -> impl IntoView {
 #[component]
 fn Questions(faults: Faults) -> impl IntoView {
     let language = language();
-    let mut typed = super::typed().into_iter();
+    let mut typed = typed().into_iter();
     let mut before = || typed.next().unwrap_or_default();
     let (login, name, department) = (before(), before(), before());
     view! {

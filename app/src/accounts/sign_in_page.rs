@@ -8,7 +8,7 @@ use crate::{
         faults::Faults,
         field::{Keys, TextField},
         icon::Icon,
-        posted::posted,
+        posted::{posted, typed},
     },
     visitor::language,
 };
@@ -34,7 +34,7 @@ pub fn SignInPage() -> impl IntoView {
                 <form method="post" action="/api/accounts/sign-in" novalidate=true>
                     <TextField
                         name="name" label=language.say(accounts::ACCOUNT) hint=language.say(accounts::ACCOUNT_HINT)
-                        value=super::typed().into_iter().next().unwrap_or_default()
+                        value=typed().into_iter().next().unwrap_or_default()
                         faults=faults.clone() keys=Keys::ACCOUNT
                     />
                     <PasswordField faults keys=Keys::PASSWORD />

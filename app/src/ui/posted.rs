@@ -23,3 +23,15 @@ where
         Faults::of_error(language(), &error)
     })
 }
+
+/// What was typed into the form of this page before and was not taken, in the order of its fields.
+///
+/// Only the server sees the cookie; the browser reads what the server has written into the page.
+#[must_use]
+pub fn typed() -> Vec<String> {
+    #[cfg(feature = "ssr")]
+    let kept = crate::cookies::typed();
+    #[cfg(not(feature = "ssr"))]
+    let kept = Vec::new();
+    SharedValue::new(move || kept).into_inner()
+}

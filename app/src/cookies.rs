@@ -7,6 +7,7 @@ use axum::http::{HeaderValue, header, request::Parts};
 use leptos::prelude::*;
 
 const TYPED: &str = "typed";
+const FOLLOWED: &str = "followed";
 const YEAR: u32 = 365 * 24 * 3_600;
 /// Longest value that is kept, in bytes: a cookie has little room.
 const BYTES_MAX: usize = 1_000;
@@ -31,13 +32,31 @@ pub fn forget(path: &str) {
 
 /// What was typed on this page before, in the order of its fields.
 #[must_use]
-pub fn kept() -> Vec<String> {
+pub fn typed() -> Vec<String> {
+    read(TYPED)
+}
+
+/// Keeps number and query code of a case that is followed without an account, for a quarter of an hour.
+pub fn follow(number: &str, code: &str) {
+    let value = encode(&[number, code].join(&BETWEEN.to_string()));
+    set(FOLLOWED, &value, "Path=/; Max-Age=900; HttpOnly; SameSite=Strict");
+}
+
+/// Number and query code of the case that is followed without an account.
+#[must_use]
+pub fn followed() -> Option<(String, String)> {
+    let mut values = read(FOLLOWED).into_iter();
+    Some((values.next()?, values.next()?))
+}
+
+/// The values of the cookie `name`; none when the browser sends none.
+fn read(name: &str) -> Vec<String> {
     let Some(parts) = use_context::<Parts>() else { return Vec::new() };
     let cookies = parts.headers.get_all(header::COOKIE).iter();
     let mut pairs = cookies.filter_map(|line| line.to_str().ok()).flat_map(|line| line.split(';'));
-    let value = pairs.find_map(|pair| pair.trim().strip_prefix(TYPED)?.strip_prefix('='));
-    let typed = value.and_then(decode).unwrap_or_default();
-    typed.split(BETWEEN).map(str::to_owned).collect()
+    let value = pairs.find_map(|pair| pair.trim().strip_prefix(name)?.strip_prefix('='));
+    let value = value.and_then(decode).unwrap_or_default();
+    value.split(BETWEEN).map(str::to_owned).collect()
 }
 
 /// Keeps how the visitor likes the pages, for a year.

@@ -1,0 +1,149 @@
+//! What the page of messages shows.
+
+use serde::{Deserialize, Serialize};
+
+/// One page of messages.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MessagesView {
+    /// The messages, newest first.
+    pub messages: Vec<MessageView>,
+    /// Address of the older ones.
+    pub older: Option<String>,
+}
+
+/// One message.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MessageView {
+    /// Its id, by which it is opened.
+    pub id: String,
+    /// What happened, in a few words.
+    pub title: String,
+    /// What it means for the reader.
+    pub text: String,
+    /// When it was sent.
+    pub when: String,
+    /// Whether it was not opened yet.
+    pub is_unread: bool,
+}
+
+#[cfg(feature = "ssr")]
+pub use build::messages;
+
+#[cfg(feature = "ssr")]
+mod build {
+    use super::{MessageView, MessagesView};
+    use crate::{
+        text::{Language, messages},
+        ui::{dates, place},
+    };
+    use domain::Date;
+    use service::messages::{Line, Page, Told};
+
+    /// The page in the language of the reader.
+    #[must_use]
+    pub fn messages(language: Language, page: &Page) -> MessagesView {
+        MessagesView {
+            messages: page.lines.iter().map(|it| message(language, it)).collect(),
+            older: page.next.map(|it| format!("/messages?after={}", place::written(it))),
+        }
+    }
+
+    fn message(language: Language, line: &Line) -> MessageView {
+        let title = messages::find(&line.told.kind).unwrap_or(messages::OTHER);
+        MessageView {
+            id: line.id.to_string(),
+            title: language.say(title).to_owned(),
+            text: text(language, &line.told),
+            when: dates::minute(language, line.sent_at),
+            is_unread: line.read_at.is_none(),
+        }
+    }
+
+    /// Which service, what it means, and until when, as far as there is something to say.
+    fn text(language: Language, told: &Told) -> String {
+        let day = |date: Option<Date>| date.map(|it| dates::day(language, it));
+        let part = |suffix: &str, on: Option<String>| {
+            let message = messages::find(&[&told.kind, suffix].concat())?;
+            Some(language.fill(message, &[("on", &on?)]))
+        };
+        let item = language.read(&told.item);
+        let head = Some(language.fill(messages::ABOUT, &[("item", item)]));
+        let on = part("-text", Some(day(told.on).unwrap_or_default()));
+        let due = part("-due", day(told.due_on));
+        [head, on, due].into_iter().flatten().collect()
+    }
+
+    #[cfg(test)]
+    mod tests {
+        use super::*;
+        use domain::{Moment, Text, calendar::parse_date, identifiers::CaseNumber};
+        use service::messages::Told;
+
+        fn line(kind: &str, due_on: Option<&str>, on: Option<&str>) -> Line {
+            let day = |it: &str| parse_date(it).unwrap();
+            let told = Told {
+                kind: kind.to_owned(),
+                number: CaseNumber::new(1, day("2026-03-02"), 7).unwrap(),
+                item: Text::new("食品经营许可", "Food business licence"),
+                document: None,
+                due_on: due_on.map(day),
+                on: on.map(day),
+            };
+            let id = "0199b1a2-0000-7000-8000-00000000002a".parse().unwrap();
+            Line { id, told, sent_at: Moment::at(day("2026-03-02"), 9, 0), read_at: None }
+        }
+
+        #[test]
+        fn a_message_names_the_service_and_the_day() {
+            let view = message(
+                Language::Chinese,
+                &line("deficiencies_notified", Some("2026-03-30"), None),
+            );
+            assert_eq!(view.title, "请补正申请材料");
+            assert_eq!(
+                view.text,
+                "食品经营许可：这是一次性告知的全部内容，补齐即可继续办理。请在 2026年3月30日前补正。"
+            );
+            assert!(view.is_unread);
+        }
+
+        #[test]
+        fn every_fact_that_is_told_has_its_sentence() {
+            let facts = [
+                "submitted",
+                "found_not_needed",
+                "found_not_competent",
+                "deficiencies_notified",
+                "resupplied",
+                "acceptance_declined",
+                "correction_lapsed",
+                "accepted",
+                "deemed_accepted",
+                "accepted_deferred",
+                "materials_supplied",
+                "deferral_lapsed",
+                "granted_on_the_spot",
+                "refused_on_the_spot",
+                "granted_on_commitment",
+                "verification_ordered",
+                "special_started",
+                "special_ended",
+                "hearing_right_told",
+                "hearing_ordered",
+                "extended",
+                "granted",
+                "refused",
+                "issued",
+                "withdrawn",
+                "terminated",
+                "overdue_marked",
+            ];
+            for fact in facts {
+                let view =
+                    message(Language::English, &line(fact, Some("2026-03-09"), Some("2026-03-05")));
+                assert_ne!(view.title, Language::English.say(messages::OTHER), "{fact}");
+                assert!(!view.text.contains('{'), "{fact}: {}", view.text);
+            }
+        }
+    }
+}
