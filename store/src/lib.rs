@@ -23,6 +23,10 @@ pub mod files;
 pub mod cases;
 pub mod documents;
 pub mod history;
+pub mod places;
+
+pub mod disclosures;
+pub mod worksheets;
 
 pub mod limits;
 pub mod sessions;

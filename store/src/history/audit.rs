@@ -92,14 +92,19 @@ impl TryFrom<CheckpointRow> for Checkpoint {
 
 /// Walks the chain from behind `from` to its end, comparing it with every checkpoint on the way.
 ///
-/// [`Head::START`] walks all of it; a head that was found good before continues there.
+/// [`Head::START`] walks all of it; a head that was found good before continues there, if it still stands.
 ///
 /// # Errors
 /// A failure of the database; a bad entry is no failure but the answer.
 pub async fn verify(db: &mut impl Session, from: Head) -> Result<Audit, StoreError> {
-    let checkpoints = checkpoints_from(db, from.position).await?;
-    let mut remembered = checkpoints.iter().map(|checkpoint| checkpoint.head).peekable();
-    let mut audit = Audit { checked: 0, head: from, fault: None };
+    // Heads of their own: a borrowing iterator held across an await is not known to be `Send`.
+    let heads: Vec<Head> =
+        checkpoints_from(db, from.position).await?.into_iter().map(|it| it.head).collect();
+    let mut remembered = heads.into_iter().peekable();
+    let mut audit = Audit { checked: 0, head: from, fault: lost(db, from).await? };
+    if audit.fault.is_some() {
+        return Ok(audit);
+    }
     loop {
         while let Some(memory) = remembered.next_if(|head| head.position <= audit.head.position) {
             if memory.position == audit.head.position && memory.hash != audit.head.hash {
@@ -128,6 +133,23 @@ pub async fn verify(db: &mut impl Session, from: Head) -> Result<Audit, StoreErr
             }
         }
     }
+}
+
+/// What has become of the entry from which a walk goes on, if it is not as it was found.
+async fn lost(db: &mut impl Session, from: Head) -> Result<Option<Fault>, StoreError> {
+    if from == Head::START {
+        return Ok(None);
+    }
+    let found: Option<(Vec<u8>,)> = db
+        .query("SELECT hash FROM case_event WHERE position = $1")
+        .bind(from.position)
+        .optional()
+        .await?;
+    Ok(match found {
+        Some((hash,)) if hash == from.hash => None,
+        Some(_) => Some(gone(from.position, FaultKind::Rewritten)),
+        None => Some(gone(from.position, FaultKind::Missing)),
+    })
 }
 
 /// Judges one entry by the one before; answers the new end or the fault.

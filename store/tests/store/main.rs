@@ -4,6 +4,7 @@
 mod blobs;
 mod cases;
 mod catalogue;
+mod desk;
 mod durability;
 mod history;
 mod offices;
