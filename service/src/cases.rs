@@ -10,6 +10,8 @@ mod record;
 mod resupply;
 mod show;
 mod track;
+#[cfg(test)]
+pub(crate) mod testing;
 mod withdraw;
 
 pub use correct::{Correcting, Part, correct, save_correction};
@@ -22,6 +24,7 @@ pub use withdraw::withdraw;
 
 pub(crate) use acting::{Side, acting, actions, capacity};
 pub(crate) use change::{change, fire, settle, signed, standing};
+pub(crate) use list::item_name;
 pub(crate) use load::{Entry, Loaded, item_of, load, load_by_id};
-pub(crate) use record::{Mail, Opening, Recorded, Signature, open, query_code, record, restate};
+pub(crate) use record::{Mail, Opening, Recorded, Signature, open, query_code, record, restate, would_be};
 pub(crate) use show::{clocks_shown, issued, timeline};

@@ -16,6 +16,7 @@ pub mod files;
 
 pub mod audit;
 pub mod cases;
+pub mod desk;
 pub mod jobs;
 pub mod messages;
 pub mod notices;

@@ -1,7 +1,7 @@
 //! What an applicant was asked to correct or to supply, and what they have prepared for it.
 
 use super::{Loaded, Side, capacity, load};
-use crate::{Caller, Context, Error, notices::name_of};
+use crate::{Caller, Context, Error, files::File, notices::name_of};
 use domain::{
     Text,
     access::Action,
@@ -17,7 +17,7 @@ use std::sync::Arc;
 use store::{
     Session, cases,
     drafts::{self, Draft, DraftKind},
-    files::{self, File},
+    files,
 };
 
 /// The checklist of a case that waits for its applicant.
@@ -143,7 +143,7 @@ impl Asked {
         let open = |it: &Draft| it.kind == DraftKind::Correction && it.submitted_at.is_none();
         let draft = drafts.into_iter().rfind(open).filter(|_| waits);
         let draft = draft.ok_or(Error::Refused("wrong_state"))?;
-        let files = files::of_draft(db, draft.id).await?;
+        let files = files::of_draft(db, draft.id).await?.iter().map(File::from).collect();
         let filed = cases::content(db, loaded.row.id).await?.ok_or(Error::NotFound)?;
         Ok(Self { draft, files, filed })
     }

@@ -6,8 +6,9 @@
 use super::Loaded;
 use crate::{
     Context, Error,
+    items::Department,
     messages::{Told, tells},
-    notices::{Issue, draw_up},
+    notices::{Issue, Notice, draw_up},
 };
 use domain::{
     Date, Moment,
@@ -56,8 +57,6 @@ pub struct Opening {
 pub struct Recorded {
     /// Number on the receipt.
     pub number: CaseNumber,
-    /// The version that a next change has to read.
-    pub version: i64,
     /// The case as it stands now.
     pub case: Case,
     /// The documents that were issued.
@@ -125,7 +124,7 @@ pub async fn open(
         standing: standing(&case, &recording.calendar, received_at, None),
     };
     cases::add(tx, &row, &opening.content).await?;
-    recording.write(tx, case, events, 1).await
+    recording.write(tx, case, events).await
 }
 
 /// Writes down what happened to a case since it was read.
@@ -155,8 +154,36 @@ pub async fn record(
     let (case, events) = recording.fold(tx, Some(before.case.clone()), events).await?;
     let closed_at = before.row.standing.closed_at;
     let standing = standing(&case, &recording.calendar, now, closed_at);
-    let version = cases::change(tx, before.row.id, before.row.version, &standing).await?;
-    recording.write(tx, case, events, version).await
+    cases::change(tx, before.row.id, before.row.version, &standing).await?;
+    recording.write(tx, case, events).await
+}
+
+/// What `events` would make of a case, and the documents they would issue; nothing is written down.
+pub fn would_be(
+    ctx: &Context,
+    loaded: &Loaded,
+    names: &BTreeMap<PersonId, String>,
+    events: &[Event],
+) -> Result<(Case, Vec<Notice>), Error> {
+    let (calendar, organ) = (ctx.calendar(), organ(ctx, &loaded.item)?);
+    let mut case = loaded.case.clone();
+    let mut notices = Vec::new();
+    for event in events {
+        case.apply(event);
+        let issue = Issue {
+            item: &loaded.item,
+            organ: &organ.name,
+            case_number: loaded.number,
+            applicant: &loaded.row.applicant_name,
+            query_code: None,
+            case: &case,
+            event,
+            names,
+            calendar: &calendar,
+        };
+        notices.extend(event.fact.documents().iter().map(|kind| draw_up(*kind, &issue)));
+    }
+    Ok((case, notices))
 }
 
 /// Derives anew what the row says of a case, when the calendar has changed; nothing has happened.
@@ -184,17 +211,17 @@ pub fn query_code_hash(number: CaseNumber, code: QueryCode) -> [u8; 32] {
 
 /// The next number of the department on this day.
 async fn number(tx: &mut Write, ctx: &Context, item: &Item, on: Date) -> Result<CaseNumber, Error> {
-    let department = department_number(ctx, item)?;
+    let department = organ(ctx, item)?.number;
     let sequence = counters::next(tx, &format!("case:{department}:{on}")).await?;
     let sequence = u32::try_from(sequence).map_err(Error::failed)?;
     CaseNumber::new(on, department, sequence).map_err(Error::failed)
 }
 
-fn department_number(ctx: &Context, item: &Item) -> Result<u16, Error> {
+/// The organ that decides on the item.
+fn organ(ctx: &Context, item: &Item) -> Result<Department, Error> {
     let catalogue = ctx.catalogue();
-    let department = catalogue.department(&item.department);
     let missing = || Error::failed(format!("there is no department {}", item.department));
-    Ok(department.ok_or_else(missing)?.number)
+    catalogue.department(&item.department).cloned().ok_or_else(missing)
 }
 
 /// What the row says of a case: all of it is derived.
@@ -290,10 +317,7 @@ impl Recording<'_> {
         case: &Case,
         event: &Event,
     ) -> Result<(), Error> {
-        let catalogue = self.ctx.catalogue();
-        let organ = catalogue
-            .department(&self.item.department)
-            .ok_or_else(|| Error::failed("the department of an item exists"))?;
+        let organ = organ(self.ctx, self.item)?;
         let year = event.on().year();
         let sequence = counters::next(tx, &format!("document:{}:{year}", organ.number)).await?;
         let code = query_code(self.ctx);
@@ -333,7 +357,6 @@ impl Recording<'_> {
         tx: &mut Write,
         case: Case,
         events: Vec<Event>,
-        version: i64,
     ) -> Result<Recorded, Error> {
         for (_, document) in &self.drawn {
             documents::add(tx, document).await?;
@@ -344,7 +367,7 @@ impl Recording<'_> {
         let events = events.iter().map(|event| self.entry(event));
         history::append(tx, self.id, &events.collect::<Result<Vec<_>, _>>()?).await?;
         let documents = self.drawn.iter().map(|(kind, document)| (*kind, document.id)).collect();
-        Ok(Recorded { number: self.number, version, case, documents })
+        Ok(Recorded { number: self.number, case, documents })
     }
 
     /// Lays out the page on which the applicant supplies what was asked for.

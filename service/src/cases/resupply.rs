@@ -136,3 +136,144 @@ fn keys(targets: Vec<Target>) -> Vec<String> {
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        cases::{
+            correct, save_correction,
+            testing::{act, done, filed, refused},
+        },
+        desk::{self, Verdict},
+        files::{attach, testing::PDF},
+        jobs,
+        testing::{TestHall, hall},
+    };
+    use ActionKind as K;
+    use bytes::Bytes;
+    use domain::forms::Answer;
+
+    /// The layout cannot be read, the rules are missing, the area is wrong.
+    async fn told_to_correct(hall: &TestHall) -> CaseNumber {
+        let number = filed(hall).await;
+        let text = number.to_string();
+        let dossier = desk::show(&hall.ctx, &hall.clerk, &text).await.unwrap();
+        let files = dossier.materials.unwrap().files;
+        for it in &files {
+            let is_layout = it.file.material == "layout";
+            let (finding, remark) =
+                (domain::licensing::Finding::Unreadable, "照片模糊，请重新拍摄".to_owned());
+            let verdict = if is_layout { Verdict::Bad { finding, remark } } else { Verdict::Good };
+            let judged = desk::judge_file(&hall.ctx, &hall.clerk, &text, it.file.id, verdict);
+            judged.await.unwrap();
+        }
+        let typed = [("finding.field.area", "inconsistent"), ("remark.field.area", "与图纸不符")];
+        let state = done(hall, &hall.clerk, number, K::NotifyDeficiencies, &typed).await;
+        assert_eq!(state, State::Correction);
+        number
+    }
+
+    async fn hand_over(hall: &TestHall, number: &str, material: &str) {
+        let draft = correct(&hall.ctx, &hall.citizen, number).await.unwrap().draft;
+        let content = Bytes::from_static(PDF);
+        attach(&hall.ctx, &hall.citizen, draft, material, "新.pdf", content).await.unwrap();
+    }
+
+    async fn correct_all(hall: &TestHall, number: &str) {
+        hand_over(hall, number, "layout").await;
+        hand_over(hall, number, "safety-rules").await;
+        let read = correct(&hall.ctx, &hall.citizen, number).await.unwrap().version;
+        let typed = [("area".to_owned(), Answer::from("118"))].into();
+        save_correction(&hall.ctx, &hall.citizen, number, read, typed).await.unwrap();
+    }
+
+    #[tokio::test]
+    async fn everything_is_told_once_supplied_once_and_then_accepted() {
+        let hall = hall().await;
+        let number = told_to_correct(&hall).await;
+        let text = number.to_string();
+        let asked = correct(&hall.ctx, &hall.citizen, &text).await.unwrap();
+        let targets: Vec<_> = asked.parts.iter().map(|it| field_of(&it.target)).collect();
+        assert_eq!(targets, ["material.layout", "material.safety-rules", "area"]);
+        assert_eq!(asked.parts[0].deficiency.as_ref().unwrap().remark, "照片模糊，请重新拍摄");
+        assert_eq!(asked.parts[2].before, Some(Answer::from("120")));
+        hand_over(&hall, &text, "layout").await;
+        let early = resupply(&hall.ctx, &hall.citizen, &text).await.unwrap_err();
+        let Error::Invalid(faults) = early else { panic!("{early:?}") };
+        let fields: Vec<_> = faults.iter().map(|it| it.field.as_str()).collect();
+        assert_eq!(fields, ["material.safety-rules", "area"]);
+        correct_all(&hall, &text).await;
+        hall.clock.set("2026-03-04", 10);
+        let handed_in = resupply(&hall.ctx, &hall.citizen, &text).await.unwrap();
+        assert_eq!(handed_in.state, State::Received);
+        let again = resupply(&hall.ctx, &hall.citizen, &text).await.unwrap();
+        assert_eq!(again, handed_in, "a second tap changes nothing");
+        let (_, answers) = super::super::content(&hall.ctx, &hall.citizen, &text).await.unwrap();
+        assert_eq!(answers["area"], Answer::from("118"));
+        let decline = [("reason", "x"), ("basis", "0"), ("finding.material.layout", "unreadable")];
+        let code = refused(&hall, &hall.clerk, number, K::DeclineAcceptance, &decline).await;
+        assert_eq!(code, "must_accept");
+        assert_eq!(done(&hall, &hall.clerk, number, K::Accept, &[]).await, State::Accepted);
+    }
+
+    #[tokio::test]
+    async fn a_second_notice_cannot_ask_for_what_the_first_did_not() {
+        let hall = hall().await;
+        let number = told_to_correct(&hall).await;
+        let text = number.to_string();
+        correct_all(&hall, &text).await;
+        resupply(&hall.ctx, &hall.citizen, &text).await.unwrap();
+        let sheet =
+            desk::sheet(&hall.ctx, &hall.clerk, &text, K::NotifyDeficiencies).await.unwrap();
+        assert_eq!(sheet.wanting.len(), 3, "what the first notice listed, and nothing else");
+        let new = [("finding.material.application", "incomplete")];
+        let found = act(&hall, &hall.clerk, number, K::NotifyDeficiencies, &new).await;
+        assert!(matches!(found, Err(Error::Invalid(_))), "{found:?}");
+        let still =
+            [("finding.material.layout", "unreadable"), ("remark.material.layout", "仍然模糊")];
+        let state = done(&hall, &hall.clerk, number, K::NotifyDeficiencies, &still).await;
+        assert_eq!(state, State::Correction);
+        let asked = correct(&hall.ctx, &hall.citizen, &text).await.unwrap();
+        assert_eq!(asked.parts.len(), 1);
+    }
+
+    #[tokio::test]
+    async fn only_what_was_asked_for_can_be_corrected_and_only_by_its_applicant() {
+        let hall = hall().await;
+        let text = told_to_correct(&hall).await.to_string();
+        let typed = || [("leader_name".to_owned(), Answer::from("李四"))].into();
+        let saved = save_correction(&hall.ctx, &hall.citizen, &text, 1, typed()).await;
+        assert!(matches!(saved, Err(Error::Refused("not_asked_for"))), "{saved:?}");
+        let foreign = save_correction(&hall.ctx, &hall.stranger, &text, 1, typed()).await;
+        assert!(matches!(foreign, Err(Error::NotFound)));
+        assert!(matches!(resupply(&hall.ctx, &hall.stranger, &text).await, Err(Error::NotFound)));
+    }
+
+    #[tokio::test]
+    async fn whoever_lets_the_period_pass_counts_as_withdrawn() {
+        let hall = hall().await;
+        let text = told_to_correct(&hall).await.to_string();
+        hall.clock.set("2026-03-31", 9);
+        let late = resupply(&hall.ctx, &hall.citizen, &text).await;
+        assert!(matches!(late, Err(Error::Refused("wrong_state"))), "{late:?}");
+        let progress = super::super::show(&hall.ctx, &hall.citizen, &text).await.unwrap();
+        assert_eq!(progress.case.state, State::Lapsed);
+        assert_eq!(jobs::sweep(&hall.ctx).await.unwrap().events, 0);
+    }
+
+    #[tokio::test]
+    async fn documents_that_were_to_follow_come_later() {
+        let hall = hall().await;
+        let number = filed(&hall).await;
+        let deferred = [("materials", "safety-rules"), ("promise_signed", "yes")];
+        let state = done(&hall, &hall.clerk, number, K::AcceptDeferred, &deferred).await;
+        assert_eq!(state, State::AcceptedDeferred);
+        let text = number.to_string();
+        let early = resupply(&hall.ctx, &hall.citizen, &text).await;
+        assert!(matches!(early, Err(Error::Invalid(_))), "{early:?}");
+        hand_over(&hall, &text, "safety-rules").await;
+        let handed_in = resupply(&hall.ctx, &hall.citizen, &text).await.unwrap();
+        assert_eq!(handed_in, Resupplied { state: State::Accepted, receipt: None });
+    }
+}

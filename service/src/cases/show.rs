@@ -1,7 +1,12 @@
 //! The progress of a case, for whoever applied.
 
 use super::{Entry, Loaded, Side, actions, capacity, load};
-use crate::{Caller, Context, Error, messages::tells, notices::name_of};
+use crate::{
+    Caller, Context, Error,
+    files::{File, UNJUDGED},
+    messages::tells,
+    notices::name_of,
+};
 use domain::{
     Date, Moment, Text,
     access::{Action, Role},
@@ -13,10 +18,7 @@ use domain::{
     licensing::{ActionKind, Card, Case, Deficiency, DocumentKind, Fact},
 };
 use std::sync::Arc;
-use store::{
-    cases,
-    files::{self, File},
-};
+use store::{cases, files};
 
 /// A case as its applicant sees it.
 #[derive(Clone, Debug)]
@@ -142,7 +144,7 @@ pub async fn show(ctx: &Context, caller: &Caller, number: &str) -> Result<Progre
         documents: issued(&loaded)?,
         corrections: corrections(&loaded),
         to_follow: loaded.case.missing().filter(|_| deferred).map(follows).collect(),
-        files,
+        files: files.iter().map(unjudged).collect(),
         actions: actions(caller, Side::Applicant, &loaded.case)?,
         case: loaded.case,
         item,
@@ -231,6 +233,11 @@ pub fn issued(loaded: &Loaded) -> Result<Vec<Issued>, Error> {
 /// Name of the organ under `key`, which stays printable when the department is gone.
 fn organ(ctx: &Context, key: &str) -> Text {
     ctx.catalogue().department(key).map_or_else(|| Text::new(key, key), |it| it.name.clone())
+}
+
+/// A file without the verdict: what an officer finds is told by the notice, not before.
+fn unjudged(file: &files::File) -> File {
+    File { state: UNJUDGED.to_owned(), note: String::new(), ..File::from(file) }
 }
 
 fn corrections(loaded: &Loaded) -> Vec<ToCorrect> {

@@ -45,3 +45,91 @@ pub async fn sweep(ctx: &Context) -> Result<Swept, Error> {
         after = Some(last);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        cases::{
+            self,
+            testing::{done, filed, filed_whole, in_review},
+        },
+        messages, notices,
+        testing::hall,
+    };
+    use domain::{
+        clocks::{ClockId, ClockState},
+        licensing::{ActionKind, DocumentKind, State},
+    };
+    use store::{Db, Options};
+
+    #[tokio::test]
+    async fn five_working_days_of_silence_accept_a_case_as_of_its_receipt_exactly_once() {
+        let hall = hall().await;
+        let number = filed_whole(&hall).await.to_string();
+        hall.clock.set("2026-03-09", 23);
+        assert_eq!(sweep(&hall.ctx).await.unwrap(), Swept::default());
+        hall.clock.set("2026-03-10", 0);
+        let db = Db::open(&hall.fresh.url, Options::default()).await.unwrap();
+        let blobs = hall.ctx.blobs.clone();
+        let (clock, chance) = (hall.ctx.clock.clone(), hall.ctx.chance.clone());
+        let second = crate::Context::new(db, blobs, clock, chance);
+        second.set_catalogue((*hall.ctx.catalogue()).clone());
+        let (here, there) = tokio::join!(sweep(&hall.ctx), sweep(&second));
+        let (here, there) = (here.unwrap(), there.unwrap());
+        assert_eq!((here.events + there.events, here.failures + there.failures), (1, 0));
+        assert_eq!(sweep(&second).await.unwrap().events, 0);
+        let progress = cases::show(&hall.ctx, &hall.citizen, &number).await.unwrap();
+        assert_eq!(progress.case.state, State::Accepted);
+        assert_eq!(progress.case.accepted_on.unwrap().to_string(), "2026-03-02");
+        let statutory = progress.clocks.iter().find(|it| it.reading.id == ClockId::C2).unwrap();
+        assert_eq!(statutory.reading.due.unwrap().on.to_string(), "2026-03-16");
+        let last = progress.timeline.last().unwrap();
+        assert!(last.by_itself && last.who.name.is_none());
+        let accepted = notices::show(&hall.ctx, &hall.citizen, last.documents[0].id).await.unwrap();
+        assert_eq!(accepted.notice.kind, DocumentKind::AcceptanceNotice);
+        let told = messages::list(&hall.ctx, &hall.citizen, None).await.unwrap().lines;
+        let kinds: Vec<_> = told.iter().map(|it| it.told.kind.as_str()).collect();
+        assert_eq!(kinds, ["deemed_accepted", "submitted"]);
+    }
+
+    #[tokio::test]
+    async fn a_hall_that_was_down_for_weeks_finds_the_same_days() {
+        let hall = hall().await;
+        let number = filed(&hall).await.to_string();
+        hall.clock.set("2026-04-20", 9);
+        let swept = sweep(&hall.ctx).await.unwrap();
+        assert_eq!(swept.events, 2, "accepted by silence, then overdue");
+        let progress = cases::show(&hall.ctx, &hall.citizen, &number).await.unwrap();
+        assert_eq!(progress.case.accepted_on.unwrap().to_string(), "2026-03-02");
+        assert!(progress.case.overdue_marked && progress.case.state == State::Accepted);
+        let overdue = progress.documents.last().unwrap();
+        assert_eq!(overdue.kind, DocumentKind::OverdueNotice);
+        assert_eq!(sweep(&hall.ctx).await.unwrap().events, 0);
+    }
+
+    #[tokio::test]
+    async fn a_special_procedure_ends_by_itself_on_the_day_the_applicant_was_told() {
+        let hall = hall().await;
+        let number = in_review(&hall).await;
+        let head = cases::testing::id(&hall.head);
+        let typed: &[(&str, &str)] = &[
+            ("ground", "expert-review"),
+            ("basis", "0"),
+            ("planned_days", "3"),
+            ("approved_by", &head),
+        ];
+        done(&hall, &hall.reviewer, number, ActionKind::StartSpecial, typed).await;
+        let statutory = |progress: &cases::Progress| {
+            progress.clocks.iter().find(|it| it.reading.id == ClockId::C2).unwrap().reading
+        };
+        let number = number.to_string();
+        let progress = cases::show(&hall.ctx, &hall.citizen, &number).await.unwrap();
+        assert_eq!(statutory(&progress).state, ClockState::Paused);
+        hall.clock.set("2026-03-06", 1);
+        assert_eq!(sweep(&hall.ctx).await.unwrap().events, 1);
+        let progress = cases::show(&hall.ctx, &hall.citizen, &number).await.unwrap();
+        assert_eq!(progress.case.state, State::Review);
+        assert_eq!(statutory(&progress).due.unwrap().on.to_string(), "2026-03-19");
+    }
+}

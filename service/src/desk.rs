@@ -1,0 +1,25 @@
+//! The desk: what staff see of the cases of their department, and what they do in them.
+
+mod act;
+mod commands;
+mod deficiencies;
+mod form;
+mod judge;
+mod list;
+mod preview;
+mod read;
+mod reveal;
+mod sheet;
+mod show;
+mod typed;
+
+pub use act::{Acted, Handled, act};
+pub use deficiencies::Wanting;
+pub use form::{Field, Input, fields};
+pub use judge::{Verdict, judge_file};
+pub use list::{Counts, Filter, Query, Row, Workbench, list};
+pub use preview::{Preview, preview};
+pub use reveal::{Revealed, reveal};
+pub use sheet::{Member, Sheet, save_sheet, sheet};
+pub use show::{Applicant, Dossier, Inspected, Materials, show};
+pub use typed::Typed;

@@ -1,0 +1,185 @@
+//! The workbench: the cases of a department by deadline.
+
+use crate::{Caller, Context, Error, cases::item_name};
+use domain::{
+    Date, Moment, Text,
+    access::{Action, Denied, Subject, may},
+    calendar::{Calendar, Unit},
+    identifiers::{CaseNumber, masked_name},
+    ids::CaseId,
+    licensing::{State, WaitsFor},
+};
+use std::collections::BTreeMap;
+use store::cases::{self, Due, Filter as Stored, Listed};
+use uuid::Uuid;
+
+/// How many a page shows.
+const PAGE: usize = 25;
+
+/// Which cases of a department are shown.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Query {
+    /// Key of the department; the first of the caller's where none is named.
+    pub department: Option<String>,
+    /// Which of its cases.
+    pub filter: Filter,
+    /// Where the page goes on.
+    pub after: Option<Due>,
+}
+
+/// Which cases.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Filter {
+    /// All that are not closed.
+    #[default]
+    Open,
+    /// Those in this state, closed or not.
+    State(State),
+    /// Those not closed in which this role has to act.
+    WaitsFor(WaitsFor),
+    /// Those not closed that the caller reviews.
+    Mine,
+    /// Those not closed that are due today.
+    DueToday,
+    /// Those not closed that were due before today.
+    Overdue,
+}
+
+/// One page of the workbench.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Workbench {
+    /// The departments whose cases the caller may list, with their names.
+    pub departments: Vec<(String, Text)>,
+    /// The one that is shown.
+    pub department: String,
+    /// Its cases.
+    pub rows: Vec<Row>,
+    /// Where the next page goes on; none on the last.
+    pub next: Option<Due>,
+    /// How many there are of each kind.
+    pub counts: Counts,
+}
+
+/// One case.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// Number on the receipt.
+    pub number: CaseNumber,
+    /// Name of the item.
+    pub item: Text,
+    /// Name of the applicant, most of it hidden.
+    pub applicant: String,
+    /// Where it stands.
+    pub state: State,
+    /// Word for who has to act next.
+    pub waits_for: String,
+    /// Who reviews it.
+    pub handler: Option<String>,
+    /// When it was filed.
+    pub received_at: Moment,
+    /// The last day for whoever has to act next.
+    pub due_on: Option<Date>,
+    /// Working days until then; below 0 when it has passed.
+    pub days_left: Option<i64>,
+}
+
+/// How many open cases of the department there are.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// All of them.
+    pub open: i64,
+    /// Due today.
+    pub due_today: i64,
+    /// Due before today.
+    pub overdue: i64,
+    /// By state.
+    pub by_state: BTreeMap<State, i64>,
+}
+
+/// The cases of one of the caller's departments.
+///
+/// # Errors
+/// [`Error::SIGN_IN`]; `forbidden` for another department; [`Error::NotFound`] for whoever has no desk; a failure.
+pub async fn list(ctx: &Context, caller: &Caller, query: &Query) -> Result<Workbench, Error> {
+    let departments = departments(ctx, caller)?;
+    let department = match &query.department {
+        Some(key) if departments.iter().any(|(own, _)| own == key) => key.clone(),
+        Some(_) => return Err(Error::Refused(Denied::Forbidden.code())),
+        None => departments[0].0.clone(),
+    };
+    let person = caller.signed_in()?.person;
+    let today = ctx.now().date();
+    let (stored, begin) = match &query.filter {
+        Filter::Open | Filter::Overdue => (Stored::Open, None),
+        // Whatever is due today comes behind a case of today that nothing comes before.
+        Filter::DueToday => {
+            (Stored::Open, Some(Due { on: Some(today), id: CaseId::new(Uuid::nil()) }))
+        }
+        Filter::State(state) => (Stored::State(state.word()), None),
+        Filter::WaitsFor(who) => (Stored::WaitsFor(who.word()), None),
+        Filter::Mine => (Stored::Handler(person), None),
+    };
+    let mut db = ctx.db.read().await?;
+    let limit = i64::try_from(PAGE + 1).map_err(Error::failed)?;
+    let after = query.after.or(begin);
+    let mut found = cases::list(&mut db, &department, stored, after, limit).await?;
+    let now = cases::tally(&mut db, &department, today).await?;
+    let tomorrow = cases::tally(&mut db, &department, Calendar::next_day(today)).await?;
+    drop(db);
+    found.retain(|it| is_in(query.filter, it.due.on, today));
+    let next = (found.len() > PAGE).then(|| found[PAGE - 1].due);
+    found.truncate(PAGE);
+    let calendar = ctx.calendar();
+    let rows = found.iter().map(|it| row(ctx, it, today, &calendar)).collect::<Result<_, _>>()?;
+    Ok(Workbench { departments, department, rows, next, counts: counts(&now, &tomorrow)? })
+}
+
+/// The departments whose list the caller may see, at least one.
+fn departments(ctx: &Context, caller: &Caller) -> Result<Vec<(String, Text)>, Error> {
+    let signed_in = caller.signed_in()?;
+    let sees = |key: &str| {
+        let subject = Subject::department(key);
+        signed_in.staff_actors().any(|it| may(&it, Action::SeeWorklist, &subject).is_ok())
+    };
+    let catalogue = ctx.catalogue();
+    let seen = catalogue.departments().filter(|it| sees(&it.key));
+    let seen: Vec<_> = seen.map(|it| (it.key.clone(), it.name.clone())).collect();
+    if seen.is_empty() { Err(Error::NotFound) } else { Ok(seen) }
+}
+
+fn is_in(filter: Filter, due_on: Option<Date>, today: Date) -> bool {
+    match filter {
+        Filter::DueToday => due_on == Some(today),
+        Filter::Overdue => due_on.is_some_and(|on| on < today),
+        _ => true,
+    }
+}
+
+fn row(ctx: &Context, listed: &Listed, today: Date, calendar: &Calendar) -> Result<Row, Error> {
+    let days = |from, through| i64::from(calendar.days(from, through, Unit::WorkingDay));
+    let left = |on: Date| if on < today { -days(on, today) } else { days(today, on) };
+    Ok(Row {
+        number: CaseNumber::parse(&listed.number).map_err(Error::failed)?,
+        item: item_name(ctx, &listed.item_key),
+        applicant: masked_name(&listed.applicant_name),
+        state: listed.state.parse().map_err(Error::failed)?,
+        waits_for: listed.waits_for.clone(),
+        handler: listed.handler_name.clone(),
+        received_at: listed.received_at,
+        due_on: listed.due.on,
+        days_left: listed.due.on.map(left),
+    })
+}
+
+/// What is overdue tomorrow and not today is due today.
+fn counts(today: &[cases::Tally], tomorrow: &[cases::Tally]) -> Result<Counts, Error> {
+    let mut counts = Counts::default();
+    for tally in today {
+        let state: State = tally.state.parse().map_err(Error::failed)?;
+        *counts.by_state.entry(state).or_default() += tally.cases;
+        counts.open += tally.cases;
+        counts.overdue += tally.overdue;
+    }
+    counts.due_today = tomorrow.iter().map(|it| it.overdue).sum::<i64>() - counts.overdue;
+    Ok(counts)
+}
