@@ -14,11 +14,14 @@ pub mod ui;
 
 pub mod accounts;
 pub mod home;
+pub mod drafts;
 pub mod items;
 pub mod messages;
 pub mod notices;
 
 #[cfg(feature = "ssr")]
 mod cookies;
+#[cfg(feature = "ssr")]
+pub mod query_code;
 #[cfg(feature = "ssr")]
 pub mod server_context;

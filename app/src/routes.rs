@@ -2,6 +2,7 @@
 
 use crate::{
     accounts::AccountRoutes,
+    drafts::DraftRoutes,
     home::HomePage,
     items::ItemRoutes,
     messages::MessageRoutes,
@@ -29,6 +30,7 @@ pub fn App() -> impl IntoView {
                 <Routes fallback=NotFoundPage>
                     <Route path=path!("/") view=HomePage ssr=SsrMode::Async />
                     <ItemRoutes />
+                    <DraftRoutes />
                     <AccountRoutes />
                     <MessageRoutes />
                 </Routes>

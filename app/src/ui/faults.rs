@@ -16,6 +16,12 @@ impl Faults {
         Self(faults.iter().map(|(field, code)| (field.clone(), sentence(language, code))).collect())
     }
 
+    /// The faults of fields, in words already.
+    #[must_use]
+    pub fn said(sentences: Vec<(String, String)>) -> Self {
+        Self(sentences)
+    }
+
     /// What an error of the server says about the form: a refusal stands above all fields.
     #[must_use]
     pub fn of_error(language: Language, error: &AppError) -> Self {

@@ -1,0 +1,119 @@
+//! One page of questions: saved even when it is wrong, then judged.
+
+use super::{
+    Held,
+    api::section_page,
+    held_page::HeldPage,
+    posted::{ASKED, GO, VERSION},
+    question::Question,
+    saving::{SaveState, Saving},
+    view_model::SectionView,
+};
+use crate::{
+    text::{drafts, form},
+    ui::{error_summary::ErrorSummary, faults::Faults, icon::Icon, load::loaded},
+    visitor::language,
+};
+use leptos::prelude::*;
+use leptos_meta::Title;
+use leptos_router::hooks::{use_location, use_params_map, use_query_map};
+
+/// One page of questions, or what the server holds of it when it could not be saved.
+#[component]
+pub fn SectionPage() -> impl IntoView {
+    if let Some(held) = SharedValue::new(use_context::<Held>).into_inner() {
+        let page = use_location().pathname.get_untracked();
+        return view! { <HeldPage held page /> }.into_any();
+    }
+    let (params, query) = (use_params_map(), use_query_map());
+    let wanted = Memo::new(move |_| {
+        let (params, query) = (params.read(), query.read());
+        let part = |name| params.get(name).unwrap_or_default();
+        let has = |name| query.get(name).is_some();
+        (part("draft"), part("section"), has("check"), has("more"), query.get("add"))
+    });
+    let section = Resource::new(
+        move || wanted.get(),
+        |(draft, section, check, more, add)| section_page(draft, section, check, more, add),
+    );
+    loaded(section, |view| view! { <Section view /> }.into_any())
+}
+
+#[component]
+fn Section(view: SectionView) -> impl IntoView {
+    let language = language();
+    let SectionView { draft, key, item, title, hint, summary, asks_more, .. } = view.clone();
+    let mark = if summary.is_empty() { "" } else { language.say(form::ERROR) };
+    view! {
+        <Title text=[mark, &title, " · ", &item].concat() />
+        <div class="hall-narrow">
+            <a class="govuk-back-link" href=format!("/apply/{draft}")>{language.say(drafts::TO_TASKS)}</a>
+            <ErrorSummary faults=Faults::said(summary) />
+            {asks_more.then(|| view! {
+                <div class="hall-note" role="status">
+                    <Icon name="info" />
+                    <div><p class="govuk-body">{language.say(drafts::ASKS_MORE)}</p></div>
+                </div>
+            })}
+            <div class="hall-paper">
+                <span class="govuk-caption-l">{item}</span>
+                <h1 class="hall-title">{title}</h1>
+                {hint.map(|hint| view! { <p class="hall-lead">{hint}</p> })}
+                <SectionForm view action=format!("/apply/{draft}/{key}") />
+            </div>
+        </div>
+    }
+}
+
+/// The form posts itself without script; with script it is also saved while it is filled in.
+#[component]
+fn SectionForm(view: SectionView, action: String) -> impl IntoView {
+    let language = language();
+    let saving = Saving::new(view.draft, view.key, view.version, view.asked, view.saved);
+    let faults = Faults::said(view.faults);
+    let asked = saving.asked;
+    let questions: Vec<_> = view
+        .questions
+        .into_iter()
+        .map(|view| view! { <Question view faults=faults.clone() asked /> }.into_any())
+        .collect();
+    view! {
+        <form
+            method="post" action=action novalidate node_ref=saving.form
+            on:change=move |_| saving.save() on:input=move |_| saving.wait()
+        >
+            <input type="hidden" name=VERSION prop:value=move || saving.version.get().to_string() value=view.version.to_string() />
+            <input type="hidden" name=ASKED prop:value=move || asked.get().join(" ") value=asked.get_untracked().join(" ") />
+            // Enter presses the first button of a form: it is this one, and not the one that removes an entry.
+            <button class="govuk-visually-hidden" tabindex="-1" aria-hidden="true">{language.say(form::CONTINUE)}</button>
+            {questions}
+            <SaveLine saving />
+            <button class="govuk-button">{language.say(form::CONTINUE)}</button>
+            <button class="hall-link-button" name=GO value="later">{language.say(drafts::LATER)}</button>
+        </form>
+    }
+}
+
+/// Says what became of the page while it is filled in; a screen reader hears it when it has nothing else to say.
+#[component]
+fn SaveLine(saving: Saving) -> impl IntoView {
+    let language = language();
+    let said = move || match saving.state.get() {
+        SaveState::Kept(said) | SaveState::Elsewhere(said) => said,
+        SaveState::Saving => language.say(drafts::SAVING).to_owned(),
+        SaveState::Failed => language.say(drafts::SAVE_FAILED).to_owned(),
+        SaveState::SignedOut => language.say(drafts::SIGNED_OUT).to_owned(),
+    };
+    let is_stuck = move || matches!(saving.state.get(), SaveState::Failed | SaveState::SignedOut);
+    view! {
+        <p class="govuk-body-s hall-soft" role="status" aria-live="polite">{said}</p>
+        <Show when=move || saving.state.get() == SaveState::SignedOut>
+            <a class="govuk-link" href="/sign-in?next=/my" target="_blank">{language.say(drafts::SIGN_IN_THERE)}</a>
+        </Show>
+        <Show when=is_stuck>
+            <button class="hall-link-button" type="button" on:click=move |_| saving.save()>
+                {language.say(drafts::RETRY)}
+            </button>
+        </Show>
+    }
+}

@@ -1,0 +1,89 @@
+//! Where an application begins: what it takes, and the draft that was begun before.
+
+use super::{
+    api::{self, Start},
+    view_model::{BegunView, StartView},
+};
+use crate::{
+    text::drafts,
+    ui::{error_summary::ErrorSummary, icon::Icon, load::loaded, posted::posted},
+    visitor::language,
+};
+use leptos::prelude::*;
+use leptos_meta::Title;
+use leptos_router::hooks::{use_params_map, use_query_map};
+
+/// Where an application begins.
+#[component]
+pub fn StartPage() -> impl IntoView {
+    let (params, query) = (use_params_map(), use_query_map());
+    let wanted = Memo::new(move |_| {
+        let answers = query.read().get("answers").unwrap_or_default();
+        (params.read().get("key").unwrap_or_default(), answers)
+    });
+    let start = Resource::new(move || wanted.get(), |(key, answers)| api::start_page(key, answers));
+    loaded(start, |view| view! { <Begin view /> }.into_any())
+}
+
+#[component]
+fn Begin(view: StartView) -> impl IntoView {
+    let language = language();
+    let StartView { key, item, sections, materials, checks, begun } = view;
+    let materials: Vec<_> = materials.into_iter().map(|it| view! { <li>{it}</li> }).collect();
+    let needs_none = materials.is_empty();
+    view! {
+        <Title text=[language.say(drafts::APPLY), &item].join(" · ") />
+        <div class="hall-narrow">
+            <a class="govuk-back-link" href=format!("/s/{key}")>{language.say(drafts::TO_GUIDE)}</a>
+            <ErrorSummary faults={posted::<Start>()} />
+            <span class="govuk-caption-l">{language.say(drafts::APPLY)}</span>
+            <h1 class="hall-title">{item}</h1>
+            {begun.clone().map(|begun| view! { <Begun begun /> })}
+            <section class="hall-paper">
+                <h2 class="govuk-heading-m">{language.say(drafts::BEFORE)}</h2>
+                <p class="govuk-body">{language.fill(drafts::YOU_FILL_IN, &[("sections", &sections)])}</p>
+                <p class="govuk-body">
+                    {language.say(if needs_none { drafts::NO_MATERIALS } else { drafts::AT_HAND })}
+                </p>
+                <ul class="govuk-list govuk-list--bullet">{materials}</ul>
+                <div class="hall-note">
+                    <Icon name="info" />
+                    <div><p class="govuk-body">{language.say(drafts::ANY_TIME)}</p></div>
+                </div>
+                <StartForm key checks is_over=begun.is_some() />
+            </section>
+        </div>
+    }
+}
+
+#[component]
+fn Begun(begun: BegunView) -> impl IntoView {
+    let language = language();
+    view! {
+        <section class="hall-next" aria-labelledby="begun">
+            <h2 class="hall-next__title" id="begun">{language.say(drafts::BEGUN_TITLE)}</h2>
+            <p>{begun.said}</p>
+            <a class="govuk-button" href=begun.href>{language.say(drafts::GO_ON)}</a>
+        </section>
+    }
+}
+
+/// Begins; where something was begun before, starting over throws that away and says so.
+#[component]
+fn StartForm(key: String, checks: String, is_over: bool) -> impl IntoView {
+    let language = language();
+    let (label, class) = if is_over {
+        (drafts::START_OVER, "govuk-button govuk-button--warning")
+    } else {
+        (drafts::BEGIN, "govuk-button")
+    };
+    view! {
+        <form method="post" action="/api/drafts/start">
+            <input type="hidden" name="key" value=key />
+            <input type="hidden" name="answers" value=checks />
+            <input type="hidden" name="fresh" value=is_over.to_string() />
+            {is_over.then(|| view! { <p class="govuk-body">{language.say(drafts::START_OVER_MEANS)}</p> })}
+            <button class=class>{language.say(label)}</button>
+        </form>
+    }
+}

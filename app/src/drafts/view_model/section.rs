@@ -1,0 +1,422 @@
+//! One page of questions.
+
+use crate::ui::radios::Choice;
+use serde::{Deserialize, Serialize};
+
+/// One page of questions.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SectionView {
+    /// Id of the draft.
+    pub draft: String,
+    /// Key of the section.
+    pub key: String,
+    /// What is applied for.
+    pub item: String,
+    /// The heading.
+    pub title: String,
+    /// One sentence under the heading.
+    pub hint: Option<String>,
+    /// The version of the draft from which the page is made.
+    pub version: i64,
+    /// When it was last saved.
+    pub saved: String,
+    /// The questions, those included that are not asked now.
+    pub questions: Vec<QuestionView>,
+    /// What is wrong, beside each field.
+    pub faults: Vec<(String, String)>,
+    /// What is wrong, above the form.
+    pub summary: Vec<(String, String)>,
+    /// Whether the answers have made the page ask more.
+    pub asks_more: bool,
+    /// The questions that are asked now, by their paths.
+    pub asked: Vec<String>,
+}
+
+/// One question.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct QuestionView {
+    /// Its path, such as `premises` or `staff.0.name`.
+    pub path: String,
+    /// The question in words.
+    pub label: String,
+    /// What helps to answer it.
+    pub hint: Option<String>,
+    /// Whether other answers decide if it is asked.
+    pub is_conditional: bool,
+    /// How it is answered.
+    pub input: Input,
+}
+
+/// How a question is answered, with the answer so far.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Input {
+    /// One line.
+    Line { value: String, keys: LineKeys },
+    /// Several lines.
+    Text { value: String },
+    /// A number with what it counts.
+    Measure { value: String, unit: String, is_decimal: bool },
+    /// A date in three boxes.
+    Date { typed: [String; 3] },
+    /// One of several.
+    Radios { choices: Vec<Choice>, chosen: String },
+    /// One of many.
+    Select { choices: Vec<Choice>, chosen: String },
+    /// Any of several.
+    Checkboxes { choices: Vec<Choice>, chosen: Vec<String> },
+    /// The same questions several times over; `add` is the caption of the button for one more.
+    Group { entries: Vec<EntryView>, add: Option<String> },
+    /// Files, handed in on a page of their own.
+    File { href: String, said: String },
+}
+
+/// What a line is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum LineKeys {
+    /// Any text.
+    Text,
+    /// The writer's name.
+    Name,
+    /// A number with a check character.
+    Code,
+    /// A mobile number.
+    Mobile,
+    /// An e-mail address.
+    Email,
+    /// An address of a place.
+    Address,
+}
+
+/// One entry of a group.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EntryView {
+    /// Its path, such as `staff.0`.
+    pub path: String,
+    /// What it is called, such as `从业人员 1`.
+    pub name: String,
+    /// Its answers in one line; empty for a new entry.
+    pub summary: String,
+    /// Whether its questions are unfolded.
+    pub is_open: bool,
+    /// Its questions.
+    pub questions: Vec<QuestionView>,
+}
+
+#[cfg(feature = "ssr")]
+pub use build::{Shown, asked_paths};
+
+#[cfg(feature = "ssr")]
+mod build {
+    use super::super::{super::api::service_types::DraftView, words};
+    use super::{Choice, EntryView, Input, LineKeys, QuestionView, SectionView};
+    use crate::{
+        drafts::posted::Posted,
+        text::{Language, drafts, form as form_text},
+    };
+    use domain::forms::{
+        Answer, Answers, Choice as FormChoice, Form, Kind, Question, Section, asked, entry_asked,
+        read_date,
+    };
+
+    /// Most answers that are shown at once; more unfold from a list.
+    const RADIOS_MAX: usize = 8;
+
+    /// What of the page is shown.
+    #[derive(Clone, Debug, Default, PartialEq, Eq)]
+    pub struct Shown {
+        /// Show what is wrong.
+        pub check: bool,
+        /// Say that the page asks more than before.
+        pub more: bool,
+        /// Key of the group that gets one more entry.
+        pub add: Option<String>,
+    }
+
+    impl SectionView {
+        /// The page of the section `key` of `draft`; none when there is no such section.
+        #[must_use]
+        pub fn of(language: Language, draft: &DraftView, key: &str, shown: &Shown) -> Option<Self> {
+            let form = &draft.item.form;
+            let section = form.sections.iter().find(|it| it.key == key)?;
+            let found = draft.faults.iter().filter(|fault| {
+                let question = fault.field.split('.').next().unwrap_or_default();
+                shown.check && section.questions.iter().any(|it| it.key == question)
+            });
+            let faults: Vec<_> = found.collect();
+            let beside: Vec<(String, String)> =
+                faults.iter().map(|it| (it.field.clone(), words::fault(language, it))).collect();
+            let above = |it: &&_| words::named_fault(language, &draft.item, it);
+            let page = Page { language, draft, section, shown, faults: &beside };
+            Some(Self {
+                draft: draft.id.to_string(),
+                key: key.to_owned(),
+                item: language.read(&draft.item.name).to_owned(),
+                title: language.read(&section.title).to_owned(),
+                hint: words::maybe(language, section.hint.as_ref()),
+                version: draft.version,
+                saved: words::saved(language, draft),
+                questions: section.questions.iter().map(|it| page.question(it)).collect(),
+                summary: faults.iter().map(|it| (it.field.clone(), above(it))).collect(),
+                asks_more: shown.more,
+                asked: page.asked(),
+                faults: beside,
+            })
+        }
+    }
+
+    struct Page<'a> {
+        language: Language,
+        draft: &'a DraftView,
+        section: &'a Section,
+        shown: &'a Shown,
+        faults: &'a [(String, String)],
+    }
+
+    impl Page<'_> {
+        fn asked(&self) -> Vec<String> {
+            let mut answers = self.draft.answers.clone();
+            for question in &self.section.questions {
+                if let Kind::Group { min, .. } = question.kind {
+                    let entries = self.entries(question, min);
+                    answers.insert(question.key.clone(), Answer::Group(entries));
+                }
+            }
+            paths(&self.draft.item.form, self.section, &answers)
+        }
+
+        fn question(&self, question: &Question) -> QuestionView {
+            let answer = self.draft.answers.get(&question.key);
+            let input = match &question.kind {
+                Kind::Group { questions, min, max } => self.group(question, questions, *min, *max),
+                Kind::File { material } => self.file(material),
+                kind => input(self.language, kind, question, answer),
+            };
+            let has_prefill = answer.is_some() && question.prefill.is_some();
+            let is_new = !self.draft.choices.saved.contains_key(&self.section.key);
+            let note = (has_prefill && is_new).then_some(drafts::PREFILLED);
+            let said = note.map(|it| self.language.say(it).to_owned());
+            view(self.language, question, question.key.clone(), input, said)
+        }
+
+        /// The entries so far, and a new one where one is wanted or needed.
+        fn entries(&self, question: &Question, min: u32) -> Vec<Answers> {
+            let mut entries = match self.draft.answers.get(&question.key) {
+                Some(Answer::Group(entries)) => entries.clone(),
+                _ => Vec::new(),
+            };
+            let is_wanted = self.shown.add.as_ref() == Some(&question.key);
+            if is_wanted || (entries.is_empty() && min > 0) {
+                entries.push(Answers::new());
+            }
+            entries
+        }
+
+        fn group(&self, group: &Question, questions: &[Question], min: u32, max: u32) -> Input {
+            let label = self.language.read(&group.label);
+            let all = self.entries(group, min);
+            let has_room = u32::try_from(all.len()).is_ok_and(|count| count < max);
+            let has_new = all.last().is_some_and(Answers::is_empty);
+            let entries = all
+                .iter()
+                .enumerate()
+                .map(|(place, entry)| {
+                    let path = format!("{}.{place}", group.key);
+                    let said = questions
+                        .iter()
+                        .flat_map(|it| words::answer(self.language, it, entry.get(&it.key)));
+                    let summary = said.take(3).collect::<Vec<_>>().join(" · ");
+                    let is_faulty = self.faults.iter().any(|(field, _)| {
+                        field.strip_prefix(&path).is_some_and(|it| it.starts_with('.'))
+                    });
+                    let inner = |it: &Question| {
+                        let input = input(self.language, &it.kind, it, entry.get(&it.key));
+                        view(self.language, it, format!("{path}.{}", it.key), input, None)
+                    };
+                    EntryView {
+                        name: format!("{label} {}", place + 1),
+                        is_open: summary.is_empty() || is_faulty,
+                        summary,
+                        questions: questions.iter().map(inner).collect(),
+                        path,
+                    }
+                })
+                .collect();
+            let add = self.language.fill(drafts::ADD_ENTRY, &[("name", label)]);
+            Input::Group { entries, add: (has_room && !has_new).then_some(add) }
+        }
+
+        fn file(&self, material: &str) -> Input {
+            let asked = self.draft.materials.iter().find(|it| it.key == material);
+            let count = asked.map_or(0, |it| it.files.len()).to_string();
+            Input::File {
+                href: format!("/apply/{}/files/{material}", self.draft.id),
+                said: self.language.fill(drafts::FILES_COUNT, &[("count", &count)]),
+            }
+        }
+    }
+
+    fn view(
+        language: Language,
+        question: &Question,
+        path: String,
+        input: Input,
+        note: Option<String>,
+    ) -> QuestionView {
+        let optional = if question.optional { language.say(form_text::OPTIONAL) } else { "" };
+        let purpose = question
+            .purpose
+            .as_ref()
+            .map(|it| language.fill(drafts::PURPOSE, &[("purpose", language.read(it))]));
+        let hint = words::maybe(language, question.hint.as_ref());
+        let hints: Vec<String> = [hint, purpose, note].into_iter().flatten().collect();
+        QuestionView {
+            path,
+            label: [language.read(&question.label), optional].concat(),
+            hint: (!hints.is_empty()).then(|| hints.join(language.say(drafts::BETWEEN))),
+            is_conditional: question.when.is_some(),
+            input,
+        }
+    }
+
+    fn input(
+        language: Language,
+        kind: &Kind,
+        question: &Question,
+        answer: Option<&Answer>,
+    ) -> Input {
+        let value = match answer {
+            Some(Answer::One(typed)) => typed.clone(),
+            _ => String::new(),
+        };
+        let line = |value, keys| Input::Line { value, keys };
+        match kind {
+            Kind::LongText { .. } => Input::Text { value },
+            Kind::Number { unit, .. } => Input::Measure {
+                value,
+                unit: words::maybe(language, unit.as_ref()).unwrap_or_default(),
+                is_decimal: false,
+            },
+            Kind::Money { .. } => Input::Measure {
+                value,
+                unit: language.say(drafts::YUAN_UNIT).to_owned(),
+                is_decimal: true,
+            },
+            Kind::Date { .. } => Input::Date { typed: boxes(&value) },
+            Kind::Choice { choices } if choices.len() > RADIOS_MAX => {
+                Input::Select { choices: offered(language, choices), chosen: value }
+            }
+            Kind::Choice { choices } => {
+                Input::Radios { choices: offered(language, choices), chosen: value }
+            }
+            Kind::MultiChoice { choices } => Input::Checkboxes {
+                choices: offered(language, choices),
+                chosen: match answer {
+                    Some(Answer::Many(values)) => values.clone(),
+                    _ => vec![value],
+                },
+            },
+            Kind::CitizenId | Kind::CreditCode => line(value, LineKeys::Code),
+            Kind::Mobile => line(value, LineKeys::Mobile),
+            Kind::Email => line(value, LineKeys::Email),
+            Kind::Address { .. } => line(value, LineKeys::Address),
+            Kind::Text { .. } if question.prefill.as_deref() == Some("person.name") => {
+                line(value, LineKeys::Name)
+            }
+            Kind::Text { .. } | Kind::Group { .. } | Kind::File { .. } => {
+                line(value, LineKeys::Text)
+            }
+        }
+    }
+
+    fn offered(language: Language, choices: &[FormChoice]) -> Vec<Choice> {
+        let offered = |it: &FormChoice| Choice {
+            value: it.value.clone(),
+            label: language.read(&it.label).to_owned(),
+        };
+        choices.iter().map(offered).collect()
+    }
+
+    /// A date as typed, in three boxes; what cannot be read comes back as it was.
+    fn boxes(typed: &str) -> [String; 3] {
+        if let Some(date) = read_date(typed) {
+            let month = u8::from(date.month());
+            return [date.year().to_string(), month.to_string(), date.day().to_string()];
+        }
+        let mut parts = typed.splitn(3, '-').map(str::to_owned);
+        std::array::from_fn(|_| parts.next().unwrap_or_default())
+    }
+
+    /// The questions of `section` that are asked of what was typed, by the paths on the page.
+    #[must_use]
+    pub fn asked_paths(draft: &DraftView, section: &str, posted: &Posted) -> Vec<String> {
+        let form = &draft.item.form;
+        let Some(section) = form.sections.iter().find(|it| it.key == section) else {
+            return Vec::new();
+        };
+        // The draft leaves out entries in which nothing is typed yet; the page still shows them.
+        let mut answers = draft.answers.clone();
+        for question in &section.questions {
+            if matches!(question.kind, Kind::Group { .. }) {
+                answers.insert(question.key.clone(), Answer::Group(typed(&question.key, posted)));
+            }
+        }
+        paths(form, section, &answers)
+    }
+
+    fn typed(group: &str, posted: &Posted) -> Vec<Answers> {
+        let mut entries: Vec<Answers> = Vec::new();
+        let listed = posted.asked.iter().map(|path| (path, None));
+        let fields = posted.fields.iter().map(|(path, values)| (path, Some(values)));
+        for (path, values) in listed.chain(fields) {
+            let mut parts = path.split('.');
+            let is_ours = parts.next() == Some(group);
+            let place = parts.next().and_then(|it| it.parse::<usize>().ok());
+            let (true, Some(place @ 0..200), Some(key)) = (is_ours, place, parts.next()) else {
+                continue;
+            };
+            if entries.len() <= place {
+                entries.resize(place + 1, Answers::new());
+            }
+            if let Some(values) = values {
+                entries[place].insert(key.to_owned(), Answer::Many(values.clone()));
+            }
+        }
+        entries
+    }
+
+    fn paths(form: &Form, section: &Section, answers: &Answers) -> Vec<String> {
+        let mut paths = Vec::new();
+        for question in asked(form, section, answers) {
+            paths.push(question.key.clone());
+            let Some(Answer::Group(entries)) = answers.get(&question.key) else { continue };
+            for (place, entry) in entries.iter().enumerate() {
+                let inner = entry_asked(form, &question.key, entry, answers);
+                paths.extend(inner.iter().map(|it| format!("{}.{place}.{}", question.key, it.key)));
+            }
+        }
+        paths
+    }
+
+    #[cfg(test)]
+    mod tests {
+        use super::*;
+
+        #[test]
+        fn a_date_comes_back_into_its_boxes() {
+            assert_eq!(boxes("2026年3月2日"), ["2026", "3", "2"]);
+            assert_eq!(boxes("-3-2"), ["", "3", "2"]);
+            assert_eq!(boxes("soon"), ["soon", "", ""]);
+        }
+
+        #[test]
+        fn entries_on_the_page_keep_their_places_while_they_are_typed() {
+            let posted = Posted::of(vec![
+                (":asked".to_owned(), "staff staff.0.name staff.1.name".to_owned()),
+                ("staff.1.cook".to_owned(), "yes".to_owned()),
+            ]);
+            let entries = typed("staff", &posted);
+            assert!(entries[0].is_empty());
+            assert_eq!(entries[1]["cook"], Answer::Many(vec!["yes".to_owned()]));
+        }
+    }
+}

@@ -1,0 +1,105 @@
+//! Where an application begins.
+
+use serde::{Deserialize, Serialize};
+
+/// Where an application begins.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StartView {
+    /// Key of the item.
+    pub key: String,
+    /// What is applied for.
+    pub item: String,
+    /// How the form is divided, in one line.
+    pub sections: String,
+    /// The documents to have at hand.
+    pub materials: Vec<String>,
+    /// Answers of the eligibility check, to be carried on.
+    pub checks: String,
+    /// The draft that was begun before.
+    pub begun: Option<BegunView>,
+}
+
+/// A draft that was begun before.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BegunView {
+    /// Where it goes on.
+    pub href: String,
+    /// When it was saved and until when it is kept.
+    pub said: String,
+}
+
+#[cfg(feature = "ssr")]
+mod build {
+    use super::{super::super::api::service_types::Line, BegunView, StartView};
+    use crate::{
+        text::{Language, drafts},
+        ui::dates,
+    };
+    use domain::items::{Check, Item, MaterialSource};
+    use std::collections::BTreeMap;
+
+    impl StartView {
+        /// The page for `item`, with the draft of it among `drafts`, if there is one.
+        #[must_use]
+        pub fn of(language: Language, item: &Item, drafts: &[Line], checks: &str) -> Self {
+            let asked = item.materials.iter().filter(|it| it.source != MaterialSource::Shared);
+            let titles = item.form.sections.iter().map(|it| language.read(&it.title));
+            let begun =
+                drafts.iter().find(|it| it.item_key == item.key && it.organisation.is_none());
+            Self {
+                key: item.key.clone(),
+                item: language.read(&item.name).to_owned(),
+                sections: titles.collect::<Vec<_>>().join(language.say(drafts::LIST)),
+                materials: asked.map(|it| language.read(&it.name).to_owned()).collect(),
+                checks: checks.to_owned(),
+                begun: begun.map(|it| begun_view(language, it)),
+            }
+        }
+    }
+
+    fn begun_view(language: Language, line: &Line) -> BegunView {
+        let saved = dates::minute(language, line.saved_at);
+        let kept = dates::day(language, line.kept_until);
+        BegunView {
+            href: format!("/apply/{}", line.id),
+            said: language.fill(drafts::BEGUN, &[("saved", &saved), ("kept", &kept)]),
+        }
+    }
+
+    /// Answers of the eligibility check, given in the order of its questions and set apart by commas; what is no
+    /// answer is left out.
+    #[must_use]
+    pub fn checked(checks: &[Check], given: &str) -> BTreeMap<String, String> {
+        let answered = |(check, value): (&Check, &str)| {
+            let is_one = check.answers.iter().any(|it| it.value == value && it.stops.is_none());
+            is_one.then(|| (check.key.clone(), value.to_owned()))
+        };
+        checks.iter().zip(given.split(',')).filter_map(answered).collect()
+    }
+
+    #[cfg(test)]
+    mod tests {
+        use super::*;
+
+        fn check(key: &str) -> Check {
+            let text = format!(
+                "key = '{key}'\nquestion = {{ zh = '?', en = '?' }}\nanswers = [\
+                 {{ value = 'yes', label = {{ zh = '是', en = 'Yes' }} }},\
+                 {{ value = 'no', label = {{ zh = '否', en = 'No' }}, stops = {{ zh = '不', en = 'No' }} }}]"
+            );
+            toml::from_str(&text).unwrap()
+        }
+
+        #[test]
+        fn answers_of_the_check_are_taken_by_their_place_and_nonsense_is_not() {
+            let checks = [check("licence"), check("place")];
+            let found = checked(&checks, "yes,perhaps");
+            assert_eq!(found, BTreeMap::from([("licence".to_owned(), "yes".to_owned())]));
+            assert!(checked(&checks, "no").is_empty());
+            assert!(checked(&checks, "").is_empty());
+        }
+    }
+}
+
+#[cfg(feature = "ssr")]
+pub use build::checked;

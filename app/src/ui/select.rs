@@ -1,0 +1,50 @@
+//! One answer of many, in a list that unfolds.
+
+use super::{
+    faults::Faults,
+    field::{Notes, described_by},
+    radios::Choice,
+};
+use crate::{text::form, visitor::language};
+use leptos::prelude::*;
+
+/// A question with one answer of too many to show at once.
+#[component]
+pub fn Select(
+    /// Name and id of the input.
+    name: String,
+    /// The question.
+    label: String,
+    /// The answers to choose from.
+    choices: Vec<Choice>,
+    /// What was chosen before; empty for nothing.
+    chosen: String,
+    /// One sentence that helps.
+    hint: Option<String>,
+    /// What is wrong with the form; the question picks its own.
+    faults: Faults,
+) -> impl IntoView {
+    let fault = faults.of(&name);
+    let described = described_by(&name, hint.is_some(), fault.is_some());
+    let is_wrong = fault.is_some();
+    let options: Vec<_> = choices
+        .into_iter()
+        .map(|Choice { value, label }| {
+            let selected = value == chosen;
+            view! { <option value=value selected=selected>{label}</option> }
+        })
+        .collect();
+    view! {
+        <div class="govuk-form-group" class:govuk-form-group--error=is_wrong>
+            <label class="govuk-label" for=name.clone()>{label}</label>
+            <Notes name=name.clone() hint fault />
+            <select
+                class="govuk-select" class:govuk-select--error=is_wrong id=name.clone() name=name
+                aria-describedby=described aria-invalid=is_wrong.then_some("true")
+            >
+                <option value="">{language().say(form::CHOOSE)}</option>
+                {options}
+            </select>
+        </div>
+    }
+}
