@@ -37,7 +37,11 @@ impl AppError {
                 "busy" => 503,
                 _ => 409,
             },
-            Self::Invalid(_) => 422,
+            Self::Invalid(faults) => match faults.first().map(|it| it.1.as_str()) {
+                Some("file-too-large" | "draft-too-large") => 413,
+                Some("file-unknown-kind" | "file-wrong-extension") => 415,
+                _ => 422,
+            },
             Self::NotFound => 404,
             Self::Failed(_) => 500,
         }

@@ -1,10 +1,13 @@
 //! Everything the hall does over HTTP.
 
+pub mod answers;
 pub mod assets;
+pub mod downloads;
 pub mod failure;
 pub mod headers;
 pub mod health;
 pub mod reference;
 pub mod router;
 pub mod state;
+pub mod uploads;
 pub mod visit;

@@ -147,8 +147,19 @@ mod browser {
         let status = request.status().unwrap_or_default();
         match status {
             200..300 => Ok(()),
-            _ => Err(request.response_text().ok().flatten().unwrap_or_default()),
+            _ => Err(request
+                .response_text()
+                .ok()
+                .flatten()
+                .and_then(|it| message(&it))
+                .unwrap_or_default()),
         }
+    }
+
+    /// The sentence in an answer of the hall.
+    fn message(answer: &str) -> Option<String> {
+        let answer = web_sys::js_sys::JSON::parse(answer).ok()?;
+        web_sys::js_sys::Reflect::get(&answer, &"message".into()).ok()?.as_string()
     }
 
     fn prepare(action: &str, file: &File) -> Option<(XmlHttpRequest, FormData)> {

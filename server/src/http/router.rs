@@ -1,6 +1,8 @@
 //! Every route of the hall and what stands in front of it.
 
-use super::{assets, failure, headers, health, reference, state::Hall, visit};
+use super::{
+    answers, assets, downloads, failure, headers, health, reference, state::Hall, uploads, visit,
+};
 use app::{routes::App, server_context::Reference, shell::shell, ui::icon::Sprite, visitor::Visitor};
 use axum::{
     Router,
@@ -33,6 +35,7 @@ pub fn router(hall: Hall) -> Router {
     };
     let pages = Router::new()
         .leptos_routes_with_context(&hall, routes, context.clone(), document)
+        .merge(answers::routes())
         .fallback({
             let hall = hall.clone();
             move |request: Request| missing(hall.clone(), request)
@@ -41,12 +44,18 @@ pub fn router(hall: Hall) -> Router {
         .layer(CsrfLayer::new())
         .layer(DefaultBodyLimit::max(FORM_BYTES))
         .layer(CompressionLayer::new().br(true).gzip(true));
+    // Files take longer than pages, and are compressed already.
+    let files = uploads::routes()
+        .merge(downloads::routes())
+        .layer(from_fn_with_state(hall.clone(), visit::recognise))
+        .layer(CsrfLayer::new());
     Router::new()
         .route("/assets/{name}", get(assets::asset))
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready))
         .merge(pages)
         .layer(TimeoutLayer::with_status_code(axum::http::StatusCode::SERVICE_UNAVAILABLE, DEADLINE))
+        .merge(files)
         .layer(CatchPanicLayer::custom(failure::panicked))
         .layer(from_fn(headers::secure))
         .layer(from_fn(reference::give))
@@ -84,9 +93,21 @@ fn document() -> AnyView {
 /// A public file, or the page that says there is nothing here.
 async fn missing(hall: Hall, request: Request<Body>) -> Response {
     let path = request.uri().path().trim_start_matches('/');
-    if let Some(file) = assets::public(path, request.headers()).await {
+    if let Some(file) = assets::public(path, request.headers()) {
         return file;
     }
-    let context = move || provide_hall(&hall);
+    page(hall, request, || {}).await
+}
+
+/// The page at the address of `request`, with what `more` puts into its context.
+pub async fn page(
+    hall: Hall,
+    request: Request<Body>,
+    more: impl Fn() + Clone + Send + Sync + 'static,
+) -> Response {
+    let context = move || {
+        provide_hall(&hall);
+        more();
+    };
     leptos_axum::render_app_async_with_context(context, document)(request).await.into_response()
 }

@@ -1,0 +1,92 @@
+//! `GET /files/{id}`: a file for those who may see it, to be kept and never to be run.
+
+use super::{failure, reference::reference, router::page, state::Hall};
+use axum::{
+    Router,
+    extract::{Path, Request, State},
+    http::{HeaderMap, HeaderName, HeaderValue, header},
+    response::{IntoResponse, Redirect, Response},
+    routing::get,
+};
+use service::{
+    Caller, Error,
+    files::{Opened, open},
+};
+
+/// A file runs nothing and loads nothing, whatever a browser takes it for (security B6).
+const POLICY: HeaderValue = HeaderValue::from_static("sandbox; default-src 'none'");
+
+/// The route for files that are looked at.
+pub fn routes() -> Router<Hall> {
+    Router::new().route("/files/{id}", get(send))
+}
+
+async fn send(State(hall): State<Hall>, Path(id): Path<String>, request: Request) -> Response {
+    let caller = request.extensions().get::<Caller>().cloned().unwrap_or_default();
+    let opened = match id.parse() {
+        Ok(id) => open(&hall.context, &caller, id).await,
+        Err(_) => Err(Error::NotFound),
+    };
+    match opened {
+        Ok(opened) => (headers(&opened), opened.content).into_response(),
+        // There is no page at this address either.
+        Err(Error::NotFound) => page(hall, request, || {}).await,
+        Err(Error::Refused("sign_in")) => {
+            Redirect::to(&format!("/sign-in?next={}", request.uri().path())).into_response()
+        }
+        Err(error) => failure::respond(error, &reference(&request)),
+    }
+}
+
+fn headers(opened: &Opened) -> HeaderMap {
+    let of = |text: &str| HeaderValue::from_str(text).ok();
+    let known: [(HeaderName, Option<HeaderValue>); 5] = [
+        (header::CONTENT_TYPE, of(&opened.file.mime)),
+        (header::CONTENT_DISPOSITION, of(&disposition(&opened.file.name))),
+        (header::CONTENT_SECURITY_POLICY, Some(POLICY)),
+        (header::X_CONTENT_TYPE_OPTIONS, of("nosniff")),
+        (header::CACHE_CONTROL, of("no-store")),
+    ];
+    known.into_iter().filter_map(|(name, value)| Some((name, value?))).collect()
+}
+
+/// An attachment under the name its owner knows (RFC 6266), with a plain one for those who read no other.
+fn disposition(name: &str) -> String {
+    let plain: String = name.chars().map(|it| if is_plain(it) { it } else { '_' }).collect();
+    let encoded: String = name
+        .bytes()
+        .map(|byte| {
+            let it = char::from(byte);
+            if it.is_ascii_alphanumeric() || "-._~".contains(it) {
+                it.to_string()
+            } else {
+                format!("%{byte:02X}")
+            }
+        })
+        .collect();
+    format!("attachment; filename=\"{plain}\"; filename*=UTF-8''{encoded}")
+}
+
+fn is_plain(it: char) -> bool {
+    it.is_ascii_alphanumeric() || "-._ ".contains(it)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_keeps_the_name_its_owner_knows() {
+        assert_eq!(
+            disposition("平面图 1.pdf"),
+            "attachment; filename=\"___ 1.pdf\"; filename*=UTF-8''%E5%B9%B3%E9%9D%A2%E5%9B%BE%201.pdf"
+        );
+    }
+
+    #[test]
+    fn no_name_breaks_out_of_its_quotes() {
+        let header = disposition("a\"; filename=evil.html\r\nX: y");
+        assert_eq!(header.matches('"').count(), 2);
+        assert!(HeaderValue::from_str(&header).is_ok());
+    }
+}
