@@ -60,8 +60,9 @@ pub fn acting(caller: &Caller, side: Side, kind: ActionKind, case: &Case) -> Res
         }
         match allowed(case, kind, &actor) {
             Ok(()) if right.is_ok() => return Ok(actor),
-            Ok(()) => refusal = refusal.or(Some(Refusal::NotPermitted)),
-            Err(Refusal::NotPermitted) => refusal = refusal.or(Some(Refusal::NotPermitted)),
+            Ok(()) | Err(Refusal::NotPermitted) => {
+                refusal = refusal.or(Some(Refusal::NotPermitted));
+            }
             Err(other) => refusal = Some(other),
         }
     }

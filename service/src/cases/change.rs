@@ -6,10 +6,10 @@ use domain::{
     access::Actor,
     identifiers::CaseNumber,
     ids::{CaseId, PersonId},
-    licensing::{Command, QuantityStanding, decide, fire_due},
+    licensing::{Command, decide, fire_due},
 };
 use std::collections::BTreeMap;
-use store::{Write, cases, places};
+use store::{Write, cases};
 
 /// The names of whoever acts, by person.
 pub fn signed(caller: &Caller) -> BTreeMap<PersonId, String> {
@@ -27,19 +27,6 @@ pub async fn change(
 ) -> Result<Recorded, Error> {
     let events = decide(&loaded.case, command, actor, ctx.now(), &ctx.calendar())?;
     record(tx, ctx, loaded, names, events).await
-}
-
-/// How far the number of the item is used up, seen from this case; none where it is not limited.
-pub async fn standing(tx: &mut Write, loaded: &Loaded) -> Result<Option<QuantityStanding>, Error> {
-    if loaded.case.terms.quantity_limit.is_none() {
-        return Ok(None);
-    }
-    let sequence = loaded.case.sequence.map(i64::try_from).transpose().map_err(Error::failed)?;
-    let found = places::standing(tx, &loaded.item.key, sequence).await?;
-    Ok(Some(QuantityStanding {
-        granted: u32::try_from(found.granted).map_err(Error::failed)?,
-        earlier_waiting: u32::try_from(found.earlier_waiting).map_err(Error::failed)?,
-    }))
 }
 
 /// Lets the limits that have passed do their work before anybody else does anything in the case:

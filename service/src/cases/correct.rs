@@ -144,8 +144,8 @@ impl Asked {
         let draft = drafts.into_iter().rfind(open).filter(|_| waits);
         let draft = draft.ok_or(Error::Refused("wrong_state"))?;
         let files = files::of_draft(db, draft.id).await?.iter().map(File::from).collect();
-        let filed = cases::content(db, loaded.row.id).await?.ok_or(Error::NotFound)?;
-        Ok(Self { draft, files, filed })
+        let content = cases::content(db, loaded.row.id).await?;
+        Ok(Self { draft, files, filed: content.ok_or(Error::NotFound)? })
     }
 
     /// The answers of the case with what is prepared in their place.

@@ -125,3 +125,53 @@ fn line(ctx: &Context, filed: &Filed) -> Result<Line, Error> {
 pub fn item_name(ctx: &Context, key: &str) -> Text {
     ctx.catalogue().item(key).map_or_else(|| Text::new(key, key), |it| it.name.clone())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        cases::testing::{filed, filed_whole, in_review},
+        desk::{self, Typed},
+        testing::hall,
+    };
+    use domain::licensing::ActionKind;
+
+    #[tokio::test]
+    async fn cases_are_listed_by_who_has_to_do_something() {
+        let hall = hall().await;
+        let waiting = filed(&hall).await;
+        hall.clock.pass(60);
+        let going = in_review(&hall).await;
+        let missing: Typed = [("finding.material.safety-rules", "missing")].into_iter().collect();
+        let text = waiting.to_string();
+        let action = ActionKind::NotifyDeficiencies;
+        desk::act(&hall.ctx, &hall.clerk, &text, 1, action, &missing).await.unwrap();
+        let numbers = async |which| {
+            let page = list(&hall.ctx, &hall.citizen, None, which, None).await.unwrap();
+            assert_eq!(page.next, None);
+            page.lines.into_iter().map(|it| it.number).collect::<Vec<_>>()
+        };
+        assert_eq!(numbers(Which::NeedsMe).await, [waiting]);
+        assert_eq!(numbers(Which::InProgress).await, [going]);
+        assert_eq!(numbers(Which::Finished).await, []);
+        let other = list(&hall.ctx, &hall.stranger, None, Which::InProgress, None).await.unwrap();
+        assert!(other.lines.is_empty());
+    }
+
+    #[tokio::test]
+    async fn pages_follow_each_other_without_a_gap() {
+        let hall = hall().await;
+        let mut filed = Vec::new();
+        for _ in 0..23 {
+            filed.push(filed_whole(&hall).await);
+            hall.clock.pass(1);
+        }
+        filed.reverse();
+        let first = list(&hall.ctx, &hall.citizen, None, Which::InProgress, None).await.unwrap();
+        let second =
+            list(&hall.ctx, &hall.citizen, None, Which::InProgress, first.next).await.unwrap();
+        assert_eq!((first.lines.len(), second.lines.len(), second.next), (20, 3, None));
+        let seen: Vec<_> = first.lines.iter().chain(&second.lines).map(|it| it.number).collect();
+        assert_eq!(seen, filed);
+    }
+}

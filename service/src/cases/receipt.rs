@@ -58,3 +58,51 @@ fn masked_address(address: &str) -> String {
     let first: String = name.chars().take(1).collect();
     format!("{first}***@{host}")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        cases::testing::{done, filed_with},
+        notices::Matter,
+        testing::hall,
+    };
+    use domain::{clocks::ClockId, licensing::ActionKind};
+
+    #[tokio::test]
+    async fn the_receipt_says_the_same_whatever_happens_afterwards() {
+        let hall = hall().await;
+        let (number, code) = filed_with(&hall, &["safety-rules"]).await;
+        let text = number.to_string();
+        let first = receipt(&hall.ctx, &hall.citizen, &text).await.unwrap();
+        let Matter::Received { query_code, .. } = first.notice.matter else { panic!("no receipt") };
+        assert_eq!(query_code, Some(code));
+        let listed: Vec<_> = first.notice.listed.iter().map(|it| it.name.zh.as_str()).collect();
+        assert!(listed.len() >= 3, "{listed:?}");
+        let answer_by = first.notice.deadlines[0];
+        assert_eq!(
+            (answer_by.clock, answer_by.on.to_string().as_str()),
+            (ClockId::C1, "2026-03-09")
+        );
+        assert_eq!(first.mobile.as_deref(), Some("138****8000"));
+        done(&hall, &hall.clerk, number, ActionKind::Accept, &[]).await;
+        let second = receipt(&hall.ctx, &hall.citizen, &text).await.unwrap();
+        assert_eq!((second.document, second.notice), (first.document, first.notice));
+        assert_eq!(second.state, State::Accepted);
+    }
+
+    #[tokio::test]
+    async fn another_persons_receipt_is_not_there() {
+        let hall = hall().await;
+        let (number, _) = filed_with(&hall, &[]).await;
+        for number in [number.to_string(), "2603020020000022".to_owned(), "x".to_owned()] {
+            let found = receipt(&hall.ctx, &hall.stranger, &number).await;
+            assert!(matches!(found, Err(Error::NotFound)));
+        }
+    }
+
+    #[test]
+    fn an_address_is_hidden_but_for_what_its_owner_recognises() {
+        assert_eq!(masked_address("xiaoming@example.cn"), "x***@example.cn");
+    }
+}

@@ -3,7 +3,12 @@
 //! The row, the documents, the message, the task for the mail and the history belong to one transaction:
 //! either all of it has happened, or nothing.
 
-use super::Loaded;
+use super::{
+    Loaded, places,
+    query_code::{query_code, query_code_hash},
+    standing::{due_on, standing},
+    tell::tell,
+};
 use crate::{
     Context, Error,
     items::Department,
@@ -14,27 +19,21 @@ use domain::{
     Date, Moment,
     access::Actor,
     calendar::Calendar,
-    clocks::ClockId,
     forms::Answers,
     identifiers::{CaseNumber, QueryCode},
-    ids::{CaseId, DocumentId, DraftId, MessageId, PersonId},
+    ids::{CaseId, DocumentId, DraftId, PersonId},
     items::Item,
-    licensing::{Case, DocumentKind, Event, Fact, State, WaitsFor},
+    licensing::{Case, DocumentKind, Event, Fact, State},
 };
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 use std::{collections::BTreeMap, sync::Arc};
 use store::{
     Write,
-    cases::{self, Content, Standing},
+    cases::{self, Content},
     counters,
     documents::{self, Document},
     drafts::{self, Draft, DraftKind},
     history::{self, NewEvent},
-    messages::{self, Message},
-    outbox::{self, Task},
-    people,
-    places::{self, Outcome},
 };
 
 /// An application that becomes a case now.
@@ -158,6 +157,21 @@ pub async fn record(
     recording.write(tx, case, events).await
 }
 
+/// The next number of the department on this day.
+async fn number(tx: &mut Write, ctx: &Context, item: &Item, on: Date) -> Result<CaseNumber, Error> {
+    let department = organ(ctx, item)?.number;
+    let sequence = counters::next(tx, &format!("case:{department}:{on}")).await?;
+    let sequence = u32::try_from(sequence).map_err(Error::failed)?;
+    CaseNumber::new(on, department, sequence).map_err(Error::failed)
+}
+
+/// The organ that decides on the item.
+fn organ(ctx: &Context, item: &Item) -> Result<Department, Error> {
+    let catalogue = ctx.catalogue();
+    let missing = || Error::failed(format!("there is no department {}", item.department));
+    catalogue.department(&item.department).cloned().ok_or_else(missing)
+}
+
 /// What `events` would make of a case, and the documents they would issue; nothing is written down.
 pub fn would_be(
     ctx: &Context,
@@ -184,71 +198,6 @@ pub fn would_be(
         notices.extend(event.fact.documents().iter().map(|kind| draw_up(*kind, &issue)));
     }
     Ok((case, notices))
-}
-
-/// Derives anew what the row says of a case, when the calendar has changed; nothing has happened.
-///
-/// # Errors
-/// [`Error::STALE`] when somebody else changed the case since.
-pub async fn restate(tx: &mut Write, ctx: &Context, loaded: &Loaded) -> Result<(), Error> {
-    let stored = &loaded.row.standing;
-    let derived = standing(&loaded.case, &ctx.calendar(), stored.updated_at, stored.closed_at);
-    if derived != *stored {
-        cases::change(tx, loaded.row.id, loaded.row.version, &derived).await?;
-    }
-    Ok(())
-}
-
-/// The hash by which a query code is known; the number salts it.
-#[must_use]
-pub fn query_code_hash(number: CaseNumber, code: QueryCode) -> [u8; 32] {
-    let mut hash = Sha256::new();
-    hash.update(b"onestop query code 1");
-    hash.update(number.to_string());
-    hash.update(code.to_string());
-    hash.finalize().into()
-}
-
-/// The next number of the department on this day.
-async fn number(tx: &mut Write, ctx: &Context, item: &Item, on: Date) -> Result<CaseNumber, Error> {
-    let department = organ(ctx, item)?.number;
-    let sequence = counters::next(tx, &format!("case:{department}:{on}")).await?;
-    let sequence = u32::try_from(sequence).map_err(Error::failed)?;
-    CaseNumber::new(on, department, sequence).map_err(Error::failed)
-}
-
-/// The organ that decides on the item.
-fn organ(ctx: &Context, item: &Item) -> Result<Department, Error> {
-    let catalogue = ctx.catalogue();
-    let missing = || Error::failed(format!("there is no department {}", item.department));
-    catalogue.department(&item.department).cloned().ok_or_else(missing)
-}
-
-/// What the row says of a case: all of it is derived.
-fn standing(case: &Case, calendar: &Calendar, now: Moment, closed_at: Option<Moment>) -> Standing {
-    let is_closed = case.waits_for() == WaitsFor::Nobody;
-    Standing {
-        department: case.department.clone(),
-        state: case.state.word().to_owned(),
-        waits_for: case.waits_for().word().to_owned(),
-        handler: case.reviewer,
-        due_on: due_on(case, calendar),
-        next_timer_on: case.next_timer(calendar).map(|(on, _)| on),
-        updated_at: now,
-        closed_at: is_closed.then(|| closed_at.unwrap_or(now)),
-    }
-}
-
-/// The last day for whoever has to act next: of the promise where one was given.
-fn due_on(case: &Case, calendar: &Calendar) -> Option<Date> {
-    let clocks: &[ClockId] = match case.state {
-        State::Received => &[ClockId::C1],
-        State::Correction => &[ClockId::C10],
-        State::Granted | State::GrantedCommit => &[ClockId::C5],
-        state if state.is_pending() => &[ClockId::C2p, ClockId::C2],
-        _ => &[],
-    };
-    clocks.iter().filter_map(|id| case.due(*id, calendar)).map(|due| due.on).min()
 }
 
 /// Everything one recording needs, and what it has found out on the way.
@@ -306,7 +255,7 @@ impl Recording<'_> {
         if !event.needs_sequence() {
             return Ok(event);
         }
-        let sequence = self.next_place(tx).await?;
+        let sequence = places::next(tx, self.item).await?;
         Ok(event.with_sequence(u64::try_from(sequence).map_err(Error::failed)?))
     }
 
@@ -361,9 +310,9 @@ impl Recording<'_> {
         for (_, document) in &self.drawn {
             documents::add(tx, document).await?;
         }
-        self.keep_place(tx, &case).await?;
+        places::keep(tx, self.item, self.id, &case).await?;
         self.ask(tx, &case, &events).await?;
-        self.tell(tx, &case).await?;
+        tell(tx, self.ctx, case.applicant, self.id, &self.told).await?;
         let events = events.iter().map(|event| self.entry(event));
         history::append(tx, self.id, &events.collect::<Result<Vec<_>, _>>()?).await?;
         let documents = self.drawn.iter().map(|(kind, document)| (*kind, document.id)).collect();
@@ -401,65 +350,6 @@ impl Recording<'_> {
         Ok(())
     }
 
-    /// Keeps the order of acceptance where the law limits the number (XK 57).
-    async fn keep_place(&self, tx: &mut Write, case: &Case) -> Result<(), Error> {
-        if self.item.quantity_limit.is_none() || case.accepted_on.is_none() {
-            return Ok(());
-        }
-        let sequence = match case.sequence {
-            Some(sequence) => i64::try_from(sequence).map_err(Error::failed)?,
-            // Decided in the same sitting, so that the acceptance was not written down by itself.
-            None => self.next_place(tx).await?,
-        };
-        let outcome = match case.state {
-            State::Granted | State::GrantedCommit | State::Issued | State::Closed => {
-                Outcome::Granted
-            }
-            state if state.is_pending() => Outcome::Waiting,
-            _ => Outcome::Gone,
-        };
-        places::save(tx, &self.item.key, sequence, self.id, outcome).await?;
-        Ok(())
-    }
-
-    async fn next_place(&self, tx: &mut Write) -> Result<i64, Error> {
-        Ok(counters::next(tx, &format!("acceptance:{}", self.item.key)).await?)
-    }
-
-    /// Tells the applicant in the hall, and by mail where there is an address.
-    async fn tell(&self, tx: &mut Write, case: &Case) -> Result<(), Error> {
-        if self.told.is_empty() {
-            return Ok(());
-        }
-        let account = people::find(tx, case.applicant).await?;
-        let has_address = account.is_some_and(|it| it.person.email.is_some());
-        for (at, told) in &self.told {
-            let message = Message {
-                id: MessageId::new(self.ctx.chance.id()),
-                person: case.applicant,
-                case: Some(self.id),
-                kind: told.kind.clone(),
-                params: json(told)?,
-                sent_at: *at,
-                read_at: None,
-            };
-            messages::send(tx, &message).await?;
-            if has_address {
-                let task = Task {
-                    id: self.ctx.chance.id(),
-                    kind: "mail".to_owned(),
-                    payload: json(&Mail { person: case.applicant, told: told.clone() })?,
-                    created_at: *at,
-                    run_at: *at,
-                    attempts: 0,
-                    last_error: None,
-                };
-                outbox::put(tx, &task).await?;
-            }
-        }
-        Ok(())
-    }
-
     fn entry(&self, event: &Event) -> Result<NewEvent, Error> {
         let is_system = event.by == Actor::system();
         let names = if is_system { BTreeMap::new() } else { self.names.clone() };
@@ -471,23 +361,6 @@ impl Recording<'_> {
             body: json(event)?,
         })
     }
-}
-
-/// A task of the outbox: tell a person by mail; the address is looked up when it is sent.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Mail {
-    /// To whom.
-    pub person: PersonId,
-    /// What.
-    #[serde(flatten)]
-    pub told: Told,
-}
-
-/// A code of 60 random bits.
-#[must_use]
-pub fn query_code(ctx: &Context) -> QueryCode {
-    let [a, b, c, d, e, f, g, h, ..] = ctx.chance.bytes();
-    QueryCode::from_bits(u64::from_be_bytes([a, b, c, d, e, f, g, h]))
 }
 
 fn json(value: &impl Serialize) -> Result<String, Error> {

@@ -268,3 +268,59 @@ fn is_public(fact: &Fact) -> bool {
                 | Fact::Rated { .. }
         )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        cases::testing::{filed, in_review},
+        desk::{self, Verdict},
+        testing::hall,
+    };
+    use domain::licensing::Finding;
+
+    #[tokio::test]
+    async fn a_progress_page_takes_three_statements_and_another_persons_one_fewer() {
+        let hall = hall().await;
+        let number = in_review(&hall).await.to_string();
+        let before = hall.ctx.db.gauges().statements;
+        show(&hall.ctx, &hall.citizen, &number).await.unwrap();
+        assert_eq!(hall.ctx.db.gauges().statements - before, 3);
+        assert!(matches!(show(&hall.ctx, &hall.stranger, &number).await, Err(Error::NotFound)));
+        assert_eq!(hall.ctx.db.gauges().statements - before, 5);
+    }
+
+    #[tokio::test]
+    async fn the_applicant_sees_who_did_what_and_what_can_be_done() {
+        let hall = hall().await;
+        let number = in_review(&hall).await.to_string();
+        let progress = show(&hall.ctx, &hall.citizen, &number).await.unwrap();
+        let nodes: Vec<_> = progress
+            .timeline
+            .iter()
+            .map(|it| (it.word, it.who.name.as_deref().unwrap_or_default(), it.documents.len()))
+            .collect();
+        let expected =
+            [("submitted", "王小明", 1), ("accepted", "赵敏", 1), ("assigned", "赵敏", 0)];
+        assert_eq!(nodes, expected);
+        assert_eq!(progress.timeline[1].who.organ.as_ref().unwrap().zh, "澄江市市场监督管理局");
+        assert_eq!(progress.actions, [ActionKind::Withdraw]);
+        let ids: Vec<_> = progress.clocks.iter().map(|it| it.reading.id).collect();
+        assert_eq!(ids, [ClockId::C1, ClockId::C2, ClockId::C2p]);
+    }
+
+    #[tokio::test]
+    async fn a_verdict_is_told_by_the_notice_and_not_before() {
+        let hall = hall().await;
+        let number = filed(&hall).await.to_string();
+        let id = show(&hall.ctx, &hall.citizen, &number).await.unwrap().files[0].id;
+        let verdict = Verdict::Bad { finding: Finding::Unreadable, remark: "模糊".to_owned() };
+        desk::judge_file(&hall.ctx, &hall.clerk, &number, id, verdict).await.unwrap();
+        let progress = show(&hall.ctx, &hall.citizen, &number).await.unwrap();
+        assert!(progress.files.iter().all(|it| it.state == UNJUDGED && it.note.is_empty()));
+        let dossier = desk::show(&hall.ctx, &hall.clerk, &number).await.unwrap();
+        let files = dossier.materials.unwrap().files;
+        let judged = files.iter().find(|it| it.file.id == id).unwrap();
+        assert_eq!((judged.is_good, judged.finding), (Some(false), Some(Finding::Unreadable)));
+    }
+}

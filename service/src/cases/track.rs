@@ -1,6 +1,6 @@
 //! Follows a case without an account, by its number and its query code.
 
-use super::{load, record::query_code_hash};
+use super::{load, query_code::query_code_hash};
 use crate::{Caller, Context, Error, attempts};
 use domain::{
     Date, Moment, Text,

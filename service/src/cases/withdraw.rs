@@ -42,3 +42,44 @@ pub async fn withdraw(
         })
         .await
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        cases::{
+            Which, list, show,
+            testing::{done, filed, proposed},
+        },
+        testing::hall,
+    };
+    use domain::licensing::DocumentKind;
+
+    #[tokio::test]
+    async fn an_application_is_taken_back_once_with_a_confirmation() {
+        let hall = hall().await;
+        let number = filed(&hall).await.to_string();
+        for _ in 0..2 {
+            let reason = Some("  ".to_owned());
+            withdraw(&hall.ctx, &hall.citizen, &number, reason).await.unwrap();
+        }
+        let progress = show(&hall.ctx, &hall.citizen, &number).await.unwrap();
+        assert_eq!(progress.case.state, State::Withdrawn);
+        let kinds: Vec<_> = progress.documents.iter().map(|it| it.kind).collect();
+        assert_eq!(kinds, [DocumentKind::Receipt, DocumentKind::WithdrawalConfirmation]);
+        let finished = list(&hall.ctx, &hall.citizen, None, Which::Finished, None).await.unwrap();
+        assert_eq!(finished.lines.len(), 1);
+    }
+
+    #[tokio::test]
+    async fn nobody_takes_back_what_is_decided_or_belongs_to_another() {
+        let hall = hall().await;
+        let number = proposed(&hall, "grant").await;
+        let text = number.to_string();
+        let foreign = withdraw(&hall.ctx, &hall.stranger, &text, None).await;
+        assert!(matches!(foreign, Err(Error::NotFound)));
+        done(&hall, &hall.decider, number, ActionKind::Grant, &[]).await;
+        let late = withdraw(&hall.ctx, &hall.citizen, &text, None).await;
+        assert!(matches!(late, Err(Error::Refused("wrong_state"))), "{late:?}");
+    }
+}

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     Caller, Context, Error,
-    cases::{Loaded, Recorded, Side, acting, change, load, settle, signed, standing},
+    cases::{Loaded, Recorded, Side, acting, change, load, quantity, settle, signed},
 };
 use domain::{
     Moment,
@@ -125,7 +125,7 @@ pub(super) async fn understood(
             files: &files,
             answers: &content.answers,
             colleagues: &colleagues,
-            standing: standing(tx, loaded).await?,
+            standing: quantity(tx, loaded).await?,
             typed,
         },
     )?;
@@ -142,6 +142,7 @@ mod tests {
             testing::{act as try_act, done, filed, filed_whole, id, in_review, proposed, refused},
         },
         desk::{save_sheet, sheet, show},
+        items::Catalogue,
         notices::{self, Matter},
         testing::{TestHall, hall},
     };
@@ -278,5 +279,23 @@ mod tests {
         let found = try_act(&hall, &hall.reviewer, number, K::FileVerification, &foreign).await;
         let Err(Error::Invalid(faults)) = found else { panic!("{found:?}") };
         assert_eq!(faults[0].code, "not-a-colleague");
+    }
+
+    #[tokio::test]
+    async fn a_limited_number_is_granted_in_the_order_of_acceptance() {
+        let hall = hall().await;
+        let catalogue = hall.ctx.catalogue();
+        let mut item = (**catalogue.item("food-business-permit").unwrap()).clone();
+        item.quantity_limit = Some(1);
+        let departments = catalogue.departments().cloned().collect();
+        hall.ctx.set_catalogue(Catalogue::new(departments, Vec::new(), vec![item]));
+        let (first, second) = (proposed(&hall, "grant").await, proposed(&hall, "grant").await);
+        let early = refused(&hall, &hall.decider, second, K::Grant, &[]).await;
+        assert_eq!(early, "earlier_application_waits");
+        done(&hall, &hall.decider, first, K::Grant, &[]).await;
+        let late = refused(&hall, &hall.decider, second, K::Grant, &[]).await;
+        assert_eq!(late, "quantity_exhausted");
+        let progress = cases::show(&hall.ctx, &hall.citizen, &second.to_string()).await.unwrap();
+        assert_eq!(progress.case.sequence, Some(2));
     }
 }

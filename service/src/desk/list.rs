@@ -142,9 +142,9 @@ fn departments(ctx: &Context, caller: &Caller) -> Result<Vec<(String, Text)>, Er
         signed_in.staff_actors().any(|it| may(&it, Action::SeeWorklist, &subject).is_ok())
     };
     let catalogue = ctx.catalogue();
-    let seen = catalogue.departments().filter(|it| sees(&it.key));
-    let seen: Vec<_> = seen.map(|it| (it.key.clone(), it.name.clone())).collect();
-    if seen.is_empty() { Err(Error::NotFound) } else { Ok(seen) }
+    let own = catalogue.departments().filter(|it| sees(&it.key));
+    let own: Vec<_> = own.map(|it| (it.key.clone(), it.name.clone())).collect();
+    if own.is_empty() { Err(Error::NotFound) } else { Ok(own) }
 }
 
 fn is_in(filter: Filter, due_on: Option<Date>, today: Date) -> bool {
@@ -182,4 +182,68 @@ fn counts(today: &[cases::Tally], tomorrow: &[cases::Tally]) -> Result<Counts, E
     }
     counts.due_today = tomorrow.iter().map(|it| it.overdue).sum::<i64>() - counts.overdue;
     Ok(counts)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        cases::testing::{filed_whole, in_review},
+        testing::{TestHall, hall},
+    };
+
+    async fn numbers(hall: &TestHall, caller: &Caller, filter: Filter) -> Vec<CaseNumber> {
+        let query = Query { filter, ..Query::default() };
+        let bench = list(&hall.ctx, caller, &query).await.unwrap();
+        bench.rows.into_iter().map(|it| it.number).collect()
+    }
+
+    #[tokio::test]
+    async fn the_workbench_shows_what_is_due_first_and_counts_it() {
+        let hall = hall().await;
+        let first = filed_whole(&hall).await;
+        hall.clock.set("2026-03-03", 9);
+        let second = filed_whole(&hall).await;
+        let third = in_review(&hall).await;
+        hall.clock.set("2026-03-10", 9);
+        assert_eq!(numbers(&hall, &hall.clerk, Filter::Open).await, [first, second, third]);
+        assert_eq!(numbers(&hall, &hall.clerk, Filter::Overdue).await, [first]);
+        assert_eq!(numbers(&hall, &hall.clerk, Filter::DueToday).await, [second, third]);
+        assert_eq!(numbers(&hall, &hall.reviewer, Filter::Mine).await, [third]);
+        let window = Filter::WaitsFor(WaitsFor::Window);
+        assert_eq!(numbers(&hall, &hall.clerk, window).await, [first, second]);
+        let review = Filter::State(State::Review);
+        assert_eq!(numbers(&hall, &hall.decider, review).await, [third]);
+        let bench = list(&hall.ctx, &hall.clerk, &Query::default()).await.unwrap();
+        let by_state = [(State::Received, 2), (State::Review, 1)].into();
+        assert_eq!(bench.counts, Counts { open: 3, due_today: 2, overdue: 1, by_state });
+        assert_eq!(bench.rows[0].days_left, Some(-1));
+        assert!(bench.rows.iter().all(|row| row.applicant.contains('*')));
+    }
+
+    #[tokio::test]
+    async fn staff_of_another_department_see_nothing_not_even_how_many() {
+        let hall = hall().await;
+        filed_whole(&hall).await;
+        let own = list(&hall.ctx, &hall.health_clerk, &Query::default()).await.unwrap();
+        assert_eq!((own.department.as_str(), own.rows.len(), own.counts.open), ("health", 0, 0));
+        let query = Query { department: Some("market".to_owned()), ..Query::default() };
+        let foreign = list(&hall.ctx, &hall.health_clerk, &query).await;
+        assert!(matches!(foreign, Err(Error::Refused("forbidden"))), "{foreign:?}");
+        let citizen = list(&hall.ctx, &hall.citizen, &Query::default()).await;
+        assert!(matches!(citizen, Err(Error::NotFound)));
+    }
+
+    #[tokio::test]
+    async fn pages_go_on_where_the_last_one_ended() {
+        let hall = hall().await;
+        for _ in 0..27 {
+            filed_whole(&hall).await;
+        }
+        let first = list(&hall.ctx, &hall.clerk, &Query::default()).await.unwrap();
+        let query = Query { after: first.next, ..Query::default() };
+        let second = list(&hall.ctx, &hall.clerk, &query).await.unwrap();
+        assert_eq!((first.rows.len(), second.rows.len(), second.next), (25, 2, None));
+        assert!(first.rows.iter().all(|row| !second.rows.contains(row)));
+    }
 }

@@ -46,3 +46,27 @@ pub async fn preview(
         })
         .await
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{cases::testing::filed, desk::show, testing::hall};
+
+    #[tokio::test]
+    async fn an_officer_sees_the_notice_before_it_is_sent_and_nothing_has_happened() {
+        let hall = hall().await;
+        let number = filed(&hall).await.to_string();
+        let typed = [("finding.field.area", "inconsistent"), ("remark.field.area", "与图纸不符")];
+        let typed: Typed = typed.into_iter().collect();
+        let kind = ActionKind::NotifyDeficiencies;
+        let seen = preview(&hall.ctx, &hall.clerk, &number, kind, &typed).await.unwrap();
+        assert_eq!(seen.state, State::Correction);
+        let notice = &seen.notices[0];
+        assert_eq!((notice.kind.code(), &notice.number), ("D4", &None));
+        let listed: Vec<_> = notice.listed.iter().map(|it| it.name.zh.as_str()).collect();
+        assert_eq!(listed.len(), 2, "{listed:?}");
+        assert_eq!(notice.deadlines[0].on.to_string(), "2026-03-30");
+        let dossier = show(&hall.ctx, &hall.clerk, &number).await.unwrap();
+        assert_eq!((dossier.case.state, dossier.version), (State::Received, 1));
+    }
+}

@@ -70,3 +70,36 @@ pub async fn reveal(
     }
     Ok(revealed)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{cases::testing::filed, desk::show, testing::hall};
+
+    #[tokio::test]
+    async fn personal_facts_are_shown_for_a_purpose_and_the_look_is_noted() {
+        let hall = hall().await;
+        let number = filed(&hall).await.to_string();
+        let masked = show(&hall.ctx, &hall.clerk, &number).await.unwrap().applicant;
+        assert_eq!(masked.citizen_id.as_deref(), Some("9901***********000"));
+        assert_eq!(masked.mobile.as_deref(), Some("138****8000"));
+        let idle = reveal(&hall.ctx, &hall.clerk, &number, " ").await;
+        assert!(matches!(idle, Err(Error::Invalid(_))));
+        let shown = reveal(&hall.ctx, &hall.clerk, &number, "核对身份").await.unwrap();
+        assert_eq!(shown.citizen_id.as_deref(), Some("990101199001010000"));
+        let looks = show(&hall.ctx, &hall.clerk, &number).await.unwrap().looks;
+        let purposes: Vec<_> = looks.iter().map(|it| it.purpose.as_str()).collect();
+        assert_eq!(purposes, ["核对身份"]);
+    }
+
+    #[tokio::test]
+    async fn the_issuing_desk_and_other_departments_see_no_personal_facts() {
+        let hall = hall().await;
+        let number = filed(&hall).await.to_string();
+        let issuing = reveal(&hall.ctx, &hall.issuing_clerk, &number, "发证").await;
+        assert!(matches!(issuing, Err(Error::Refused("forbidden"))));
+        assert!(show(&hall.ctx, &hall.issuing_clerk, &number).await.unwrap().materials.is_none());
+        let health = reveal(&hall.ctx, &hall.health_clerk, &number, "看看").await;
+        assert!(matches!(health, Err(Error::NotFound)));
+    }
+}

@@ -148,3 +148,85 @@ async fn settle(ctx: &Context, id: Uuid, fate: Fate) -> Result<(), Error> {
     });
     Ok(settled.await?)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        cases::testing::{filed, person},
+        testing::{TestHall, hall},
+    };
+    use std::sync::Mutex;
+
+    /// Answers what it is told to, and keeps what it was given.
+    struct Post {
+        answer: Result<(), MailError>,
+        letters: Mutex<Vec<Letter>>,
+    }
+
+    impl Post {
+        fn new(answer: Result<(), MailError>) -> Self {
+            Self { answer, letters: Mutex::default() }
+        }
+    }
+
+    impl Mailer for Post {
+        async fn send(&self, letter: Letter) -> Result<(), MailError> {
+            self.letters.lock().unwrap().push(letter);
+            self.answer.clone()
+        }
+    }
+
+    async fn hall_with_address() -> TestHall {
+        let hall = hall().await;
+        let (id, now) = (person(&hall.citizen), hall.ctx.now());
+        let set = hall.ctx.db.transact(move |tx| {
+            Box::pin(async move {
+                people::set_contact(tx, id, Some("13800138000"), Some("xm@example.cn"), now).await
+            })
+        });
+        set.await.unwrap();
+        hall
+    }
+
+    #[tokio::test]
+    async fn a_letter_is_sent_once_to_whoever_has_an_address() {
+        let hall = hall_with_address().await;
+        let number = filed(&hall).await;
+        let post = Post::new(Ok(()));
+        assert_eq!(deliver(&hall.ctx, &post).await.unwrap().sent, 1);
+        assert_eq!(deliver(&hall.ctx, &post).await.unwrap(), Delivered::default());
+        let letters = post.letters.lock().unwrap();
+        assert_eq!((letters[0].to.as_str(), letters[0].told.number), ("xm@example.cn", number));
+    }
+
+    #[tokio::test]
+    async fn a_letter_that_cannot_be_sent_is_tried_ever_later_and_given_up_after_a_day() {
+        let hall = hall_with_address().await;
+        filed(&hall).await;
+        let post = Post::new(Err(MailError::Later("451".to_owned())));
+        assert_eq!(deliver(&hall.ctx, &post).await.unwrap().postponed, 1);
+        assert_eq!(deliver(&hall.ctx, &post).await.unwrap(), Delivered::default(), "not yet");
+        let mut rounds = 1;
+        loop {
+            hall.clock.pass(3_600);
+            let round = deliver(&hall.ctx, &post).await.unwrap();
+            rounds += round.postponed;
+            if round.buried == 1 {
+                break;
+            }
+        }
+        let letters = post.letters.lock().unwrap();
+        assert!(letters.iter().all(|it| it.id == letters[0].id), "always the same letter");
+        assert!((8..20).contains(&rounds), "{rounds}");
+    }
+
+    #[tokio::test]
+    async fn a_hall_without_mail_keeps_to_its_messages() {
+        let hall = hall_with_address().await;
+        filed(&hall).await;
+        let post = Post::new(Err(MailError::NotConfigured));
+        let delivered = deliver(&hall.ctx, &post).await.unwrap();
+        assert_eq!((delivered.dropped, delivered.buried), (1, 0));
+    }
+}

@@ -6,7 +6,7 @@ use domain::{Moment, ids::MessageId};
 use store::messages::{self, Message};
 
 /// How many a page shows.
-const PAGE: i64 = 20;
+const PAGE: usize = 20;
 
 /// One page of messages.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,10 +31,10 @@ pub struct Line {
 }
 
 impl Line {
-    pub(super) fn of(message: Message) -> Result<Self, Error> {
+    pub(super) fn of(message: &Message) -> Result<Self, Error> {
         let told = serde_json::from_str(&message.params).map_err(Error::failed)?;
         let Message { id, sent_at, read_at, .. } = message;
-        Ok(Self { id, told, sent_at, read_at })
+        Ok(Self { id: *id, told, sent_at: *sent_at, read_at: *read_at })
     }
 }
 
@@ -49,11 +49,12 @@ pub async fn list(
 ) -> Result<Page, Error> {
     let person = caller.signed_in()?.person;
     let mut db = ctx.db.read().await?;
-    let mut found = messages::of_person(&mut db, person, after, PAGE + 1).await?;
-    let more = found.len() > PAGE as usize;
-    found.truncate(PAGE as usize);
+    let limit = i64::try_from(PAGE + 1).map_err(Error::failed)?;
+    let mut found = messages::of_person(&mut db, person, after, limit).await?;
+    let more = found.len() > PAGE;
+    found.truncate(PAGE);
     let next = found.last().filter(|_| more).map(|it| (it.sent_at, it.id));
-    let lines = found.into_iter().map(Line::of).collect::<Result<_, _>>()?;
+    let lines = found.iter().map(Line::of).collect::<Result<_, _>>()?;
     Ok(Page { lines, next })
 }
 

@@ -18,5 +18,5 @@ pub async fn open(ctx: &Context, caller: &Caller, id: MessageId) -> Result<Line,
             messages::find(tx, person, id).await?.ok_or(Error::NotFound)
         })
     });
-    Line::of(found.await?)
+    Line::of(&found.await?)
 }

@@ -46,3 +46,47 @@ pub async fn verify(ctx: &Context, caller: &Caller, code: &str) -> Result<Verifi
         issued_on: notice.issued_on,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        cases::{self, testing::in_review},
+        notices::{self, Matter},
+        testing::hall,
+    };
+
+    #[tokio::test]
+    async fn a_third_party_checks_a_document_by_its_code_and_learns_no_more() {
+        let hall = hall().await;
+        let number = in_review(&hall).await.to_string();
+        let progress = cases::show(&hall.ctx, &hall.citizen, &number).await.unwrap();
+        let accepted = progress.documents.last().unwrap();
+        let shown = notices::show(&hall.ctx, &hall.citizen, accepted.id).await.unwrap();
+        let code = shown.notice.verification_code.unwrap().grouped();
+        let verified = verify(&hall.ctx, &Caller::default(), &code).await.unwrap();
+        assert_eq!(verified.kind, DocumentKind::AcceptanceNotice);
+        assert_eq!(Some(verified.number), shown.notice.number);
+        assert_eq!(verified.applicant, masked_name(&shown.notice.applicant));
+        assert!(verified.applicant.contains('*'));
+        let wrong = verify(&hall.ctx, &Caller::default(), "0000-0000-000Z").await;
+        assert!(matches!(wrong, Err(Error::NotFound)));
+    }
+
+    #[tokio::test]
+    async fn a_document_is_shown_to_those_who_may_see_its_case() {
+        let hall = hall().await;
+        let number = in_review(&hall).await.to_string();
+        let progress = cases::show(&hall.ctx, &hall.citizen, &number).await.unwrap();
+        let receipt = progress.documents[0].id;
+        let own = notices::show(&hall.ctx, &hall.citizen, receipt).await.unwrap();
+        assert!(matches!(own.notice.matter, Matter::Received { query_code: Some(_), .. }));
+        let staff = notices::show(&hall.ctx, &hall.clerk, receipt).await.unwrap();
+        assert!(!staff.is_own);
+        assert!(matches!(staff.notice.matter, Matter::Received { query_code: None, .. }));
+        for caller in [&hall.stranger, &hall.health_clerk] {
+            let foreign = notices::show(&hall.ctx, caller, receipt).await;
+            assert!(matches!(foreign, Err(Error::NotFound)));
+        }
+    }
+}

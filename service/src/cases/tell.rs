@@ -1,0 +1,65 @@
+//! Tells the applicant what has happened.
+
+use crate::{Context, Error, messages::Told};
+use domain::{
+    Moment,
+    ids::{CaseId, MessageId, PersonId},
+};
+use serde::{Deserialize, Serialize};
+use store::{
+    Write,
+    messages::{self, Message},
+    outbox::{self, Task},
+    people,
+};
+
+/// A task of the outbox: tell a person by mail; the address is looked up when it is sent.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Mail {
+    /// To whom.
+    pub person: PersonId,
+    /// What.
+    #[serde(flatten)]
+    pub told: Told,
+}
+
+/// Tells `person` in the hall, and by mail where there is an address.
+pub async fn tell(
+    tx: &mut Write,
+    ctx: &Context,
+    person: PersonId,
+    case: CaseId,
+    told: &[(Moment, Told)],
+) -> Result<(), Error> {
+    if told.is_empty() {
+        return Ok(());
+    }
+    let account = people::find(tx, person).await?;
+    let has_address = account.is_some_and(|it| it.person.email.is_some());
+    for (at, told) in told {
+        let message = Message {
+            id: MessageId::new(ctx.chance.id()),
+            person,
+            case: Some(case),
+            kind: told.kind.clone(),
+            params: serde_json::to_string(told).map_err(Error::failed)?,
+            sent_at: *at,
+            read_at: None,
+        };
+        messages::send(tx, &message).await?;
+        if has_address {
+            let mail = Mail { person, told: told.clone() };
+            let task = Task {
+                id: ctx.chance.id(),
+                kind: "mail".to_owned(),
+                payload: serde_json::to_string(&mail).map_err(Error::failed)?,
+                created_at: *at,
+                run_at: *at,
+                attempts: 0,
+                last_error: None,
+            };
+            outbox::put(tx, &task).await?;
+        }
+    }
+    Ok(())
+}
