@@ -9,7 +9,7 @@ fn main() {
     let locales = Path::new("../locales");
     println!("cargo::rerun-if-changed={}", locales.display());
     let tables = LANGUAGES.map(|language| read(&locales.join(language)));
-    let out = env::var("OUT_DIR").expect("cargo names the output folder");
+    let out = env::var_os("OUT_DIR").expect("cargo names the output folder");
     fs::write(Path::new(&out).join("messages.rs"), generate(&tables))
         .expect("the output folder is writable");
 }

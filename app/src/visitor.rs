@@ -26,6 +26,8 @@ pub struct SignedIn {
     pub name: String,
     /// Whether the workbench is theirs to see.
     pub is_staff: bool,
+    /// Messages they have not opened yet.
+    pub unread: i64,
 }
 
 /// How light the page is.

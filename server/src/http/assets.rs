@@ -22,14 +22,15 @@ static MANIFEST: LazyLock<HashMap<String, String>> = LazyLock::new(|| {
 
 /// The files every page names.
 pub static ASSETS: LazyLock<Assets> = LazyLock::new(|| Assets {
-    critical_style: logical("main.css").and_then(text).unwrap_or_default(),
+    critical_style: hashed("main.css").and_then(text).unwrap_or_default(),
     style: address("rest.css"),
     icons: address("icons.svg"),
-    wake: address("hall.js").zip(address("hall.wasm")),
+    wake: address("hall.js").zip(address("hall_bg.wasm")),
 });
 
 /// `GET /assets/{name}`: a file whose name tells its content, and which therefore never changes.
 pub async fn asset(Path(name): Path<String>, headers: HeaderMap) -> Response {
+    let name = format!("assets/{name}");
     let file = MANIFEST.values().any(|it| *it == name).then(|| serve(&name, &headers)).flatten();
     let mut response = file.unwrap_or_else(|| StatusCode::NOT_FOUND.into_response());
     if response.status().is_success() {
@@ -40,7 +41,7 @@ pub async fn asset(Path(name): Path<String>, headers: HeaderMap) -> Response {
 }
 
 /// A file of `public` at the top of the site, such as the icon of the browser's tab.
-pub async fn public(path: &str, headers: &HeaderMap) -> Option<Response> {
+pub fn public(path: &str, headers: &HeaderMap) -> Option<Response> {
     let mut response = serve(path, headers)?;
     let hour = HeaderValue::from_static("public, max-age=3600");
     response.headers_mut().insert(header::CACHE_CONTROL, hour);
@@ -89,12 +90,12 @@ fn content_type(name: &str) -> &'static str {
     }
 }
 
-fn logical(name: &str) -> Option<&'static str> {
+fn hashed(name: &str) -> Option<&'static str> {
     MANIFEST.get(name).map(String::as_str)
 }
 
 fn address(name: &str) -> Option<&'static str> {
-    logical(name).map(|hashed| &*format!("/assets/{hashed}").leak())
+    hashed(name).map(|it| &*format!("/{it}").leak())
 }
 
 fn text(name: &'static str) -> Option<&'static str> {

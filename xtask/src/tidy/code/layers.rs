@@ -32,7 +32,9 @@ impl<'a> Place<'a> {
         Self {
             feature: features.iter().any(|feature| feature == first).then_some(first),
             in_ui: first == "ui",
-            may_name_service: inside == "server_context.rs" || inside.ends_with("/api.rs"),
+            may_name_service: inside == "server_context.rs"
+                || inside.ends_with("/api.rs")
+                || inside.contains("/view_model"),
         }
     }
 
@@ -41,7 +43,7 @@ impl<'a> Place<'a> {
         match first.as_str() {
             "service" if !self.may_name_service => Some((
                 "service-in-app",
-                "the verbs are called from api.rs and server_context.rs only".to_owned(),
+                "the verbs are called from api.rs and server_context.rs only, their answers read by view models".to_owned(),
             )),
             "store" | "sqlx" => Some(("store-in-app", format!("pages never name {first}"))),
             "crate" if features.contains(second) => self.judge_feature(second, further),
