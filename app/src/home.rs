@@ -1,5 +1,7 @@
-//! The first page: find a service, a case, a person.
+//! The first page, and the page that helps.
 
+mod help_page;
 mod home_page;
 
+pub use help_page::HelpPage;
 pub use home_page::HomePage;

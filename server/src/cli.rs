@@ -151,7 +151,9 @@ async fn add_user(command: &UserCommand) -> Result<()> {
     items::load(&context).await?;
     let roles = roles
         .iter()
-        .map(|role| role.replace('-', "_").parse().ok().with_context(|| format!("{role} is no role")))
+        .map(|role| {
+            role.replace('-', "_").parse().ok().with_context(|| format!("{role} is no role"))
+        })
         .collect::<Result<_>>()?;
     let new = NewStaff {
         login: login.clone(),
@@ -163,7 +165,8 @@ async fn add_user(command: &UserCommand) -> Result<()> {
     match accounts::add_staff(&context, new).await {
         Ok(_) => println!("{login} can sign in"),
         Err(service::Error::Invalid(faults)) => {
-            let faults: Vec<_> = faults.iter().map(|it| format!("{}: {}", it.field, it.code)).collect();
+            let faults: Vec<_> =
+                faults.iter().map(|it| format!("{}: {}", it.field, it.code)).collect();
             bail!("{}", faults.join(", "))
         }
         Err(error) => return Err(error.into()),

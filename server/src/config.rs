@@ -50,9 +50,9 @@ impl DataConfig {
     /// The address of the database.
     #[must_use]
     pub fn database(&self) -> String {
-        self.database_url.clone().unwrap_or_else(|| {
-            format!("sqlite://{}", self.folder.join("hall.db").display())
-        })
+        self.database_url
+            .clone()
+            .unwrap_or_else(|| format!("sqlite://{}", self.folder.join("hall.db").display()))
     }
 }
 

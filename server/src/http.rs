@@ -6,6 +6,7 @@ pub mod downloads;
 pub mod failure;
 pub mod headers;
 pub mod health;
+pub mod metrics;
 pub mod reference;
 pub mod router;
 pub mod state;

@@ -22,7 +22,8 @@ pub fn start(context: &Context, config: &Config) -> Result<Jobs> {
     let post = Arc::new(Post::new(config)?);
     let (closing, closed) = watch::channel(false);
     // Under a clock that a test moves, weeks pass in an instant.
-    let sweep_every = if config.test_clock.is_some() { Duration::from_secs(1) } else { SWEEP_EVERY };
+    let sweep_every =
+        if config.test_clock.is_some() { Duration::from_secs(1) } else { SWEEP_EVERY };
     let handles = vec![
         every(sweep_every, closed.clone(), context.clone(), |ctx| async move {
             jobs::sweep(&ctx).await.map(drop)

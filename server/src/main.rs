@@ -1,18 +1,8 @@
-//! The composition root: configuration, router, clock, jobs and command line of the hall.
-
-mod cli;
-mod clock;
-mod config;
-mod http;
-mod jobs;
-mod mail;
-mod open;
-mod serve;
-mod telemetry;
+//! The program of the hall: does what the command line says.
 
 use anyhow::Result;
 use clap::Parser;
-use cli::Cli;
+use server::cli::Cli;
 use std::process::ExitCode;
 
 #[global_allocator]

@@ -22,4 +22,5 @@ pub use preview::{Preview, preview};
 pub use reveal::{Revealed, reveal};
 pub use sheet::{Member, Sheet, save_sheet, sheet};
 pub use show::{Applicant, Dossier, Inspected, Materials, show};
+pub use store::cases::Due;
 pub use typed::Typed;

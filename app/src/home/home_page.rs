@@ -2,7 +2,7 @@
 
 use crate::{
     items::{
-        Services, SearchForm,
+        SearchForm, Services,
         api::home as load_home,
         view_model::{DepartmentView, HomeView, TopicView},
     },

@@ -14,7 +14,11 @@ pub async fn home(way: String) -> Result<HomeView, AppError> {
 
 /// The services that `words`, a topic or a department find.
 #[server(prefix = "/api", endpoint = "items/search", input = leptos::server_fn::codec::GetUrl)]
-pub async fn search(words: String, topic: String, department: String) -> Result<SearchView, AppError> {
+pub async fn search(
+    words: String,
+    topic: String,
+    department: String,
+) -> Result<SearchView, AppError> {
     use crate::server_context::{context, language, told};
     let ctx = context()?;
     if words.trim().is_empty() {

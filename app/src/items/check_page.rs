@@ -51,7 +51,12 @@ fn Step(view: CheckView) -> impl IntoView {
 }
 
 #[component]
-fn Question(question: QuestionView, answers: String, progress: String, key: String) -> impl IntoView {
+fn Question(
+    question: QuestionView,
+    answers: String,
+    progress: String,
+    key: String,
+) -> impl IntoView {
     let language = language();
     let choices: Vec<_> = question
         .choices

@@ -66,7 +66,8 @@ fn Answers(answers: Vec<AnswerView>) -> impl IntoView {
     let items: Vec<_> = answers
         .into_iter()
         .map(|it| {
-            let more = (!it.more.is_empty()).then(|| view! { <span class="hall-answers__more">{it.more}</span> });
+            let more = (!it.more.is_empty())
+                .then(|| view! { <span class="hall-answers__more">{it.more}</span> });
             view! {
                 <div class="hall-answers__item">
                     <dt class="hall-answers__name"><Icon name=it.icon />{it.name}</dt>
@@ -98,7 +99,8 @@ fn Parts(view: GuideView) -> impl IntoView {
             view! { <li><a class="govuk-link" href=format!("#{id}")>{language.say(name)}</a></li> }
         })
         .collect();
-    let conditions: Vec<_> = view.conditions.into_iter().map(|it| view! { <li>{it}</li> }).collect();
+    let conditions: Vec<_> =
+        view.conditions.into_iter().map(|it| view! { <li>{it}</li> }).collect();
     let check = view.has_check.then(|| view! {
         <p class="govuk-body">
             <a class="govuk-link" href=format!("/s/{}/check", view.key)>{language.say(items::CHECK_INVITE)}</a>

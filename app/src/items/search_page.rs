@@ -22,9 +22,10 @@ pub fn SearchPage() -> impl IntoView {
         let get = |name: &str| query.get(name).unwrap_or_default();
         (get("q"), get("topic"), get("department"))
     });
-    let found = Resource::new(move || wanted.get(), |(words, topic, department)| {
-        search(words, topic, department)
-    });
+    let found = Resource::new(
+        move || wanted.get(),
+        |(words, topic, department)| search(words, topic, department),
+    );
     view! {
         {move || view! { <Heading words=wanted.get().0 /> }}
         {loaded(found, move |view| results(view, &wanted.get_untracked().0))}

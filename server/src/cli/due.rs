@@ -52,7 +52,10 @@ impl Due {
         if self.json {
             println!("{}", json!({ "due": due.on.to_string(), "provisional": due.provisional }));
         } else if due.provisional {
-            println!("{} (provisional: the working days of that year are not announced yet)", due.on);
+            println!(
+                "{} (provisional: the working days of that year are not announced yet)",
+                due.on
+            );
         } else {
             println!("{}", due.on);
         }

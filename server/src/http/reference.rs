@@ -7,7 +7,10 @@ use service::context::Chance as _;
 use std::time::Instant;
 
 /// Gives every request a reference, and the log one line about it without anything about persons.
-#[expect(clippy::disallowed_methods, reason = "how long a request took is measured, not decided by")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "how long a request took is measured, not decided by"
+)]
 pub async fn give(mut request: Request, next: Next) -> Response {
     let reference = SystemChance.id().simple().to_string();
     request.extensions_mut().insert(Reference(reference.clone()));

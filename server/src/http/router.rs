@@ -1,9 +1,11 @@
 //! Every route of the hall and what stands in front of it.
 
 use super::{
-    answers, assets, downloads, failure, headers, health, reference, state::Hall, uploads, visit,
+    answers, assets, downloads, failure, headers, health, metrics, reference, state::Hall, uploads, visit,
 };
-use app::{routes::App, server_context::Reference, shell::shell, ui::icon::Sprite, visitor::Visitor};
+use app::{
+    routes::App, server_context::Reference, shell::shell, ui::icon::Sprite, visitor::Visitor,
+};
 use axum::{
     Router,
     body::Body,
@@ -53,11 +55,16 @@ pub fn router(hall: Hall) -> Router {
         .route("/assets/{name}", get(assets::asset))
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready))
+        .route("/metrics", get(metrics::metrics))
         .merge(pages)
-        .layer(TimeoutLayer::with_status_code(axum::http::StatusCode::SERVICE_UNAVAILABLE, DEADLINE))
+        .layer(TimeoutLayer::with_status_code(
+            axum::http::StatusCode::SERVICE_UNAVAILABLE,
+            DEADLINE,
+        ))
         .merge(files)
         .layer(CatchPanicLayer::custom(failure::panicked))
         .layer(from_fn(headers::secure))
+        .layer(from_fn(metrics::count))
         .layer(from_fn(reference::give))
         .with_state(hall)
 }

@@ -42,10 +42,11 @@ fn visitor(headers: &HeaderMap, caller: &Caller) -> Visitor {
             .unwrap_or_default(),
         theme: cookie(headers, "theme").and_then(Theme::from_word).unwrap_or_default(),
         is_elder: cookie(headers, "elder") == Some("1"),
-        signed_in: caller
-            .signed_in
-            .as_ref()
-            .map(|it| SignedIn { name: it.name.clone(), is_staff: caller.is_staff(), unread: it.unread }),
+        signed_in: caller.signed_in.as_ref().map(|it| SignedIn {
+            name: it.name.clone(),
+            is_staff: caller.is_staff(),
+            unread: it.unread,
+        }),
     }
 }
 

@@ -39,6 +39,8 @@ pub struct Dossier {
     pub case: Case,
     /// Who applied.
     pub applicant: Applicant,
+    /// Name of the reviewer to whom it is assigned.
+    pub handler: Option<String>,
     /// Its clocks as they were started last, in the order of the law.
     pub clocks: Vec<ClockShown>,
     /// Everything that happened, oldest first.
@@ -115,6 +117,7 @@ pub async fn show(ctx: &Context, caller: &Caller, number: &str) -> Result<Dossie
         version: loaded.row.version,
         received_at: loaded.row.received_at,
         applicant,
+        handler: handler(&loaded),
         clocks: clocks_shown(ctx, &loaded.case),
         history: timeline(ctx, &loaded, |_| true),
         documents: issued(&loaded)?,
@@ -124,6 +127,12 @@ pub async fn show(ctx: &Context, caller: &Caller, number: &str) -> Result<Dossie
         item: loaded.item,
         case: loaded.case,
     })
+}
+
+/// The reviewer, by the name under which the case was assigned to them.
+fn handler(loaded: &Loaded) -> Option<String> {
+    let reviewer = loaded.case.reviewer?;
+    loaded.events.iter().rev().find_map(|it| it.signature.names.get(&reviewer).cloned())
 }
 
 async fn materials(db: &mut Read, loaded: &Loaded) -> Result<Materials, Error> {

@@ -93,7 +93,8 @@ mod build {
         #[must_use]
         pub fn of(language: Language, item: &Item, department: Option<&Department>) -> Self {
             let read = |text: &Text| language.read(text).to_owned();
-            let pair = |name: &Text, text: &Text| SectionView { name: read(name), text: read(text) };
+            let pair =
+                |name: &Text, text: &Text| SectionView { name: read(name), text: read(text) };
             Self {
                 key: item.key.clone(),
                 name: read(&item.name),
@@ -164,7 +165,8 @@ mod build {
     }
 
     fn limits(language: Language, item: &Item) -> Vec<SectionView> {
-        let section = |name: Message, text: String| SectionView { name: language.say(name).to_owned(), text };
+        let section =
+            |name: Message, text: String| SectionView { name: language.say(name).to_owned(), text };
         let of = |limit| words::limit(language, limit);
         let mut limits = vec![
             section(items::LIMIT_ANSWER, of(item.limits.completeness)),
@@ -173,7 +175,8 @@ mod build {
             section(items::LIMIT_ISSUE, of(item.limits.issue)),
             section(items::LIMIT_CORRECTION, of(item.limits.correction)),
         ];
-        let excluded: Vec<&str> = item.limits.promise_excludes.iter().map(|it| language.read(it)).collect();
+        let excluded: Vec<&str> =
+            item.limits.promise_excludes.iter().map(|it| language.read(it)).collect();
         if !excluded.is_empty() {
             limits.push(section(items::NOT_COUNTED, excluded.join(language.say(items::AND))));
         }
@@ -191,7 +194,11 @@ mod build {
         SectionView { name, text: language.read(&basis.says).to_owned() }
     }
 
-    fn places(language: Language, item: &Item, department: Option<&Department>) -> Vec<SectionView> {
+    fn places(
+        language: Language,
+        item: &Item,
+        department: Option<&Department>,
+    ) -> Vec<SectionView> {
         let section = |name: Message, text: &str| SectionView {
             name: language.say(name).to_owned(),
             text: text.to_owned(),

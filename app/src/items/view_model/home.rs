@@ -79,12 +79,17 @@ mod build {
                 kept.map(|item| ServiceCard::of(language, catalogue, item)).collect()
             };
             let (way, services) = match way {
-                "enterprise" => ("enterprise", cards(&|item| item.objects.contains(&Object::Enterprise))),
-                "project" => ("project", cards(&|item| item.topics.iter().any(|it| it == "construction"))),
+                "enterprise" => {
+                    ("enterprise", cards(&|item| item.objects.contains(&Object::Enterprise)))
+                }
+                "project" => {
+                    ("project", cards(&|item| item.topics.iter().any(|it| it == "construction")))
+                }
                 "department" => ("department", Vec::new()),
                 _ => ("person", cards(&|item| item.objects.contains(&Object::Person))),
             };
-            let departments = if way == "department" { departments(language, catalogue) } else { Vec::new() };
+            let departments =
+                if way == "department" { departments(language, catalogue) } else { Vec::new() };
             Self { way: way.to_owned(), topics: topics(language, catalogue), services, departments }
         }
     }
@@ -97,12 +102,22 @@ mod build {
                 items.iter().map(|item| ServiceCard::of(language, catalogue, item)).collect()
             };
             let services = cards(&found.items);
-            Self { title: None, count: count(language, services.len()), instead: cards(&found.instead), services }
+            Self {
+                title: None,
+                count: count(language, services.len()),
+                instead: cards(&found.instead),
+                services,
+            }
         }
 
         /// The services of a topic or a department, or all of them.
         #[must_use]
-        pub fn browse(language: Language, catalogue: &Catalogue, topic: &str, department: &str) -> Self {
+        pub fn browse(
+            language: Language,
+            catalogue: &Catalogue,
+            topic: &str,
+            department: &str,
+        ) -> Self {
             let named_topic = catalogue.topics().iter().find(|it| it.key == topic);
             let named_department = catalogue.department(department);
             let title = named_topic

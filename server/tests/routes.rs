@@ -1,0 +1,125 @@
+//! The hall over HTTP, without a browser: pages, statuses, headers.
+
+use app::server_context::SessionCookie;
+use axum::{
+    Router,
+    body::{Body, to_bytes},
+    http::{HeaderMap, Request, StatusCode, header},
+};
+use leptos::config::LeptosOptions;
+use server::http::{router::router, state::Hall};
+use service::testing::{TestHall, hall};
+use tower::ServiceExt as _;
+
+async fn open() -> (TestHall, Router) {
+    let test = hall().await;
+    let router = router(Hall {
+        context: test.ctx.clone(),
+        cookie: SessionCookie { is_secure: false },
+        leptos: LeptosOptions::builder().output_name("hall").build(),
+    });
+    (test, router)
+}
+
+async fn ask(router: &Router, request: Request<Body>) -> (StatusCode, HeaderMap, String) {
+    let response = router.clone().oneshot(request).await.unwrap();
+    let (parts, body) = response.into_parts();
+    let body = to_bytes(body, 1 << 20).await.unwrap();
+    (parts.status, parts.headers, String::from_utf8_lossy(&body).into_owned())
+}
+
+fn get(path: &str) -> Request<Body> {
+    Request::get(path)
+        .header(header::HOST, "hall.example")
+        .header(header::ACCEPT, "text/html")
+        .body(Body::empty())
+        .unwrap()
+}
+
+const PUBLIC: [&str; 9] = [
+    "/",
+    "/help",
+    "/search?q=%E9%A3%9F%E5%93%81",
+    "/search?topic=catering",
+    "/s/food-business-permit",
+    "/s/food-business-permit/check",
+    "/sign-in",
+    "/register",
+    "/track",
+];
+
+#[tokio::test]
+async fn every_public_page_is_whole_with_one_heading_and_strict_headers() {
+    let (_test, router) = open().await;
+    for path in PUBLIC {
+        let (status, headers, body) = ask(&router, get(path)).await;
+        assert_eq!(status, StatusCode::OK, "{path}");
+        assert_eq!(body.matches("<h1").count(), 1, "{path}");
+        assert!(body.ends_with("</html>"), "{path}");
+        assert!(!body.contains(" style="), "{path}");
+        let policy = headers[header::CONTENT_SECURITY_POLICY].to_str().unwrap();
+        assert!(
+            policy.contains("default-src 'none'") && !policy.contains("unsafe-inline"),
+            "{path}"
+        );
+        assert_eq!(headers[header::X_CONTENT_TYPE_OPTIONS], "nosniff", "{path}");
+        assert_eq!(headers[header::CACHE_CONTROL], "no-store", "{path}");
+    }
+}
+
+#[tokio::test]
+async fn what_is_not_there_is_told_with_the_right_status() {
+    let (_test, router) = open().await;
+    for (path, expected) in [
+        ("/nowhere", StatusCode::NOT_FOUND),
+        ("/s/no-such-service", StatusCode::NOT_FOUND),
+        ("/assets/none.css", StatusCode::NOT_FOUND),
+        ("/my", StatusCode::UNAUTHORIZED),
+        ("/w", StatusCode::UNAUTHORIZED),
+        ("/healthz", StatusCode::OK),
+        ("/readyz", StatusCode::OK),
+    ] {
+        assert_eq!(ask(&router, get(path)).await.0, expected, "{path}");
+    }
+}
+
+#[tokio::test]
+async fn a_form_of_another_site_is_refused() {
+    let (_test, router) = open().await;
+    let foreign = Request::post("/settings")
+        .header(header::HOST, "hall.example")
+        .header(header::ORIGIN, "https://evil.example")
+        .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+        .body(Body::from("elder=1"))
+        .unwrap();
+    assert_eq!(ask(&router, foreign).await.0, StatusCode::FORBIDDEN);
+}
+
+#[tokio::test]
+async fn the_language_follows_the_browser_until_somebody_chooses() {
+    let (_test, router) = open().await;
+    let english = |cookie: &str| {
+        Request::get("/")
+            .header(header::ACCEPT_LANGUAGE, "en-GB,en;q=0.9")
+            .header(header::COOKIE, cookie)
+            .body(Body::empty())
+            .unwrap()
+    };
+    assert!(ask(&router, english("")).await.2.contains("<html lang=\"en\""));
+    assert!(ask(&router, english("lang=zh-CN")).await.2.contains("<html lang=\"zh-CN\""));
+}
+
+#[tokio::test]
+async fn many_visitors_at_once_all_get_their_whole_page() {
+    let (_test, router) = open().await;
+    let visits = (0..200).map(|turn| {
+        let router = router.clone();
+        let path = PUBLIC[turn % PUBLIC.len()];
+        tokio::spawn(async move { ask(&router, get(path)).await })
+    });
+    for visit in visits.collect::<Vec<_>>() {
+        let (status, _, body) = visit.await.unwrap();
+        assert_eq!(status, StatusCode::OK);
+        assert!(body.ends_with("</html>"));
+    }
+}
