@@ -1,6 +1,6 @@
 //! How often is too often (security B6 10–12): counted in the store, so that every node counts the same.
 
-use crate::{Context, Error};
+use crate::{Context, Error, hex::hex};
 use domain::Moment;
 use sha2::{Digest, Sha256};
 use store::limits;
@@ -109,6 +109,5 @@ fn window(now: Moment, seconds: i64) -> Moment {
 
 /// A name as the counter knows it: names people type are not for everybody who reads the table.
 fn subject(name: &str) -> String {
-    let hash = Sha256::digest(name);
-    hash[..16].iter().map(|byte| format!("{byte:02x}")).collect()
+    hex(&Sha256::digest(name)[..16])
 }

@@ -21,6 +21,7 @@ pub mod jobs;
 pub mod messages;
 pub mod notices;
 
+mod hex;
 mod iso;
 
 #[cfg(any(test, feature = "testing"))]

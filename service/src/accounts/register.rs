@@ -4,7 +4,7 @@ use super::{NewSession, password, session::begin};
 use crate::{Caller, Context, Error, FieldFault, attempts};
 use domain::{
     Date,
-    identifiers::{CitizenId, Mobile},
+    identifiers::{CitizenId, CitizenIdFault, Mobile, MobileFault},
     ids::PersonId,
 };
 use store::people::{self, Person};
@@ -96,14 +96,14 @@ fn citizen_id(typed: &str, today: Date, allows_fictional: bool) -> Result<Citize
     if typed.trim().is_empty() {
         return Err("missing");
     }
-    CitizenId::parse(typed, today, allows_fictional).map_err(|fault| fault.code())
+    CitizenId::parse(typed, today, allows_fictional).map_err(CitizenIdFault::code)
 }
 
 fn mobile(typed: &str) -> Result<Mobile, &'static str> {
     if typed.trim().is_empty() {
         return Err("missing");
     }
-    Mobile::parse(typed).map_err(|fault| fault.code())
+    Mobile::parse(typed).map_err(MobileFault::code)
 }
 
 #[cfg(test)]

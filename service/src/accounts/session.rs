@@ -1,6 +1,6 @@
 //! Sessions: a random token in a cookie, its hash in the store (ASVS 7.2).
 
-use crate::{Caller, Context, Error};
+use crate::{Caller, Context, Error, hex::hex};
 use domain::{
     Moment,
     ids::{PersonId, SessionId},
@@ -31,11 +31,7 @@ pub(super) fn hash(token: &str) -> [u8; 32] {
 
 /// 256 random bits in hexadecimal.
 pub(super) fn token(ctx: &Context) -> String {
-    use std::fmt::Write as _;
-    ctx.chance.bytes().iter().fold(String::with_capacity(64), |mut text, byte| {
-        write!(text, "{byte:02x}").expect("a string takes everything");
-        text
-    })
+    hex(&ctx.chance.bytes())
 }
 
 /// Begins a session of `person` in place of the one the caller had, so that no token outlives a sign-in.
