@@ -1,1 +1,164 @@
-fn main() {}
+//! Measures the hall against the limits of the machine it runs on.
+//!
+//! It starts the released server on a hall it has filled, loads it, and loads beside it, in turn, a program of our
+//! own that shows the same facts with the least that can. docs/performance.md says what each workload is.
+
+mod clock;
+mod http;
+mod limit;
+mod load;
+mod measure;
+mod process;
+mod report;
+mod seed;
+mod workloads;
+
+use anyhow::{Context as _, Result, ensure};
+use clap::{Parser, Subcommand, ValueEnum};
+use measure::Pace;
+use report::Report;
+use std::{net::SocketAddr, path::PathBuf, process::Command, time::Duration};
+use workloads::{Run, bytes, footprint, list, probes, progress, submit};
+
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
+/// Measures the hall against the limits of the machine it runs on.
+#[derive(Debug, Parser)]
+#[command(name = "bench", version)]
+struct Cli {
+    #[command(subcommand)]
+    command: Option<Hidden>,
+
+    /// What is measured.
+    #[arg(value_enum, default_value = "all")]
+    workload: Workload,
+
+    /// Write the rows as JSON, to this file or to standard output.
+    #[arg(long, num_args = 0..=1, default_missing_value = "-")]
+    json: Option<PathBuf>,
+
+    /// Shorter measurements and a smaller hall, for a first look.
+    #[arg(long)]
+    quick: bool,
+
+    /// Cases of the large hall.
+    #[arg(long)]
+    size: Option<usize>,
+
+    /// Length of each measurement.
+    #[arg(long)]
+    seconds: Option<f64>,
+
+    /// The program of the hall; without it, it is built.
+    #[arg(long)]
+    hall: Option<PathBuf>,
+}
+
+/// What can be measured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Workload {
+    /// The machine.
+    W0,
+    /// The progress page.
+    W1,
+    /// Filing.
+    W2,
+    /// The list of the staff.
+    W3,
+    /// Start, memory, one core.
+    W11,
+    /// The first load of the home page.
+    Bytes,
+    /// Everything.
+    All,
+}
+
+/// What the benchmark starts itself as.
+#[derive(Debug, Subcommand)]
+enum Hidden {
+    /// Serve a hall as cheaply as it can be done.
+    #[command(hide = true)]
+    Limit { folder: PathBuf, address: SocketAddr },
+}
+
+#[tokio::main]
+async fn main() -> Result<()> {
+    let cli = Cli::parse();
+    if let Some(Hidden::Limit { folder, address }) = &cli.command {
+        return limit::serve(folder, *address).await;
+    }
+    let folder = std::env::temp_dir().join(format!("hall-bench-{}", std::process::id()));
+    std::fs::create_dir_all(&folder)?;
+    let outcome = measured(&cli, folder.clone()).await;
+    std::fs::remove_dir_all(&folder)?;
+    let report = outcome?;
+    if let Some(file) = &cli.json {
+        report.write(Some(file.as_path()).filter(|it| it.as_os_str() != "-"))?;
+    }
+    report.without_errors()
+}
+
+async fn measured(cli: &Cli, folder: PathBuf) -> Result<Report> {
+    let seconds = cli.seconds.unwrap_or(if cli.quick { 1.5 } else { 5.0 });
+    let mut run = Run {
+        report: Report { commit: bytes::commit()?, machine: machine()?, ..Report::default() },
+        size: cli.size.unwrap_or(if cli.quick { 10_000 } else { 100_000 }),
+        pace: Pace {
+            warm_up: Duration::from_secs(2),
+            length: Duration::from_secs_f64(seconds),
+            rounds: 3,
+        },
+        program: program(cli)?,
+        folder,
+    };
+    let wants = |workload| matches!(cli.workload, Workload::All) || cli.workload == workload;
+    probes::run(&mut run).await?;
+    if wants(Workload::Bytes) {
+        let folder = run.folder.join("probes");
+        bytes::run(&mut run, &folder).await?;
+    }
+    if wants(Workload::W1) || wants(Workload::W3) || wants(Workload::W11) {
+        let large = run.filled(run.size, 0).await?;
+        if wants(Workload::W1) {
+            progress::run(&mut run, &large).await?;
+        }
+        if wants(Workload::W3) {
+            list::run(&mut run, &large).await?;
+        }
+        let (seeded, folder) = (large.seeded, large.folder);
+        drop((large.hall, large.limit));
+        if wants(Workload::W11) {
+            footprint::run(&mut run, &folder, &seeded).await?;
+        }
+        std::fs::remove_dir_all(folder)?;
+    }
+    if wants(Workload::W2) {
+        submit::run(&mut run).await?;
+    }
+    Ok(run.report)
+}
+
+/// The released server: the one that is named, or the one that is built now.
+fn program(cli: &Cli) -> Result<PathBuf> {
+    if let Some(program) = &cli.hall {
+        return Ok(program.canonicalize()?);
+    }
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let built =
+        Command::new(cargo).args(["build", "--release", "--locked", "-p", "server"]).status()?;
+    ensure!(built.success(), "the server does not compile");
+    let own = std::env::current_exe()?;
+    Ok(own.with_file_name("hall"))
+}
+
+/// Processor, cores and memory.
+fn machine() -> Result<String> {
+    let processors = std::fs::read_to_string("/proc/cpuinfo")?;
+    let model =
+        processors.lines().find_map(|it| it.strip_prefix("model name")).context("a model")?;
+    let cores = std::thread::available_parallelism()?;
+    let memory = std::fs::read_to_string("/proc/meminfo")?;
+    let memory = memory.lines().next().unwrap_or_default().replace("MemTotal:", "");
+    Ok(format!("{} × {}, {}", cores, model.trim_matches([' ', '\t', ':']), memory.trim()))
+}

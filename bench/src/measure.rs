@@ -1,0 +1,181 @@
+//! One measurement of one server, and two servers measured in turn.
+
+use crate::{
+    http::Answer,
+    load::{self, Outcome, Work},
+    process::{Machine, Server, own_seconds},
+    report::{Row, median},
+};
+use anyhow::{Result, bail};
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
+    time::Duration,
+};
+
+/// How a server is loaded.
+#[derive(Clone, Copy, Debug)]
+pub enum Load {
+    /// So many clients, each asking again as soon as it is answered.
+    Closed(usize),
+    /// So many requests a second.
+    Open(f64),
+}
+
+/// How long things take.
+#[derive(Clone, Copy, Debug)]
+pub struct Pace {
+    /// Before each pair of servers is measured.
+    pub warm_up: Duration,
+    /// Each measurement.
+    pub length: Duration,
+    /// How often each server is measured.
+    pub rounds: usize,
+}
+
+/// Loads `server` and says what came of it.
+///
+/// # Errors
+/// When the server cannot be reached or has ended.
+pub async fn measure(
+    server: &Server,
+    work: &Arc<impl Work>,
+    how: Load,
+    length: Duration,
+) -> Result<Row> {
+    let (machine, own, used) = (Machine::read()?, own_seconds()?, server.processor_seconds()?);
+    let outcome = match how {
+        Load::Closed(clients) => load::closed(server.address, work, clients, length).await?,
+        Load::Open(rate) => load::open(server.address, work, rate, length).await?,
+    };
+    let used = server.processor_seconds()? - used;
+    let (busy, steal) = Machine::read()?.since(machine);
+    let own = own_seconds()? - own;
+    let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    let cores = load::count(cores as u64);
+    let foreign = (busy - own - used).max(0.0) / (outcome.length.as_secs_f64() * cores);
+    if let Some(error) = &outcome.first_error {
+        eprintln!("an answer was wrong: {error}");
+    }
+    Ok(row(server, &outcome, used, steal, foreign)?)
+}
+
+fn row(server: &Server, outcome: &Outcome, used: f64, steal: f64, foreign: f64) -> Result<Row> {
+    let answered = outcome.answered().max(1);
+    Ok(Row {
+        rps: outcome.rate(),
+        p50: outcome.milliseconds(0.5),
+        p99: outcome.milliseconds(0.99),
+        p999: outcome.milliseconds(0.999),
+        cpu_us: used * 1_000_000.0 / load::count(answered),
+        pss_mb: server.memory()?.pss,
+        bytes: outcome.bytes / answered,
+        errors: outcome.errors,
+        load: crate::process::load_average(),
+        steal,
+        foreign,
+        ..Row::default()
+    })
+}
+
+/// Two servers measured in turn, A B A B A B.
+#[derive(Debug)]
+pub struct Pair {
+    /// The middle of what was measured of the first.
+    pub first: Row,
+    /// The middle of what was measured of the second.
+    pub second: Row,
+    /// Middle ratio of processor time for one answer, first to second.
+    pub cpu: f64,
+    /// Middle ratio of answers in a second, first to second.
+    pub rate: f64,
+}
+
+/// Measures two servers in turn under the same load, after both are warm.
+///
+/// # Errors
+/// When one cannot be reached or has ended.
+pub async fn in_turn<A: Work, B: Work>(
+    first: (&Server, &Arc<A>),
+    second: (&Server, &Arc<B>),
+    how: Load,
+    pace: Pace,
+) -> Result<Pair> {
+    let warm = [
+        measure(first.0, first.1, how, pace.warm_up).await?,
+        measure(second.0, second.1, how, pace.warm_up).await?,
+    ];
+    let (mut ours, mut theirs) = (Vec::new(), Vec::new());
+    for _ in 0..pace.rounds {
+        ours.push(measure(first.0, first.1, how, pace.length).await?);
+        theirs.push(measure(second.0, second.1, how, pace.length).await?);
+    }
+    let ratios = |of: fn(&Row) -> f64| {
+        median(ours.iter().zip(&theirs).map(|(a, b)| of(a) / of(b)).collect())
+    };
+    let (cpu, rate) = (ratios(|it| it.cpu_us), ratios(|it| it.rps));
+    let [mut first, mut second] = [middle(&ours), middle(&theirs)];
+    first.errors += warm[0].errors;
+    second.errors += warm[1].errors;
+    Ok(Pair { first, second, cpu, rate })
+}
+
+/// The middle of every figure; errors are never left out.
+pub fn middle(rows: &[Row]) -> Row {
+    let of = |figure: fn(&Row) -> f64| median(rows.iter().map(figure).collect());
+    Row {
+        rps: of(|it| it.rps),
+        p50: of(|it| it.p50),
+        p99: of(|it| it.p99),
+        p999: of(|it| it.p999),
+        cpu_us: of(|it| it.cpu_us),
+        pss_mb: of(|it| it.pss_mb),
+        bytes: rows.last().map_or(0, |it| it.bytes),
+        errors: rows.iter().map(|it| it.errors).sum(),
+        load: of(|it| it.load),
+        steal: of(|it| it.steal),
+        foreign: of(|it| it.foreign),
+        ..Row::default()
+    }
+}
+
+/// The same few pages, opened one after the other.
+pub struct Pages {
+    requests: Vec<Vec<u8>>,
+    turn: AtomicUsize,
+    least: usize,
+}
+
+impl Pages {
+    /// The pages of `requests`; an answer is right when it is 200 with at least `least` bytes.
+    pub fn new(requests: Vec<Vec<u8>>, least: usize) -> Arc<Self> {
+        Arc::new(Self { requests, turn: AtomicUsize::new(0), least })
+    }
+}
+
+impl Work for Pages {
+    fn next(&self) -> Option<(usize, Vec<u8>)> {
+        let turn = self.turn.fetch_add(1, Ordering::Relaxed) % self.requests.len();
+        Some((turn, self.requests[turn].clone()))
+    }
+
+    fn judge(&self, _: usize, answer: &Answer) -> bool {
+        answer.status == 200 && answer.body.len() >= self.least
+    }
+}
+
+/// Both pages show every one of `facts`.
+///
+/// # Errors
+/// Names the facts that one of them does not show.
+pub fn parity(hall: &str, limit: &str, facts: &[String]) -> Result<()> {
+    for (name, page) in [("hall", hall), ("limit", limit)] {
+        let missing: Vec<_> = facts.iter().filter(|fact| !page.contains(fact.as_str())).collect();
+        if !missing.is_empty() {
+            bail!("the page of the {name} does not show {missing:?}");
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,87 @@
+//! What the first load of the home page weighs on the wire.
+
+use super::Run;
+use crate::{
+    http::{Connection, get_brotli},
+    load::count,
+    process::Server,
+    report::Row,
+};
+use anyhow::{Context as _, Result, ensure};
+use std::path::Path;
+
+/// Weighs the home page and everything it names, as a browser that takes brotli gets them.
+///
+/// # Errors
+/// When something is not there.
+pub async fn run(run: &mut Run, folder: &Path) -> Result<()> {
+    let hall = run.hall(folder, &[]).await?;
+    let html = fetch(&hall, "/").await?;
+    let plain = super::page(&hall, "/", None).await?.text();
+    let assets: Vec<String> = assets(&plain);
+    let (mut style, mut program, mut icons) = (0, 0, 0);
+    for path in &assets {
+        let weight = fetch(&hall, path).await?;
+        match path.rsplit('.').next() {
+            Some("css") => style += weight,
+            Some("js" | "wasm") => program += weight,
+            _ => icons += weight,
+        }
+    }
+    ensure!(program > 0, "the site is not built: cargo xtask site");
+    for (of, bytes) in [("html", html), ("css", style), ("wasm+js", program), ("icons", icons)] {
+        run.report.row(Row { workload: "bytes".into(), of: of.into(), bytes, ..Row::default() });
+    }
+    run.report.at_most("bytes of HTML with its inline style, kB", count(html) / 1_000.0, 30.0);
+    run.report.at_most("bytes of linked CSS, kB", count(style) / 1_000.0, 15.0);
+    run.report.at_most("bytes of WASM and JS, kB", count(program) / 1_000.0, 230.0);
+    Ok(())
+}
+
+async fn fetch(hall: &Server, path: &str) -> Result<u64> {
+    let answer = Connection::open(hall.address).await?.send(&get_brotli(path, None)).await?;
+    ensure!(answer.status == 200, "{path} is answered with {}", answer.status);
+    Ok(answer.body.len() as u64)
+}
+
+/// The addresses of assets that a page names, each once.
+fn assets(page: &str) -> Vec<String> {
+    let mut found: Vec<String> = page
+        .split("/assets/")
+        .skip(1)
+        .filter_map(|rest| {
+            let name: String = rest
+                .chars()
+                .take_while(|it| it.is_ascii_alphanumeric() || "-_.".contains(*it))
+                .collect();
+            name.contains('.').then(|| format!("/assets/{name}"))
+        })
+        .collect();
+    found.sort();
+    found.dedup();
+    found
+}
+
+/// The commit that is measured; `+` behind it when files were changed since.
+///
+/// # Errors
+/// When git is not there.
+pub fn commit() -> Result<String> {
+    let git = |args: &[&str]| -> Result<String> {
+        let output = std::process::Command::new("git").args(args).output().context("git")?;
+        Ok(String::from_utf8(output.stdout)?.trim().to_owned())
+    };
+    let changed = !git(&["status", "--porcelain", "--untracked-files=no"])?.is_empty();
+    Ok(git(&["rev-parse", "--short=12", "HEAD"])? + if changed { "+" } else { "" })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_asset_is_weighed_once() {
+        let page = r#"<link href="/assets/a-1.css"><script>import("/assets/h.js"); "/assets/h.js"</script>"#;
+        assert_eq!(assets(page), ["/assets/a-1.css", "/assets/h.js"]);
+    }
+}

@@ -1,0 +1,85 @@
+//! W1: a citizen opens the page of one of their cases, which has ten events.
+
+use super::{Filled, Run, page, visible};
+use crate::{
+    http::{get, get_brotli},
+    measure::{Load, Pages, in_turn, measure, parity},
+    report::Row,
+};
+use anyhow::Result;
+use domain::identifiers::CaseNumber;
+use std::sync::Arc;
+
+/// Clients of the closed loop.
+const CLIENTS: usize = 16;
+/// Requests a second of the open loop.
+const RATE: f64 = 1_000.0;
+
+/// Measures the page in a small and a large hall; `large` is left open for others.
+///
+/// # Errors
+/// When a page does not show what it has to, or a server ends.
+pub async fn run(run: &mut Run, large: &Filled) -> Result<()> {
+    let small = run.filled(1_000, 0).await?;
+    let before = cost(run, &small, 1_000).await?;
+    drop(small);
+    let after = cost(run, large, run.size).await?;
+    run.report.at_most("w1 CPU, hall to limit", after.1, 6.0);
+    run.report.at_most("w1 CPU, large hall to small", after.0 / before.0, 1.3);
+    let pages = pages(large, get);
+    let name = || ("w1-rate".to_owned(), run.size);
+    for server in [("hall", &large.hall), ("limit", &large.limit)] {
+        let row = measure(server.1, &pages, Load::Open(RATE), run.pace.length * 2).await?;
+        let (workload, size) = name();
+        if server.0 == "hall" {
+            run.report.at_most("w1 p99 in ms at 1,000/s", row.p99, 10.0);
+        }
+        run.report.row(Row { workload, size, of: server.0.into(), ..row });
+    }
+    let compressed = Pages::new(requests(large, get_brotli), 100);
+    let row = measure(&large.hall, &compressed, Load::Closed(CLIENTS), run.pace.length).await?;
+    run.report.row(Row { workload: "w1-brotli".into(), size: run.size, of: "hall".into(), ..row });
+    Ok(())
+}
+
+/// Processor time of the hall for one page, and its ratio to the limit's.
+async fn cost(run: &mut Run, filled: &Filled, size: usize) -> Result<(f64, f64)> {
+    equal(filled).await?;
+    let pages = pages(filled, get);
+    let (hall, limit) = ((&filled.hall, &pages), (&filled.limit, &pages));
+    let pair = in_turn(hall, limit, Load::Closed(CLIENTS), run.pace).await?;
+    let cost = pair.first.cpu_us;
+    for (of, row) in [("hall", pair.first), ("limit", pair.second)] {
+        run.report.row(Row { workload: "w1".into(), size, of: of.into(), ..row });
+    }
+    Ok((cost, pair.cpu))
+}
+
+/// Both pages show the same facts.
+async fn equal(filled: &Filled) -> Result<()> {
+    let number = &filled.seeded.own[0];
+    let path = format!("/my/{number}");
+    let hall = page(&filled.hall, &path, Some(&filled.seeded.citizen)).await?.text();
+    let limit = page(&filled.limit, &path, None).await?.text();
+    let (hall, limit) = (visible(&hall), visible(&limit));
+    // What the limit prints of the documents of this case, the hall has to print too.
+    let documents = limit.match_indices('〔').map(|(at, _)| {
+        let begin = limit[..at].rfind(' ').map_or(0, |space| space + 1);
+        let end = limit[at..].find('号').map_or(limit.len(), |end| at + end + '号'.len_utf8());
+        limit[begin..end].to_owned()
+    });
+    let mut facts: Vec<String> = documents.collect();
+    facts.push(CaseNumber::parse(number)?.grouped());
+    facts.extend(["食品经营许可", "澄江市市场监督管理局"].map(str::to_owned));
+    parity(&hall, &limit, &facts)
+}
+
+fn pages(filled: &Filled, request: fn(&str, Option<&str>) -> Vec<u8>) -> Arc<Pages> {
+    Pages::new(requests(filled, request), 1_000)
+}
+
+fn requests(filled: &Filled, request: fn(&str, Option<&str>) -> Vec<u8>) -> Vec<Vec<u8>> {
+    let seeded = &filled.seeded;
+    let own = seeded.own.iter();
+    own.map(|it| request(&format!("/my/{it}"), Some(&seeded.citizen))).collect()
+}
