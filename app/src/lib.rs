@@ -13,6 +13,8 @@ pub mod visitor;
 pub mod ui;
 
 pub mod accounts;
+pub mod cases;
+pub mod desk;
 pub mod home;
 pub mod drafts;
 pub mod items;

@@ -8,3 +8,5 @@ mod view_model;
 pub use document::Document;
 pub use notice_page::NoticePage;
 pub use view_model::{NoticeView, Part, Verifying};
+#[cfg(feature = "ssr")]
+pub use view_model::{basis, cause, finding, ground, hearing_ground, name};

@@ -2,10 +2,13 @@
 
 use crate::{
     accounts::AccountRoutes,
+    desk::DeskRoutes,
+    cases::CaseRoutes,
     drafts::DraftRoutes,
-    home::HomePage,
+    home::{HelpPage, HomePage},
     items::ItemRoutes,
     messages::MessageRoutes,
+    notices::NoticePage,
     ui::{frame::Frame, icon::provide_sprite, problem::NotFoundPage},
     visitor::Visitor,
 };
@@ -29,9 +32,13 @@ pub fn App() -> impl IntoView {
             <Frame>
                 <Routes fallback=NotFoundPage>
                     <Route path=path!("/") view=HomePage ssr=SsrMode::Async />
+                    <Route path=path!("/help") view=HelpPage ssr=SsrMode::Async />
                     <ItemRoutes />
                     <DraftRoutes />
                     <AccountRoutes />
+                    <CaseRoutes />
+                    <DeskRoutes />
+                    <Route path=path!("/notice/:id") view=NoticePage ssr=SsrMode::Async />
                     <MessageRoutes />
                 </Routes>
             </Frame>

@@ -10,7 +10,7 @@ mod words;
 mod write;
 
 #[cfg(feature = "ssr")]
-pub use words::{basis, cause, finding, ground, hearing_ground, limit, name};
+pub use words::{basis, cause, finding, ground, hearing_ground, name};
 
 /// A document as it is printed, from top to bottom.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,0 +1,46 @@
+//! Everything that happened, in words.
+
+use super::{Entry, Head, HistoryView, case::documents, words};
+use crate::{
+    text::{Language, desk},
+    ui::dates,
+};
+use domain::licensing::Card;
+use service::{cases::Happening, desk::Dossier};
+
+impl HistoryView {
+    /// What happened in the case, newest first.
+    #[must_use]
+    pub fn of(language: Language, dossier: &Dossier) -> Self {
+        let look = |at, purpose: &str| {
+            let at = dates::minute(language, at);
+            language.fill(desk::LOOK, &[("at", &at), ("purpose", purpose)])
+        };
+        Self {
+            head: Head::of(language, dossier),
+            entries: dossier.history.iter().rev().map(|it| entry(language, it)).collect(),
+            looks: dossier.looks.iter().map(|it| look(it.at, &it.purpose)).collect(),
+        }
+    }
+}
+
+fn entry(language: Language, happened: &Happening) -> Entry {
+    let role = language.say(words::found(&["role_", happened.who.role.word()]));
+    let who = happened.who.name.as_deref().map_or_else(
+        || language.say(desk::HISTORY_HALL).to_owned(),
+        |name| language.fill(desk::HISTORY_WHO, &[("role", role), ("name", name)]),
+    );
+    let card = happened.card.map(|card| match card {
+        Card::Yellow => desk::CARD_YELLOW,
+        Card::Red => desk::CARD_RED,
+    });
+    let name = language.say(words::found(&["fact_", happened.word])).to_owned();
+    let on = happened.on.map(|on| dates::day(language, on));
+    Entry {
+        name: on.map_or_else(|| name.clone(), |on| [name.as_str(), " · ", &on].concat()),
+        at: dates::second(language, happened.at),
+        who,
+        card: card.map_or_else(String::new, |it| language.say(it).to_owned()),
+        documents: documents(language, &happened.documents),
+    }
+}
