@@ -73,10 +73,11 @@ impl FromServerFnError for AppError {
     }
 }
 
-/// Gives the response of the page the status of the error.
+/// Gives the response of the page the status of the error, unless the visitor is sent elsewhere.
 pub fn set_status(error: &AppError) {
     #[cfg(feature = "ssr")]
     if let Some(response) = leptos::prelude::use_context::<leptos_axum::ResponseOptions>()
+        && !response.0.read().is_ok_and(|it| it.headers.contains_key(http::header::LOCATION))
         && let Ok(status) = http::StatusCode::from_u16(error.status())
     {
         response.set_status(status);
