@@ -19,6 +19,7 @@ mod upload_page;
 
 pub use check_page::CheckPage;
 pub use held::Held;
+pub use question::Question;
 pub use routes::DraftRoutes;
 pub use section_page::SectionPage;
 pub use start_page::StartPage;
@@ -27,3 +28,5 @@ pub use upload_page::UploadPage;
 
 #[cfg(feature = "ssr")]
 pub use api::{Answer, post_section};
+#[cfg(feature = "ssr")]
+pub use view_model::{alone as question, answer};

@@ -82,6 +82,18 @@ pub fn told(error: Error) -> AppError {
     told
 }
 
+/// What the visitor is told; whoever has to sign in first is sent there, and then back to `page`.
+pub fn told_on(page: String) -> impl FnOnce(Error) -> AppError {
+    move |error| {
+        let told = told(error);
+        let is_plain = page.bytes().all(|it| it.is_ascii_alphanumeric() || b"/-_".contains(&it));
+        if told == AppError::sign_in() && is_plain {
+            leptos_axum::redirect(&format!("/sign-in?next={page}"));
+        }
+        told
+    }
+}
+
 /// Whether a browser posts a form by itself and follows where it is sent.
 fn is_form_post() -> bool {
     use_context::<http::request::Parts>().is_some_and(|parts| {

@@ -18,7 +18,7 @@ use super::{
 #[cfg(feature = "ssr")]
 use crate::{
     query_code,
-    server_context::{caller, context, language, told},
+    server_context::{caller, context, language, told, told_on},
 };
 #[cfg(feature = "ssr")]
 use domain::ids::{DraftId, FileId};
@@ -237,18 +237,5 @@ fn page(section: &str, posted: &Posted) -> drafts::Page {
         typed: posted.fields.clone(),
         read_version: posted.read_version,
         overwrite: posted.overwrite,
-    }
-}
-
-/// What the visitor is told; whoever has to sign in first is sent there, and then back to `page`.
-#[cfg(feature = "ssr")]
-fn told_on(page: String) -> impl FnOnce(service::Error) -> AppError {
-    move |error| {
-        let told = told(error);
-        let is_plain = page.bytes().all(|it| it.is_ascii_alphanumeric() || b"/-_".contains(&it));
-        if told == AppError::sign_in() && is_plain {
-            redirect(&format!("/sign-in?next={page}"));
-        }
-        told
     }
 }

@@ -21,7 +21,9 @@ pub use upload::{FileView, UploadView};
 #[cfg(feature = "ssr")]
 pub use after::{go_on, kept};
 #[cfg(feature = "ssr")]
-pub use section::{Shown, asked_paths};
+pub use section::{Shown, alone, asked_paths};
+#[cfg(feature = "ssr")]
+pub use words::answer;
 #[cfg(feature = "ssr")]
 pub use start::checked;
 

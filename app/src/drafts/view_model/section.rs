@@ -103,7 +103,7 @@ pub struct EntryView {
 }
 
 #[cfg(feature = "ssr")]
-pub use build::{Shown, asked_paths};
+pub use build::{Shown, alone, asked_paths};
 
 #[cfg(feature = "ssr")]
 mod build {
@@ -252,6 +252,45 @@ mod build {
                 href: format!("/apply/{}/files/{material}", self.draft.id),
                 said: self.language.fill(drafts::FILES_COUNT, &[("count", &count)]),
             }
+        }
+    }
+
+    /// A question that stands alone, such as one that has to be corrected; a group keeps its entries.
+    #[must_use]
+    pub fn alone(language: Language, question: &Question, answer: Option<&Answer>) -> QuestionView {
+        let label = language.read(&question.label);
+        let none = [Answers::new()];
+        let entries = match answer {
+            Some(Answer::Group(entries)) if !entries.is_empty() => entries.as_slice(),
+            _ => &none,
+        };
+        let input = match &question.kind {
+            Kind::Group { questions, .. } => Input::Group {
+                entries: entries
+                    .iter()
+                    .enumerate()
+                    .map(|(place, entry)| {
+                        let path = format!("{}.{place}", question.key);
+                        let inner = |it: &Question| {
+                            let input = input(language, &it.kind, it, entry.get(&it.key));
+                            view(language, it, format!("{path}.{}", it.key), input, None)
+                        };
+                        EntryView {
+                            name: format!("{label} {}", place + 1),
+                            summary: String::new(),
+                            is_open: true,
+                            questions: questions.iter().map(inner).collect(),
+                            path,
+                        }
+                    })
+                    .collect(),
+                add: None,
+            },
+            kind => input(language, kind, question, answer),
+        };
+        QuestionView {
+            is_conditional: false,
+            ..view(language, question, question.key.clone(), input, None)
         }
     }
 

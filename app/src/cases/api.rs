@@ -1,0 +1,176 @@
+//! What the pages of cases ask of the server.
+
+use super::view_model::{
+    CorrectView, ListView, ProgressView, ReceiptView, SubmittedView, TrackView, WithdrawView,
+};
+use crate::error::AppError;
+use leptos::{prelude::*, server_fn::codec::GetUrl};
+
+#[cfg(feature = "ssr")]
+use super::view_model;
+#[cfg(feature = "ssr")]
+use crate::{
+    cookies,
+    drafts::posted::{Go, Pairs, Posted},
+    query_code,
+    server_context::{caller, context, language, told, told_on},
+    ui::place,
+};
+#[cfg(feature = "ssr")]
+use leptos::server_fn::{ServerFn, error::ServerFnUrlError};
+#[cfg(feature = "ssr")]
+use leptos_axum::redirect;
+#[cfg(feature = "ssr")]
+use service::{Caller, Context, Error, cases, cases::Which, drafts};
+#[cfg(feature = "ssr")]
+use view_model::Shown;
+
+/// The visitor's cases or drafts; without a wish, those in which they have something to do, if there are any.
+#[server(prefix = "/api", endpoint = "cases/list", input = GetUrl)]
+pub async fn mine(show: Option<String>, after: Option<String>) -> Result<ListView, AppError> {
+    let (ctx, caller, language) = (context()?, caller(), language());
+    let me = cases::list(&ctx, &caller, None, Which::NeedsMe, None).await;
+    let waiting = me.map_err(told_on("/my".to_owned()))?.lines.len();
+    let shown = show.as_deref().and_then(Shown::of).unwrap_or_else(|| Shown::first(waiting));
+    let Shown::Cases(which) = shown else {
+        let lines = drafts::list(&ctx, &caller).await.map_err(told)?;
+        return Ok(view_model::drafts(language, &lines, waiting));
+    };
+    let after = after.as_deref().and_then(place::read);
+    let page = cases::list(&ctx, &caller, None, which, after).await.map_err(told)?;
+    Ok(view_model::cases(language, which, &page, waiting, (ctx.now().date(), &ctx.calendar())))
+}
+
+/// The progress of a case.
+#[server(prefix = "/api", endpoint = "cases/show", input = GetUrl)]
+pub async fn progress(number: String) -> Result<ProgressView, AppError> {
+    let (ctx, caller) = (context()?, caller());
+    let told = told_on(format!("/my/{number}"));
+    let case = cases::show(&ctx, &caller, &number).await.map_err(told)?;
+    let burden = match view_model::adverse_document(&case) {
+        Some(id) => service::notices::show(&ctx, &caller, id).await.ok(),
+        None => None,
+    };
+    let seen = (ctx.now().date(), &*ctx.calendar());
+    Ok(view_model::progress(language(), &case, burden.as_ref(), seen))
+}
+
+/// What was filed in a case.
+#[server(prefix = "/api", endpoint = "cases/submitted", input = GetUrl)]
+pub async fn submitted(number: String) -> Result<SubmittedView, AppError> {
+    let (ctx, caller) = (context()?, caller());
+    let elsewhere = told_on(format!("/my/{number}/submitted"));
+    let case = cases::show(&ctx, &caller, &number).await.map_err(elsewhere)?;
+    let (_, answers) = cases::content(&ctx, &caller, &number).await.map_err(told)?;
+    Ok(view_model::submitted(language(), &case, &answers))
+}
+
+/// What has to be corrected or supplied in a case.
+#[server(prefix = "/api", endpoint = "cases/correct", input = GetUrl)]
+pub async fn correcting(number: String) -> Result<CorrectView, AppError> {
+    let ctx = context()?;
+    let told = told_on(format!("/my/{number}/correct"));
+    let case = cases::correct(&ctx, &caller(), &number).await.map_err(told)?;
+    Ok(view_model::correcting(language(), &case, ctx.now().date()))
+}
+
+/// Hands in everything that is prepared.
+#[server(prefix = "/api", endpoint = "cases/resupply")]
+pub async fn resupply(number: String) -> Result<(), AppError> {
+    cases::resupply(&context()?, &caller(), &number).await.map_err(told)?;
+    redirect(&page_of(&number, "?done=resupplied")?);
+    Ok(())
+}
+
+/// A case that can still be taken back.
+#[server(prefix = "/api", endpoint = "cases/withdrawal", input = GetUrl)]
+pub async fn withdrawal(number: String) -> Result<WithdrawView, AppError> {
+    let elsewhere = told_on(format!("/my/{number}/withdraw"));
+    let case = cases::show(&context()?, &caller(), &number).await.map_err(elsewhere)?;
+    let view = view_model::withdrawal(language(), &case);
+    view.ok_or_else(|| told(Error::Refused("wrong_state")))
+}
+
+/// Takes an application back.
+#[server(prefix = "/api", endpoint = "cases/withdraw")]
+pub async fn withdraw(number: String, reason: Option<String>) -> Result<(), AppError> {
+    cases::withdraw(&context()?, &caller(), &number, reason).await.map_err(told)?;
+    redirect(&page_of(&number, "")?);
+    Ok(())
+}
+
+/// The receipt of a case, with its query code the first time.
+#[server(prefix = "/api", endpoint = "cases/receipt", input = GetUrl)]
+pub async fn receipt(number: String) -> Result<ReceiptView, AppError> {
+    let ctx = context()?;
+    let told = told_on(format!("/receipt/{number}"));
+    let receipt = cases::receipt(&ctx, &caller(), &number).await.map_err(told)?;
+    let code = query_code::take(receipt.notice.case_number);
+    Ok(view_model::receipt(language(), &receipt, code, ctx.now().date()))
+}
+
+/// Begins to follow a case without an account; a wrong number is answered like a wrong code.
+#[server(prefix = "/api", endpoint = "cases/track")]
+pub async fn track(number: String, code: String) -> Result<(), AppError> {
+    cookies::keep("/track", &[&number]);
+    let found = cases::track(&context()?, &caller(), &number, &code).await;
+    let found = found.map_err(|error| told(view_model::not_tracked(error)))?;
+    cookies::forget("/track");
+    cookies::follow(&found.number.to_string(), &code);
+    redirect("/track/case");
+    Ok(())
+}
+
+/// The case that the visitor follows without an account.
+#[server(prefix = "/api", endpoint = "cases/tracked")]
+pub async fn tracked() -> Result<TrackView, AppError> {
+    let ctx = context()?;
+    let (number, code) = cookies::followed().ok_or(AppError::NotFound)?;
+    let found = cases::track(&ctx, &caller(), &number, &code).await.map_err(told)?;
+    Ok(view_model::tracked(language(), &found, (ctx.now().date(), &ctx.calendar())))
+}
+
+/// Saves the answers of a page of corrections that a browser has posted, and hands everything in unless it is
+/// told to wait; answers where to go.
+///
+/// This is no server function, because the names of its fields are those of the questions.
+///
+/// # Errors
+/// What the use case says, except what the page can say better.
+#[cfg(feature = "ssr")]
+pub async fn post_correction(
+    ctx: &Context,
+    caller: &Caller,
+    number: &str,
+    pairs: Pairs,
+) -> Result<String, Error> {
+    let posted = Posted::of(pairs);
+    let asked = cases::correct(ctx, caller, number).await?;
+    let (page, case) = (format!("/my/{}/correct", asked.number), asked.number.to_string());
+    let typed = view_model::answers(&asked, &posted);
+    cases::save_correction(ctx, caller, number, asked.version, typed).await?;
+    if posted.go != Go::Next {
+        return Ok(page);
+    }
+    match cases::resupply(ctx, caller, number).await {
+        Ok(_) => Ok(format!("/my/{case}?done=resupplied")),
+        Err(Error::Failed(cause)) => Err(Error::Failed(cause)),
+        Err(error) => Ok(blamed(&page, told(error))),
+    }
+}
+
+/// The address of a page that says what was wrong, as it would say it of the server function.
+#[cfg(feature = "ssr")]
+fn blamed(page: &str, error: AppError) -> String {
+    // The address has to be whole to be written, but only its path is wanted.
+    const HOST: &str = "http://hall";
+    let url = ServerFnUrlError::new(Resupply::PATH, error).to_url(&[HOST, page].concat());
+    url.map_or_else(|_| page.to_owned(), |url| url.as_str().replacen(HOST, "", 1))
+}
+
+/// The page of a case; `number` came from a browser and is read before it goes into a header.
+#[cfg(feature = "ssr")]
+fn page_of(number: &str, query: &str) -> Result<String, AppError> {
+    let number = domain::identifiers::CaseNumber::parse(number);
+    number.map(|number| format!("/my/{number}{query}")).map_err(|_| AppError::NotFound)
+}
