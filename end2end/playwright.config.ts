@@ -1,0 +1,44 @@
+import { defineConfig } from '@playwright/test';
+import type { HallOptions } from './fixtures/test';
+
+/** A phone as most people have it, in the language and at the time of the city. */
+const phone = {
+  viewport: { width: 360, height: 740 },
+  deviceScaleFactor: 2,
+  isMobile: true,
+  hasTouch: true,
+  locale: 'zh-CN',
+  timezoneId: 'Asia/Shanghai',
+};
+
+export default defineConfig<HallOptions>({
+  testDir: '.',
+  testMatch: '**/*.spec.ts',
+  outputDir: '../target/end2end',
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: true,
+  retries: 0,
+  timeout: 90_000,
+  expect: { timeout: 8_000 },
+  reporter: [['list']],
+  use: {
+    ...phone,
+    actionTimeout: 8_000,
+    navigationTimeout: 15_000,
+    trace: 'off',
+    screenshot: 'only-on-failure',
+    launchOptions: {
+      executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+      args: ['--no-sandbox', '--disable-gpu'],
+    },
+  },
+  projects: [
+    { name: 'script', use: {} },
+    { name: 'no-script', use: { javaScriptEnabled: false } },
+    // The journey that touches most, once more on the other database.
+    ...(process.env.TEST_DATABASE_URL
+      ? [{ name: 'postgres', testMatch: '**/file-and-be-granted.spec.ts', use: { engine: 'postgres' as const } }]
+      : []),
+  ],
+});
