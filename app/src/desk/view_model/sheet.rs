@@ -95,7 +95,7 @@ impl Asking<'_> {
             Input::Count => InputView::Count(one()),
             Input::Flag => self.flag(name),
             Input::Basis => return self.basis(field),
-            Input::Reviewer => InputView::Radios(self.members(&[Role::Reviewer]), one()),
+            Input::Reviewer => InputView::Select(self.members(&[Role::Reviewer]), one()),
             Input::Colleague => InputView::Select(self.members(&[]), one()),
             Input::Colleagues => InputView::Checkboxes(self.members(&[]), self.all(name)),
             Input::Approver => {
@@ -169,18 +169,20 @@ impl Asking<'_> {
         vec![self.view(field.name, field.required, picked), line("law"), line("article")]
     }
 
-    /// The people of the department who hold one of `roles`, or any where none is named.
-    fn members(self, roles: &[Role]) -> Vec<Choice> {
+    /// The people of the department who hold one of `kinds`, or any where none is named.
+    fn members(self, kinds: &[Role]) -> Vec<Choice> {
         let holds = |words: &[String]| {
-            roles.is_empty() || words.iter().any(|word| roles.iter().any(|it| it.word() == word))
+            kinds.is_empty() || words.iter().any(|word| kinds.iter().any(|it| it.word() == word))
         };
         let role = |word: &String| self.language.say(words::found(&["role_", word]));
         let member = |it: &service::desk::Member| {
             let roles: Vec<_> = it.roles.iter().map(role).collect();
-            Choice {
-                value: it.person.to_string(),
-                label: [&it.name, " · ", &roles.join(" / ")].concat(),
-            }
+            // Where everybody holds the one role that is asked for, their names say enough.
+            let label = match kinds {
+                [_] => it.name.clone(),
+                _ => [&it.name, " · ", &roles.join(" / ")].concat(),
+            };
+            Choice { value: it.person.to_string(), label }
         };
         self.sheet.colleagues.iter().filter(|it| holds(&it.roles)).map(member).collect()
     }
