@@ -83,7 +83,7 @@ mod build {
             let day = |it: &str| parse_date(it).unwrap();
             let told = Told {
                 kind: kind.to_owned(),
-                number: CaseNumber::new(1, day("2026-03-02"), 7).unwrap(),
+                number: CaseNumber::new(day("2026-03-02"), 1, 7).unwrap(),
                 item: Text::new("食品经营许可", "Food business licence"),
                 document: None,
                 due_on: due_on.map(day),
