@@ -38,7 +38,7 @@ pub fn App() -> impl IntoView {
                     <AccountRoutes />
                     <CaseRoutes />
                     <DeskRoutes />
-                    <Route path=path!("/notice/:id") view=NoticePage ssr=SsrMode::Async />
+                    <Route path=path!("/notices/:id") view=NoticePage ssr=SsrMode::Async />
                     <MessageRoutes />
                 </Routes>
             </Frame>

@@ -159,7 +159,7 @@ fn clock(language: Language, reading: &Reading) -> (String, String) {
 pub(super) fn documents(language: Language, issued: &[Issued]) -> Vec<(String, String)> {
     let link = |it: &Issued| {
         let name = language.say(notices::name(it.kind));
-        (format!("/notice/{}", it.id), [name, " ", &it.number].concat())
+        (format!("/notices/{}", it.id), [name, " ", &it.number].concat())
     };
     issued.iter().map(link).collect()
 }
