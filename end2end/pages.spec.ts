@@ -1,26 +1,72 @@
-import { on, sound } from './fixtures/page';
-import { test } from './fixtures/test';
+import type { Page } from '@playwright/test';
+import { begin, fillIn, submit } from './fixtures/applicant';
+import { live, sound } from './fixtures/page';
+import { signIn, test } from './fixtures/test';
 
 /** Every page that anybody can see. */
 const PUBLIC = [
   '/',
-  '/?for=enterprise',
   '/?for=department',
   '/search?q=开餐馆',
   '/search?q=没有这种事',
-  '/search?topic=catering',
   '/s/food-business-permit',
-  '/s/residence-permit',
   '/s/food-business-permit/check',
   '/help',
-  '/sign-in',
   '/register',
+  '/track',
+  '/sign-in',
 ];
 
-test('public pages are sound', async ({ arrive }) => {
-  const page = await arrive();
-  for (const path of PUBLIC) {
-    await page.goto(path);
+/** The pages of an application that is not filed. */
+const DRAFT = ['', '/operator?check=1', '/premises', '/food', '/files/layout', '/check'].map((page) => `/apply/%${page}`);
+
+/** The pages of whoever has applied. */
+const OWN = ['/my/%', '/my/%/submitted', '/my/%/withdraw', '/receipt/%', '/my', '/my?show=drafts', '/messages', '/me'];
+
+/** The pages of an officer. */
+const DESK = ['', '/content', '/materials', '/history', '/accept', '/notify_deficiencies', '/declare_not_competent'].map((page) => `/w/c/%${page}`);
+
+const LOOKS = [
+  { name: 'light at 320 pixels', width: 320, cookies: {} },
+  { name: 'dark at 360 pixels', width: 360, cookies: { theme: 'dark' } },
+  { name: 'elder at 320 pixels', width: 320, cookies: { elder: '1' } },
+  { name: 'English at 360 pixels', width: 360, cookies: { lang: 'en' } },
+];
+
+async function walk(page: Page, paths: string[], id = ''): Promise<void> {
+  for (const path of paths) {
+    await page.goto(path.replace('%', id));
+    await live(page);
     await sound(page);
   }
-});
+}
+
+for (const { name, width, cookies } of LOOKS) {
+  test(`every page is sound in ${name}`, async ({ arrive, hall }) => {
+    const device = { viewport: { width, height: 740 } };
+    const wear = (page: Page) =>
+      page.context().addCookies(Object.entries(cookies).map(([name, value]) => ({ name, value, url: hall.url })));
+
+    const citizen = await arrive(device);
+    await wear(citizen);
+    await walk(citizen, PUBLIC);
+
+    await citizen.context().clearCookies();
+    await citizen.goto('/sign-in');
+    await signIn(citizen, 'applicant');
+    const draft = await begin(citizen);
+    await fillIn(citizen, draft);
+    await wear(citizen);
+    await walk(citizen, DRAFT, draft);
+    await citizen.context().clearCookies({ name: /theme|elder|lang/ });
+    await citizen.goto(`/apply/${draft}/check`);
+    const number = await submit(citizen);
+    await wear(citizen);
+    await walk(citizen, OWN, number);
+
+    const officer = await arrive(device);
+    await signIn(officer, 'window');
+    await wear(officer);
+    await walk(officer, ['/w', ...DESK], number);
+  });
+}

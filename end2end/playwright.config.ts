@@ -19,7 +19,7 @@ export default defineConfig<HallOptions>({
   fullyParallel: true,
   forbidOnly: true,
   retries: 0,
-  timeout: 90_000,
+  timeout: 150_000,
   expect: { timeout: 8_000 },
   reporter: [['list']],
   use: {
@@ -35,7 +35,8 @@ export default defineConfig<HallOptions>({
   },
   projects: [
     { name: 'script', use: {} },
-    { name: 'no-script', use: { javaScriptEnabled: false } },
+    // What a page looks like does not depend on its script, so pages are walked once.
+    { name: 'no-script', testIgnore: '**/pages.spec.ts', use: { javaScriptEnabled: false } },
     // The journey that touches most, once more on the other database.
     ...(process.env.TEST_DATABASE_URL
       ? [{ name: 'postgres', testMatch: '**/file-and-be-granted.spec.ts', use: { engine: 'postgres' as const } }]

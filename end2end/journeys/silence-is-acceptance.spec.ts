@@ -20,8 +20,9 @@ test('five working days of silence are an acceptance from the day of filing', as
   await on(citizen, /./);
   await expect(citizen.getByText('逾期没有告知，自 2026年3月2日起视为受理。')).toBeVisible();
   // Ten working days from the day after filing, by the law's own count.
-  await expect(citizen.getByText(/3月16日/).first()).toBeVisible();
-  await citizen.getByRole('link', { name: /视为受理通知书/ }).first().click();
+  await citizen.getByText('时限怎么算的？').click();
+  await expect(citizen.getByText('法定时限是 10 个工作日，最晚 3月16日。')).toBeVisible();
+  await citizen.getByRole('link', { name: '行政许可申请受理通知书' }).first().click();
   await on(citizen, '行政许可申请视为受理通知书');
   await expect(citizen.getByText(/2026年3月2日起视为受理/)).toBeVisible();
 });

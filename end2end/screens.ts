@@ -1,0 +1,72 @@
+import type { BrowserContextOptions, Page } from '@playwright/test';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { answer, begin, file, fillIn, KEY, SECTIONS, submit } from './fixtures/applicant';
+import { act } from './fixtures/desk';
+import { live } from './fixtures/page';
+import { signIn, test } from './fixtures/test';
+
+const FOLDER = join(__dirname, '../docs/screens');
+/** What is below this does not tell more about a page. */
+const LOWEST = 1_600;
+const DESKTOP: BrowserContextOptions = { viewport: { width: 1280, height: 860 }, isMobile: false, hasTouch: false };
+
+async function picture(page: Page, name: string, path?: string): Promise<void> {
+  if (path) await page.goto(path);
+  await live(page);
+  const [width, height] = await page.evaluate(() => [innerWidth, document.documentElement.scrollHeight]);
+  mkdirSync(FOLDER, { recursive: true });
+  await page.screenshot({
+    path: join(FOLDER, `${name}.png`),
+    fullPage: true,
+    clip: { x: 0, y: 0, width, height: Math.min(height, LOWEST) },
+    animations: 'disabled',
+  });
+}
+
+async function like(page: Page, cookies: Record<string, string>): Promise<void> {
+  const url = new URL(page.url()).origin;
+  await page.context().addCookies(Object.entries(cookies).map(([name, value]) => ({ name, value, url })));
+}
+
+test('pictures of the main pages', async ({ hall, arrive, enter }) => {
+  const visitor = await arrive();
+  await picture(visitor, 'home-phone', '/');
+  await picture(visitor, 'guide-phone', `/s/${KEY}`);
+  await picture(await arrive(DESKTOP), 'home-desktop', '/');
+
+  const citizen = await enter('applicant');
+  const draft = await begin(citizen);
+  await citizen.goto(`/apply/${draft}/operator`);
+  await live(citizen);
+  await answer(citizen, SECTIONS[0].answers);
+  await citizen.goto(`/apply/${draft}/operator`);
+  await picture(citizen, 'apply-phone');
+  await fillIn(citizen, draft);
+  const number = await submit(citizen);
+  await picture(citizen, 'receipt-phone');
+  await file(citizen);
+  await file(await enter('stranger'));
+
+  const clerk = await enter('window', DESKTOP);
+  await act(clerk, number, '受理');
+  await act(clerk, number, '分派审查人员', async (page) => {
+    await page.getByLabel('审查人员', { exact: true }).selectOption({ label: '钱伟' });
+  });
+
+  hall.setTime('2026-03-05T10:00:00+08:00');
+  await citizen.goto('/sign-in');
+  await signIn(citizen, 'applicant');
+  await picture(citizen, 'progress-phone', `/my/${number}`);
+  await like(citizen, { theme: 'dark' });
+  await picture(citizen, 'progress-dark', `/my/${number}`);
+  await like(citizen, { theme: 'light', elder: '1' });
+  await picture(citizen, 'progress-elder', `/my/${number}`);
+
+  const reviewer = await enter('reviewer', DESKTOP);
+  await picture(reviewer, 'workbench-desktop', '/w');
+  await picture(reviewer, 'case-desktop', `/w/c/${number}`);
+  await reviewer.getByRole('link', { name: /受理通知书/ }).click();
+  await reviewer.waitForURL('**/notices/*');
+  await picture(reviewer, 'notice-desktop');
+});
