@@ -1,6 +1,6 @@
 //! Saves a page of questions while its writer goes on typing.
 
-use super::api::keep;
+use super::{api::keep, posted::VERSION};
 use crate::error::AppError;
 use leptos::{
     html::Form,
@@ -78,7 +78,10 @@ impl Saving {
             self.is_late.set_value(true);
             return;
         }
-        let Some(pairs) = self.form.get_untracked().map(|form| pairs(&form)) else { return };
+        let Some(mut pairs) = self.form.get_untracked().map(|form| pairs(&form)) else { return };
+        // The field on the page catches up only after this: what it says would be a conflict with ourselves.
+        let version = self.version.get_untracked().to_string();
+        pairs.iter_mut().filter(|it| it.0 == VERSION).for_each(|it| it.1.clone_from(&version));
         let (draft, section) = self.page.get_value();
         self.state.set(SaveState::Saving);
         spawn_local(async move {

@@ -87,9 +87,10 @@ fn SectionForm(view: SectionView, action: String) -> impl IntoView {
             // Enter presses the first button of a form: it is this one, and not the one that removes an entry.
             <button class="govuk-visually-hidden" tabindex="-1" aria-hidden="true">{language.say(form::CONTINUE)}</button>
             {questions}
-            <SaveLine saving />
             <button class="govuk-button">{language.say(form::CONTINUE)}</button>
             <button class="hall-link-button" name=GO value="later">{language.say(drafts::LATER)}</button>
+            // Below the buttons: a line that grows above them would move them away from under the thumb.
+            <SaveLine saving />
         </form>
     }
 }
