@@ -31,6 +31,7 @@ impl AppError {
     pub fn status(&self) -> u16 {
         match self {
             Self::Refused(code) => match code.as_str() {
+                "malformed" => 400,
                 "sign_in" => 401,
                 "not_permitted" => 403,
                 "too_many" => 429,

@@ -7,10 +7,10 @@ use super::{
 };
 use crate::{
     error::{AppError, set_status},
-    text::{drafts, form},
+    text::{drafts, form, refusals},
     ui::{
         error_summary::ErrorSummary,
-        faults::{Faults, sentence},
+        faults::Faults,
         field::{Notes, described_by},
         icon::Icon,
         load::loaded,
@@ -45,9 +45,12 @@ pub fn UploadPage() -> impl IntoView {
 
 /// What the address says of the last file; the upload itself could only send the browser here.
 fn not_taken(code: String) -> Faults {
-    let said = sentence(language(), &code);
-    set_status(&AppError::Invalid(vec![(FILE.to_owned(), code)]));
-    Faults::said(vec![(FILE.to_owned(), said)])
+    let error = match refusals::find(&code) {
+        Some(_) => AppError::Refused(code),
+        None => AppError::Invalid(vec![(FILE.to_owned(), code)]),
+    };
+    set_status(&error);
+    Faults::of_error(language(), &error)
 }
 
 #[component]

@@ -23,9 +23,9 @@ pub use after::{go_on, kept};
 #[cfg(feature = "ssr")]
 pub use section::{Shown, alone, asked_paths};
 #[cfg(feature = "ssr")]
-pub use words::answer;
-#[cfg(feature = "ssr")]
 pub use start::checked;
+#[cfg(feature = "ssr")]
+pub use words::answer;
 
 use serde::{Deserialize, Serialize};
 

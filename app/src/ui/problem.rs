@@ -39,7 +39,7 @@ fn words(error: &AppError) -> (Message, Message) {
         403 => (problems::NOT_PERMITTED_TITLE, problems::NOT_PERMITTED),
         404 => (problems::NOT_FOUND_TITLE, problems::NOT_FOUND),
         409 => (problems::REFUSED_TITLE, problems::REFUSED),
-        422 => (problems::INVALID_TITLE, problems::INVALID),
+        400 | 413 | 415 | 422 => (problems::INVALID_TITLE, problems::INVALID),
         429 => (problems::TOO_MANY_TITLE, problems::TOO_MANY),
         503 => (problems::BUSY_TITLE, problems::BUSY),
         _ => (problems::FAILED_TITLE, problems::FAILED),

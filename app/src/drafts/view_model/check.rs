@@ -58,7 +58,7 @@ mod build {
         },
         CheckView, PartView, RowView,
     };
-    use crate::text::{Language, drafts};
+    use crate::text::{Language, Message, drafts};
     use domain::forms::{Kind, Question, asked};
 
     impl CheckView {
@@ -115,7 +115,7 @@ mod build {
         let lines = words::answer(language, question, draft.answers.get(&question.key));
         RowView {
             name: language.read(&question.label).to_owned(),
-            lines: or_open(language, lines),
+            lines: or_else(language, lines, drafts::OPEN),
             change: format!("/apply/{}/{section}#{}", draft.id, question.key),
         }
     }
@@ -123,18 +123,18 @@ mod build {
     fn materials(language: Language, draft: &DraftView) -> Vec<RowView> {
         let row = |it: &AskedMaterial| RowView {
             name: words::material_name(language, &draft.item, &it.key),
-            lines: if it.is_waived {
-                vec![language.say(drafts::WAIVED).to_owned()]
-            } else {
-                or_open(language, it.files.iter().map(|it| it.name.clone()).collect())
-            },
+            lines: or_else(
+                language,
+                it.files.iter().map(|it| it.name.clone()).collect(),
+                if it.is_waived { drafts::WAIVED } else { drafts::NOT_UPLOADED },
+            ),
             change: format!("/apply/{}/files/{}", draft.id, it.key),
         };
         draft.materials.iter().map(row).collect()
     }
 
-    fn or_open(language: Language, lines: Vec<String>) -> Vec<String> {
-        if lines.is_empty() { vec![language.say(drafts::OPEN).to_owned()] } else { lines }
+    fn or_else(language: Language, lines: Vec<String>, none: Message) -> Vec<String> {
+        if lines.is_empty() { vec![language.say(none).to_owned()] } else { lines }
     }
 
     /// The purposes of the questions that are asked, those inside groups included.
