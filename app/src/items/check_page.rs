@@ -96,7 +96,7 @@ fn Outcome(verdict: Verdict, key: String) -> impl IntoView {
             <p class="govuk-body">{facts}</p>
             <p class="govuk-body">{language.say(items::CHECK_CAN_TEXT)}</p>
             <div class="hall-row">
-                <a class="govuk-button" href=format!("/s/{key}/apply")>{language.say(items::APPLY)}</a>
+                <a class="govuk-button" href=format!("/s/{key}/apply") rel="external">{language.say(items::APPLY)}</a>
                 <a class="govuk-link" href=again>{language.say(items::CHECK_AGAIN)}</a>
             </div>
         }

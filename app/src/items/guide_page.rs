@@ -234,7 +234,7 @@ fn Actions(actions: (String, bool, String)) -> impl IntoView {
     view! {
         <aside class="hall-side" aria-label=language.say(items::ACTIONS)>
             <div class="hall-action-bar">
-                <a class="govuk-button" href=format!("/s/{key}/apply")>{language.say(items::APPLY)}</a>
+                <a class="govuk-button" href=format!("/s/{key}/apply") rel="external">{language.say(items::APPLY)}</a>
                 {check}
                 <a class="govuk-button govuk-button--secondary" href=format!("tel:{phone}")>{language.say(items::ASK)}</a>
             </div>
