@@ -119,7 +119,7 @@ async fn measured(cli: &Cli, folder: PathBuf) -> Result<Report> {
         bytes::run(&mut run, &folder).await?;
     }
     if wants(Workload::W1) || wants(Workload::W3) || wants(Workload::W11) {
-        let large = run.filled(run.size, 0).await?;
+        let large = run.filled("large", run.size).await?;
         if wants(Workload::W1) {
             progress::run(&mut run, &large).await?;
         }

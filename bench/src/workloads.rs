@@ -48,14 +48,14 @@ pub struct Filled {
 }
 
 impl Run {
-    /// Fills a hall of `cases` cases and `drafts` applications and opens it.
+    /// Fills a hall of `cases` cases and opens it; `name` is that of its folder.
     ///
     /// # Errors
     /// When it cannot be filled or opened.
-    pub async fn filled(&self, cases: usize, drafts: usize) -> Result<Filled> {
-        let folder = self.folder.join(cases.to_string());
-        eprintln!("filling a hall of {cases} cases and {drafts} applications");
-        let seeded = seed(&folder, cases, drafts).await?;
+    pub async fn filled(&self, name: &str, cases: usize) -> Result<Filled> {
+        let folder = self.folder.join(name);
+        eprintln!("filling a hall of {cases} cases");
+        let seeded = seed(&folder, cases, 0).await?;
         let hall = self.hall(&folder, &[]).await?;
         let limit = limit(&folder).await?;
         Ok(Filled { seeded, folder, hall, limit })
@@ -111,7 +111,7 @@ pub async fn page(server: &Server, path: &str, token: Option<&str>) -> Result<An
     Ok(answer)
 }
 
-/// What a page reads like: without its scripts, styles and tags, and with entities resolved.
+/// What a page reads like: without its scripts, styles, tags and white space, and with entities resolved.
 pub fn visible(page: &str) -> String {
     let mut text = String::with_capacity(page.len());
     let mut rest = page;
@@ -126,7 +126,8 @@ pub fn visible(page: &str) -> String {
         rest = tail.split_once('>').map_or("", |it| it.1);
     }
     text.push_str(rest);
-    text.replace("&quot;", "\"").replace("&amp;", "&").replace('\u{a0}', " ")
+    let text = text.replace("&quot;", "\"").replace("&amp;", "&");
+    text.chars().filter(|it| !it.is_whitespace()).collect()
 }
 
 #[cfg(test)]
@@ -136,6 +137,6 @@ mod tests {
     #[test]
     fn a_page_reads_without_what_nobody_sees() {
         let page = "<style>a > b</style><p title=\"x\">办件<!--b--> 1 &amp; 2</p><script>if (a < b) {}</script>!";
-        assert_eq!(visible(page), "办件 1 & 2!");
+        assert_eq!(visible(page), "办件1&2!");
     }
 }

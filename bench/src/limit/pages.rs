@@ -61,8 +61,6 @@ pub fn progress(
     events(conn, &mut page, id)?;
     page.push_str("</ol><ul>");
     documents(conn, &mut page, id)?;
-    page.push_str("</ul><ul>");
-    files(conn, &mut page, id)?;
     page.push_str("</ul></html>");
     Ok(Some(page))
 }
@@ -90,21 +88,7 @@ fn documents(conn: &Connection, page: &mut String, case: [u8; 16]) -> Result<()>
         let (kind, number) = (row.get_ref(1)?.as_str()?, row.get_ref(2)?.as_str()?);
         let id = Uuid::from_bytes(row.get(0)?);
         let at = when(row.get(3)?);
-        write!(page, "<li><a href=\"/notices/{id}\">{kind} {}</a> {at}", escaped(number))?;
-    }
-    Ok(())
-}
-
-fn files(conn: &Connection, page: &mut String, case: [u8; 16]) -> Result<()> {
-    let mut statement = conn.prepare_cached(
-        "SELECT id, material, name, size_bytes FROM file
-         WHERE case_id = ?1 AND removed_at IS NULL ORDER BY added_at, id",
-    )?;
-    let mut rows = statement.query([case])?;
-    while let Some(row) = rows.next()? {
-        let (material, name) = (row.get_ref(1)?.as_str()?, row.get_ref(2)?.as_str()?);
-        let (id, size) = (Uuid::from_bytes(row.get(0)?), row.get::<_, i64>(3)?);
-        write!(page, "<li><a href=\"/files/{id}\">{material} {}</a> {size}", escaped(name))?;
+        write!(page, "<li><a href=\"/notice/{id}\">{kind} {}</a> {at}", escaped(number))?;
     }
     Ok(())
 }

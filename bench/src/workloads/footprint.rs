@@ -80,10 +80,11 @@ fn everything(seeded: &Seeded) -> Vec<Vec<u8>> {
         ("/sign-in", None),
         ("/register", None),
         ("/track", None),
+        ("/help", None),
         ("/my", Some(&seeded.citizen)),
         (own.as_str(), Some(&seeded.citizen)),
         ("/messages", Some(&seeded.citizen)),
-        ("/account", Some(&seeded.citizen)),
+        ("/me", Some(&seeded.citizen)),
         ("/w", Some(&seeded.clerk)),
     ];
     pages.map(|(path, token)| get(path, token.map(String::as_str))).to_vec()

@@ -66,7 +66,7 @@ async fn equal(large: &Filled) -> Result<()> {
     next(&hall).context("the list of the hall has no second page")?;
     let numbers = limit.split("<a href=\"/w/").skip(1).filter_map(|it| {
         let (_, rest) = it.split_once('>')?;
-        Some(rest.split('<').next()?.to_owned())
+        Some(rest.split('<').next()?.replace(' ', ""))
     });
     let mut facts: Vec<String> = numbers.collect();
     facts.push("食品经营许可".to_owned());

@@ -6,7 +6,7 @@ use crate::{
     measure::{Load, Pages, in_turn, measure, parity},
     report::Row,
 };
-use anyhow::Result;
+use anyhow::{Result, ensure};
 use domain::identifiers::CaseNumber;
 use std::sync::Arc;
 
@@ -20,7 +20,7 @@ const RATE: f64 = 1_000.0;
 /// # Errors
 /// When a page does not show what it has to, or a server ends.
 pub async fn run(run: &mut Run, large: &Filled) -> Result<()> {
-    let small = run.filled(1_000, 0).await?;
+    let small = run.filled("small", 1_000).await?;
     let before = cost(run, &small, 1_000).await?;
     drop(small);
     let after = cost(run, large, run.size).await?;
@@ -55,23 +55,19 @@ async fn cost(run: &mut Run, filled: &Filled, size: usize) -> Result<(f64, f64)>
     Ok((cost, pair.cpu))
 }
 
-/// Both pages show the same facts.
+/// Both pages show the same case, and lead to the same documents.
 async fn equal(filled: &Filled) -> Result<()> {
     let number = &filled.seeded.own[0];
     let path = format!("/my/{number}");
     let hall = page(&filled.hall, &path, Some(&filled.seeded.citizen)).await?.text();
     let limit = page(&filled.limit, &path, None).await?.text();
-    let (hall, limit) = (visible(&hall), visible(&limit));
-    // What the limit prints of the documents of this case, the hall has to print too.
-    let documents = limit.match_indices('〔').map(|(at, _)| {
-        let begin = limit[..at].rfind(' ').map_or(0, |space| space + 1);
-        let end = limit[at..].find('号').map_or(limit.len(), |end| at + end + '号'.len_utf8());
-        limit[begin..end].to_owned()
-    });
-    let mut facts: Vec<String> = documents.collect();
-    facts.push(CaseNumber::parse(number)?.grouped());
-    facts.extend(["食品经营许可", "澄江市市场监督管理局"].map(str::to_owned));
-    parity(&hall, &limit, &facts)
+    let documents = limit.split("href=\"/notice/").skip(1);
+    let documents: Vec<_> = documents.map(|it| it.chars().take(36).collect()).collect();
+    ensure!(documents.len() >= 6, "the case has its documents");
+    parity(&hall, &limit, &documents)?;
+    let number = CaseNumber::parse(number)?.to_string();
+    let facts = [&number, "食品经营许可", "澄江市市场监督管理局", "王小明"].map(str::to_owned);
+    parity(&visible(&hall), &visible(&limit), &facts)
 }
 
 fn pages(filled: &Filled, request: fn(&str, Option<&str>) -> Vec<u8>) -> Arc<Pages> {
