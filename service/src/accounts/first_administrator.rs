@@ -3,6 +3,7 @@
 use super::{
     NewStaff, add_staff,
     session::{hash, token},
+    staff::judge,
 };
 use crate::{Context, Error};
 use store::{setup, staff};
@@ -37,6 +38,8 @@ pub async fn invite(ctx: &Context) -> Result<Option<String>, Error> {
 /// # Errors
 /// [`Error::NotFound`] for a token that is unknown, used or too old, or those of [`add_staff`].
 pub async fn redeem(ctx: &Context, token: &str, administrator: NewStaff) -> Result<(), Error> {
+    // What is wrong with the account must not use the token up.
+    judge(ctx, &administrator)?;
     let token_hash = hash(token);
     let now = ctx.now();
     let good = ctx
@@ -50,4 +53,39 @@ pub async fn redeem(ctx: &Context, token: &str, administrator: NewStaff) -> Resu
     }
     add_staff(ctx, administrator).await?;
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::hall;
+    use domain::access::Role;
+
+    fn administrator(password: &str) -> NewStaff {
+        NewStaff {
+            login: "root".into(),
+            name: "陈静".into(),
+            department: "market".into(),
+            roles: vec![Role::Administrator],
+            password: password.into(),
+        }
+    }
+
+    #[tokio::test]
+    async fn a_token_makes_one_administrator_and_a_mistake_does_not_use_it_up() {
+        let hall = crate::testing::empty_hall().await;
+        crate::items::seed(&hall.ctx).await.unwrap();
+        let token = invite(&hall.ctx).await.unwrap().unwrap();
+        let weak = redeem(&hall.ctx, &token, administrator("short")).await.unwrap_err();
+        assert!(matches!(weak, Error::Invalid(_)));
+        let strong = "seven grey herons stand in the river";
+        redeem(&hall.ctx, &token, administrator(strong)).await.unwrap();
+        let again = redeem(&hall.ctx, &token, administrator(strong)).await.unwrap_err();
+        assert!(matches!(again, Error::NotFound));
+    }
+
+    #[tokio::test]
+    async fn where_somebody_works_nobody_is_invited() {
+        assert_eq!(invite(&hall().await.ctx).await.unwrap(), None);
+    }
 }

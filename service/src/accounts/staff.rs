@@ -28,21 +28,8 @@ pub struct NewStaff {
 /// # Errors
 /// [`Error::Invalid`] with all faults at once, or a failure.
 pub async fn add_staff(ctx: &Context, new: NewStaff) -> Result<PersonId, Error> {
-    let login = new.login.trim().to_lowercase();
-    let faults = [
-        (!is_login(&login)).then(|| FieldFault::new("login", "login")),
-        new.name.trim().is_empty().then(|| FieldFault::new("name", "missing")),
-        ctx.catalogue()
-            .department(&new.department)
-            .is_none()
-            .then(|| FieldFault::new("department", "unknown-department")),
-        password::weakness(&new.password, &[&login, &new.name])
-            .map(|code| FieldFault::new("password", code)),
-    ];
-    let faults: Vec<_> = faults.into_iter().flatten().collect();
-    if !faults.is_empty() {
-        return Err(Error::Invalid(faults));
-    }
+    judge(ctx, &new)?;
+    let login = login_of(&new);
     let id = PersonId::new(ctx.chance.id());
     let password_hash = password::hash(ctx, new.password).await?;
     let now = ctx.now();
@@ -69,6 +56,27 @@ pub async fn add_staff(ctx: &Context, new: NewStaff) -> Result<PersonId, Error> 
             })
         })
         .await
+}
+
+/// Everything that is wrong with the account to be, before anything is done.
+pub(super) fn judge(ctx: &Context, new: &NewStaff) -> Result<(), Error> {
+    let login = login_of(new);
+    let faults = [
+        (!is_login(&login)).then(|| FieldFault::new("login", "login")),
+        new.name.trim().is_empty().then(|| FieldFault::new("name", "missing")),
+        ctx.catalogue()
+            .department(&new.department)
+            .is_none()
+            .then(|| FieldFault::new("department", "unknown-department")),
+        password::weakness(&new.password, &[&login, &new.name])
+            .map(|code| FieldFault::new("password", code)),
+    ];
+    let faults: Vec<_> = faults.into_iter().flatten().collect();
+    if faults.is_empty() { Ok(()) } else { Err(Error::Invalid(faults)) }
+}
+
+fn login_of(new: &NewStaff) -> String {
+    new.login.trim().to_lowercase()
 }
 
 /// Whether it can be a name to sign in with: never a number, so that it is no citizen's.
