@@ -16,12 +16,12 @@ async function picture(page: Page, name: string, path?: string): Promise<void> {
   await live(page);
   const [width, height] = await page.evaluate(() => [innerWidth, document.documentElement.scrollHeight]);
   mkdirSync(FOLDER, { recursive: true });
-  await page.screenshot({
-    path: join(FOLDER, `${name}.png`),
-    fullPage: true,
-    clip: { x: 0, y: 0, width, height: Math.min(height, LOWEST) },
-    animations: 'disabled',
-  });
+  const before = page.viewportSize()!;
+  // A screen as high as the picture keeps the bar of tabs at its foot.
+  await page.setViewportSize({ width, height: Math.max(before.height, Math.min(height, LOWEST)) });
+  await page.evaluate(() => scrollTo(0, 0));
+  await page.screenshot({ path: join(FOLDER, `${name}.png`), animations: 'disabled' });
+  await page.setViewportSize(before);
 }
 
 async function like(page: Page, cookies: Record<string, string>): Promise<void> {
