@@ -17,3 +17,6 @@ mod track_page;
 mod withdraw_page;
 
 pub use routes::CaseRoutes;
+
+#[cfg(feature = "ssr")]
+pub use api::post_correction;

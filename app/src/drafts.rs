@@ -19,6 +19,7 @@ mod upload_page;
 
 pub use check_page::CheckPage;
 pub use held::Held;
+pub use held_page::HeldPage;
 pub use question::Question;
 pub use routes::DraftRoutes;
 pub use section_page::SectionPage;

@@ -11,7 +11,10 @@ use super::view_model;
 #[cfg(feature = "ssr")]
 use crate::{
     cookies,
-    drafts::posted::{Go, Pairs, Posted},
+    drafts::{
+        Answer, Held,
+        posted::{Go, Pairs, Posted},
+    },
     query_code,
     server_context::{caller, context, language, told, told_on},
     ui::place,
@@ -29,8 +32,7 @@ use view_model::Shown;
 #[server(prefix = "/api", endpoint = "cases/list", input = GetUrl)]
 pub async fn mine(show: Option<String>, after: Option<String>) -> Result<ListView, AppError> {
     let (ctx, caller, language) = (context()?, caller(), language());
-    let me = cases::list(&ctx, &caller, None, Which::NeedsMe, None).await;
-    let waiting = me.map_err(told_on("/my".to_owned()))?.lines.len();
+    let waiting = waiting(&ctx, &caller).await.map_err(told_on("/my".to_owned()))?;
     let shown = show.as_deref().and_then(Shown::of).unwrap_or_else(|| Shown::first(waiting));
     let Shown::Cases(which) = shown else {
         let lines = drafts::list(&ctx, &caller).await.map_err(told)?;
@@ -39,6 +41,12 @@ pub async fn mine(show: Option<String>, after: Option<String>) -> Result<ListVie
     let after = after.as_deref().and_then(place::read);
     let page = cases::list(&ctx, &caller, None, which, after).await.map_err(told)?;
     Ok(view_model::cases(language, which, &page, waiting, (ctx.now().date(), &ctx.calendar())))
+}
+
+/// How many cases wait for the visitor.
+#[cfg(feature = "ssr")]
+async fn waiting(ctx: &Context, caller: &Caller) -> Result<usize, Error> {
+    Ok(cases::list(ctx, caller, None, Which::NeedsMe, None).await?.lines.len())
 }
 
 /// The progress of a case.
@@ -131,32 +139,49 @@ pub async fn tracked() -> Result<TrackView, AppError> {
 }
 
 /// Saves the answers of a page of corrections that a browser has posted, and hands everything in unless it is
-/// told to wait; answers where to go.
+/// told to wait.
 ///
 /// This is no server function, because the names of its fields are those of the questions.
 ///
 /// # Errors
-/// What the use case says, except what the page can say better.
+/// What the use case says, except where the answers can be shown to their writer again.
 #[cfg(feature = "ssr")]
 pub async fn post_correction(
     ctx: &Context,
     caller: &Caller,
     number: &str,
     pairs: Pairs,
-) -> Result<String, Error> {
-    let posted = Posted::of(pairs);
-    let asked = cases::correct(ctx, caller, number).await?;
-    let (page, case) = (format!("/my/{}/correct", asked.number), asked.number.to_string());
-    let typed = view_model::answers(&asked, &posted);
-    cases::save_correction(ctx, caller, number, asked.version, typed).await?;
+) -> Result<Answer, Error> {
+    let posted = Posted::of(pairs.clone());
+    let page = match save_correction(ctx, caller, number, &posted).await {
+        Ok(page) => page,
+        Err(Error::Refused(code @ ("sign_in" | "busy"))) => {
+            return Ok(Answer::Held(Held::Unsaved { code: code.to_owned(), fields: pairs }));
+        }
+        Err(error) => return Err(error),
+    };
     if posted.go != Go::Next {
-        return Ok(page);
+        return Ok(Answer::GoTo(page));
     }
     match cases::resupply(ctx, caller, number).await {
-        Ok(_) => Ok(format!("/my/{case}?done=resupplied")),
+        Ok(_) => Ok(Answer::GoTo(page_of(number, "?done=resupplied").unwrap_or(page))),
         Err(Error::Failed(cause)) => Err(Error::Failed(cause)),
-        Err(error) => Ok(blamed(&page, told(error))),
+        Err(error) => Ok(Answer::GoTo(blamed(&page, told(error)))),
     }
+}
+
+/// Saves what was typed over what was saved before; answers the address of the page.
+#[cfg(feature = "ssr")]
+async fn save_correction(
+    ctx: &Context,
+    caller: &Caller,
+    number: &str,
+    posted: &Posted,
+) -> Result<String, Error> {
+    let asked = cases::correct(ctx, caller, number).await?;
+    let typed = view_model::answers(&asked, posted);
+    cases::save_correction(ctx, caller, number, asked.version, typed).await?;
+    Ok(format!("/my/{}/correct", asked.number))
 }
 
 /// The address of a page that says what was wrong, as it would say it of the server function.

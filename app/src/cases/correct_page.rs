@@ -6,7 +6,7 @@ use super::{
     view_model::{CorrectView, PartView},
 };
 use crate::{
-    drafts::{Question, posted::GO},
+    drafts::{Held, HeldPage, Question, posted::GO},
     error::{AppError, set_status},
     text::{cases, form},
     ui::{
@@ -21,11 +21,15 @@ use crate::{
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::hooks::use_query_map;
+use leptos_router::hooks::{use_location, use_query_map};
 
-/// The page with everything that was asked for.
+/// The page with everything that was asked for, or what the server holds of it when it could not be saved.
 #[component]
 pub fn CorrectPage() -> impl IntoView {
+    if let Some(held) = SharedValue::new(use_context::<Held>).into_inner() {
+        let page = use_location().pathname.get_untracked();
+        return view! { <HeldPage held page /> }.into_any();
+    }
     let number = number_in_address();
     let case = Resource::new(move || number.get(), correcting);
     loaded(case, |case| view! { <Checklist case /> }.into_any())

@@ -14,7 +14,7 @@ pub fn NextCard(next: NextView) -> impl IntoView {
             <h2 class="hall-next__title" id="next">{next.title}</h2>
             <p>{next.text}</p>
             {items}
-            <a class="govuk-button" href=next.action.href>{next.action.name}</a>
+            <a class="govuk-button" href=next.action.href rel="external">{next.action.name}</a>
         </section>
     }
 }
@@ -56,7 +56,7 @@ pub fn AdverseCard(adverse: AdverseView) -> impl IntoView {
             {part(cases::REASONS, adverse.reasons)}
             {part(cases::BASIS, adverse.basis)}
             {part(cases::REMEDIES, adverse.remedies)}
-            <a class="govuk-button govuk-button--secondary" href=adverse.document.href>{read}</a>
+            <a class="govuk-button govuk-button--secondary" href=adverse.document.href rel="external">{read}</a>
         </section>
     }
 }

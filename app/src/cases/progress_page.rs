@@ -101,7 +101,9 @@ fn Side(case: ProgressView) -> impl IntoView {
 fn Links(id: &'static str, title: &'static str, links: Vec<LinkView>) -> impl IntoView {
     let links: Vec<_> = links
         .into_iter()
-        .map(|it| view! { <li><a class="govuk-link" href=it.href>{it.name}</a></li> })
+        .map(
+            |it| view! { <li><a class="govuk-link" href=it.href rel="external">{it.name}</a></li> },
+        )
         .collect();
     view! {
         <section class="hall-card" aria-labelledby=id>

@@ -44,7 +44,7 @@ fn Receipt(receipt: ReceiptView) -> impl IntoView {
             <Then steps />
             <div class="hall-row hall-no-print">
                 <a class="govuk-button" href=format!("/my/{number}")>{language.say(cases::SEE_PROGRESS)}</a>
-                <a class="govuk-button govuk-button--secondary" href=document.href>
+                <a class="govuk-button govuk-button--secondary" href=document.href rel="external">
                     <Icon name="file-text" />
                     {document.name}
                 </a>

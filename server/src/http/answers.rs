@@ -1,9 +1,10 @@
-//! `POST /apply/{draft}/{section}`: a page of questions as a browser posts it by itself.
+//! `POST /apply/{draft}/{section}`, `POST /my/{number}/correct`: pages of questions as a browser posts them by itself.
 //!
 //! What cannot be saved is shown in the answer to the same request, so that nothing typed is lost.
 
 use super::{failure, reference::reference, router::page, state::Hall};
 use app::{
+    cases::post_correction,
     drafts::{Answer, Held, post_section, posted::Pairs},
     error::AppError,
     visitor::Visitor,
@@ -19,15 +20,45 @@ use axum::{
 use leptos::prelude::provide_context;
 use service::{Caller, Error};
 
-/// The route for posted answers.
+/// The routes for posted answers.
 pub fn routes() -> Router<Hall> {
-    Router::new().route("/apply/{draft}/{section}", post(save))
+    Router::new()
+        .route("/apply/{draft}/{section}", post(save))
+        .route("/my/{number}/correct", post(correct))
 }
 
+/// A page of an application.
 async fn save(
     State(hall): State<Hall>,
     Path(place): Path<(String, String)>,
     request: Request,
+) -> Response {
+    let language = request.extensions().get::<Visitor>().map(|it| it.language).unwrap_or_default();
+    let context = hall.context.clone();
+    taken(hall, request, async move |caller, pairs| {
+        post_section(&context, caller, language, place, pairs).await
+    })
+    .await
+}
+
+/// What was asked for in a case that was filed.
+async fn correct(
+    State(hall): State<Hall>,
+    Path(number): Path<String>,
+    request: Request,
+) -> Response {
+    let context = hall.context.clone();
+    taken(hall, request, async move |caller, pairs| {
+        post_correction(&context, caller, &number, pairs).await
+    })
+    .await
+}
+
+/// Reads the answers, lets `work` take them, and goes on or shows them again.
+async fn taken(
+    hall: Hall,
+    request: Request,
+    work: impl AsyncFnOnce(&Caller, Pairs) -> Result<Answer, Error>,
 ) -> Response {
     let reference = reference(&request);
     let (parts, body) = request.into_parts();
@@ -41,8 +72,7 @@ async fn save(
         }
     };
     let caller = parts.extensions.get::<Caller>().cloned().unwrap_or_default();
-    let language = parts.extensions.get::<Visitor>().map(|it| it.language).unwrap_or_default();
-    let held = match post_section(&hall.context, &caller, language, place, pairs).await {
+    let held = match work(&caller, pairs).await {
         Ok(Answer::GoTo(path)) => return Redirect::to(&path).into_response(),
         Ok(Answer::Held(held)) => held,
         Err(Error::Refused(code)) => Held::Problem(AppError::Refused(code.to_owned())),

@@ -8,7 +8,7 @@ use axum::{
         DefaultBodyLimit, FromRequest, Multipart, Path, Request, State,
         multipart::{Field, MultipartError},
     },
-    http::{HeaderMap, StatusCode, header},
+    http::{HeaderMap, StatusCode, Uri, header},
     response::{IntoResponse, Redirect, Response},
     routing::post,
 };
@@ -44,6 +44,7 @@ async fn receive(
 ) -> Response {
     let reference = reference(&request);
     let wants_json = wants_json(request.headers());
+    let case = corrected(request.uri());
     let language = request.extensions().get::<Visitor>().map(|it| it.language).unwrap_or_default();
     let taken = take(&hall, &draft, &material, request).await;
     let error = match taken {
@@ -62,7 +63,7 @@ async fn receive(
             let said = Faults::of_error(language, &error).iter().next().map(|it| it.1.clone());
             (status, Json(json!({ "message": said }))).into_response()
         }
-        error => back(&draft, &material, error.as_ref()),
+        error => back(&draft, &material, case.as_deref(), error.as_ref()),
     }
 }
 
@@ -117,8 +118,14 @@ fn wants_json(headers: &HeaderMap) -> bool {
     accepted.is_some_and(|it| it.starts_with("application/json"))
 }
 
-/// Back to the page of the material, which says what was wrong.
-fn back(draft: &str, material: &str, error: Option<&AppError>) -> Response {
+/// The case for whose correction the file is, as the address of the form says.
+fn corrected(uri: &Uri) -> Option<String> {
+    let mut pairs = uri.query()?.split('&');
+    pairs.find_map(|pair| pair.strip_prefix("case=")).map(str::to_owned)
+}
+
+/// Back to the page of the material or of the corrections, which says what was wrong.
+fn back(draft: &str, material: &str, case: Option<&str>, error: Option<&AppError>) -> Response {
     let code = match error {
         Some(AppError::Invalid(faults)) => faults.first().map(|it| it.1.as_str()),
         Some(AppError::Refused(code)) if code != "sign_in" => Some(code.as_str()),
@@ -126,12 +133,15 @@ fn back(draft: &str, material: &str, error: Option<&AppError>) -> Response {
     };
     let is_plain =
         |it: &str| it.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte));
-    let path = if is_plain(draft) && is_plain(material) {
-        format!("/apply/{draft}/files/{material}")
-    } else {
-        "/my".to_owned()
+    let path = match case {
+        Some(case) if is_plain(case) && is_plain(material) => format!("/my/{case}/correct"),
+        None if is_plain(draft) && is_plain(material) => format!("/apply/{draft}/files/{material}"),
+        _ => return Redirect::to("/my").into_response(),
     };
-    let query = code.map_or_else(String::new, |code| format!("?fault={code}"));
+    let query = code.map_or_else(String::new, |code| match case {
+        Some(_) => format!("?of=material.{material}&fault={code}"),
+        None => format!("?fault={code}"),
+    });
     Redirect::to(&[path, query].concat()).into_response()
 }
 
@@ -140,7 +150,10 @@ mod tests {
     use super::*;
 
     fn location(draft: &str, error: Option<&AppError>) -> String {
-        let response = back(draft, "layout", error);
+        of(&back(draft, "layout", None, error))
+    }
+
+    fn of(response: &Response) -> String {
         assert_eq!(response.status(), StatusCode::SEE_OTHER);
         response.headers()[header::LOCATION].to_str().unwrap().to_owned()
     }
@@ -153,5 +166,20 @@ mod tests {
         assert_eq!(location("a-1", Some(&AppError::NotFound)), "/apply/a-1/files/layout");
         assert_eq!(location("a-1", None), "/apply/a-1/files/layout");
         assert_eq!(location("//evil.example", None), "/my");
+    }
+
+    #[test]
+    fn a_file_of_a_correction_goes_back_to_the_checklist_of_its_case() {
+        let uri: Uri = "/apply/a-1/files/layout?case=2603020010000014".parse().unwrap();
+        let case = corrected(&uri);
+        let faults = vec![("material.layout".to_owned(), "file-empty".to_owned())];
+        let empty = AppError::Invalid(faults);
+        let path = "/my/2603020010000014/correct";
+        assert_eq!(of(&back("a-1", "layout", case.as_deref(), None)), path);
+        assert_eq!(
+            of(&back("a-1", "layout", case.as_deref(), Some(&empty))),
+            format!("{path}?of=material.layout&fault=file-empty")
+        );
+        assert_eq!(of(&back("a-1", "layout", Some("//evil.example"), None)), "/my");
     }
 }

@@ -95,7 +95,7 @@ mod build {
             files: part.files.iter().map(|it| (it.id.to_string(), it.name.clone())).collect(),
             upload: match &part.target {
                 Target::Material(key) => {
-                    Some(format!("/my/{}/correct/{}/{key}", it.number, it.draft))
+                    Some(format!("/apply/{}/files/{key}?case={}", it.draft, it.number))
                 }
                 Target::Field(_) => None,
             },
