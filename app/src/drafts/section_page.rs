@@ -42,17 +42,17 @@ pub fn SectionPage() -> impl IntoView {
 #[component]
 fn Section(view: SectionView) -> impl IntoView {
     let language = language();
-    let SectionView { draft, key, item, title, hint, summary, asks_more, .. } = view.clone();
+    let SectionView { draft, key, item, title, hint, summary, note, .. } = view.clone();
     let mark = if summary.is_empty() { "" } else { language.say(form::ERROR) };
     view! {
         <Title text=[mark, &title, " · ", &item].concat() />
         <div class="hall-narrow">
             <a class="govuk-back-link" href=format!("/apply/{draft}")>{language.say(drafts::TO_TASKS)}</a>
             <ErrorSummary faults=Faults::said(summary) />
-            {asks_more.then(|| view! {
+            {note.map(|note| view! {
                 <div class="hall-note" role="status">
                     <Icon name="info" />
-                    <div><p class="govuk-body">{language.say(drafts::ASKS_MORE)}</p></div>
+                    <div><p class="govuk-body">{note}</p></div>
                 </div>
             })}
             <div class="hall-paper">

@@ -4,6 +4,8 @@
 mod after;
 mod check;
 mod conflict;
+#[cfg(feature = "ssr")]
+mod paths;
 mod section;
 mod start;
 mod task_list;
@@ -21,7 +23,9 @@ pub use upload::{FileView, UploadView};
 #[cfg(feature = "ssr")]
 pub use after::{go_on, kept};
 #[cfg(feature = "ssr")]
-pub use section::{Shown, alone, asked_paths};
+pub use paths::asked_paths;
+#[cfg(feature = "ssr")]
+pub use section::{Shown, alone};
 #[cfg(feature = "ssr")]
 pub use start::checked;
 #[cfg(feature = "ssr")]
