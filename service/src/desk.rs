@@ -21,6 +21,6 @@ pub use list::{Counts, Filter, Query, Row, Workbench, list};
 pub use preview::{Preview, preview};
 pub use reveal::{Revealed, reveal};
 pub use sheet::{Member, Sheet, save_sheet, sheet};
-pub use show::{Applicant, Dossier, Inspected, Materials, show};
+pub use show::{Applicant, Dossier, Inspected, Look, Materials, show};
 pub use store::cases::Due;
 pub use typed::Typed;

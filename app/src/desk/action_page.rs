@@ -3,7 +3,7 @@
 use super::{
     api::{Act, action},
     fields::Fields,
-    view_model::{ActionForm, PreviewView},
+    view_model::{ActionForm, FieldView, InputView, PreviewView},
 };
 use crate::{
     notices::Document,
@@ -26,12 +26,17 @@ pub fn ActionPage() -> impl IntoView {
         (number, action, query.with(|it| it.get("preview").is_some()))
     };
     let found = Resource::new(asked, |(number, word, preview)| action(number, word, preview));
-    loaded(found, move |form| {
+    let form = loaded(found, move |form| {
         // What the last post said stands above what a look beforehand says.
         let looked = Faults::said(form.faults.clone());
         let faults = if posted.is_empty() { looked } else { posted.clone() };
         view! { <Action form faults /> }.into_any()
-    })
+    });
+    let case = params.with_untracked(|it| it.get("number").unwrap_or_default());
+    view! {
+        <a class="govuk-back-link" href=format!("/w/c/{case}")>{language().say(desk::BACK_CASE)}</a>
+        {form}
+    }
 }
 
 #[component]
@@ -41,9 +46,8 @@ fn Action(form: ActionForm, faults: Faults) -> impl IntoView {
     let buttons = view! { <Buttons title=title.clone() has_documents=form.has_documents is_seen=form.preview.is_some() /> };
     view! {
         <Title text=format!("{} · {}", form.title, form.caption) />
-        <a class="govuk-back-link" href=form.case>{language.say(desk::BACK_CASE)}</a>
         <div class="hall-narrow">
-            <ErrorSummary faults=faults.clone() />
+            <ErrorSummary faults=named(&form.fields, &faults) />
             <section class="hall-paper">
                 <p class="govuk-hint hall-figures">{form.caption}</p>
                 <h1 class="hall-title">{title}</h1>
@@ -60,6 +64,29 @@ fn Action(form: ActionForm, faults: Faults) -> impl IntoView {
             </section>
         </div>
     }
+}
+
+/// What is wrong with the name of its field, so that the summary is understood alone.
+fn named(fields: &[FieldView], faults: &Faults) -> Faults {
+    let label = |name: &str| {
+        fields.iter().find_map(|field| match &field.input {
+            _ if field.name == name => Some(field.label.as_str()),
+            InputView::Findings(findings) => {
+                let found =
+                    findings.iter().find(|it| it.finding_name == name || it.remark_name == name);
+                found.map(|it| it.label.as_str())
+            }
+            _ => None,
+        })
+    };
+    let said = |(name, fault): &(String, String)| {
+        let named = label(name).map_or_else(
+            || fault.clone(),
+            |field| language().fill(desk::NAMED_FAULT, &[("field", field), ("fault", fault)]),
+        );
+        (name.clone(), named)
+    };
+    Faults::said(faults.iter().map(said).collect())
 }
 
 /// A document is looked at before it is sent; the first button is also what the Enter key presses.

@@ -12,6 +12,7 @@ use super::view_model::{Wanted, query, wired};
 #[cfg(feature = "ssr")]
 use crate::{
     server_context::{caller, context, language, told},
+    text::Language,
     ui::faults::Faults,
 };
 #[cfg(feature = "ssr")]
@@ -44,10 +45,15 @@ pub async fn bench(
 
 /// The page of a case; with a purpose, what is kept from view of its applicant is shown, and the look noted.
 #[server(prefix = "/api", endpoint = "desk/case", input = GetUrl)]
-pub async fn case(number: String, purpose: Option<String>) -> Result<CaseView, AppError> {
+pub async fn case(
+    number: String,
+    purpose: Option<String>,
+    done: String,
+) -> Result<CaseView, AppError> {
     let dossier = dossier(&number, "").await?;
     let Some(purpose) = purpose else {
-        return Ok(CaseView::of(language(), &dossier, None, Vec::new()));
+        let page = CaseView::of(language(), &dossier, None, Vec::new());
+        return Ok(page.after(language(), &done));
     };
     Ok(match desk::reveal(&context()?, &caller(), &number, &purpose).await {
         Ok(revealed) => CaseView::of(language(), &dossier, Some(&revealed), Vec::new()),
@@ -86,13 +92,26 @@ pub async fn action(number: String, action: String, preview: bool) -> Result<Act
     let kind: ActionKind = action.parse().map_err(|_| AppError::NotFound)?;
     let refused = told_at(&format!("/w/c/{number}/{kind}"));
     let sheet = desk::sheet(&ctx, &caller, &number, kind).await.map_err(refused)?;
-    if !preview {
-        return Ok(ActionForm::of(language, &sheet, None, Vec::new()));
+    let seen = if preview {
+        Some(desk::preview(&ctx, &caller, &number, kind, &sheet.typed).await)
+    } else {
+        None
+    };
+    Ok(looked_at(language, &sheet, seen))
+}
+
+/// The form of an action with what it would lead to, or with why it may not be done.
+#[cfg(feature = "ssr")]
+fn looked_at(
+    language: Language,
+    sheet: &desk::Sheet,
+    seen: Option<Result<desk::Preview, service::Error>>,
+) -> ActionForm {
+    match seen {
+        None => ActionForm::of(language, sheet, None, Vec::new()),
+        Some(Ok(seen)) => ActionForm::of(language, sheet, Some(&seen), Vec::new()),
+        Some(Err(error)) => ActionForm::of(language, sheet, None, said(wire_all(told(error)))),
     }
-    Ok(match desk::preview(&ctx, &caller, &number, kind, &sheet.typed).await {
-        Ok(seen) => ActionForm::of(language, &sheet, Some(&seen), Vec::new()),
-        Err(error) => ActionForm::of(language, &sheet, None, said(wire_all(told(error)))),
-    })
 }
 
 /// Keeps what was typed, and shows what it would lead to or does it.
@@ -104,21 +123,32 @@ pub async fn act(
     go: String,
     #[server(default)] fields: Fields,
 ) -> Result<(), AppError> {
-    let (ctx, caller) = (context()?, caller());
-    let number = CaseNumber::parse(&number).map_err(|_| AppError::NotFound)?.to_string();
-    let kind: ActionKind = action.parse().map_err(|_| AppError::NotFound)?;
-    let typed = typed(fields);
+    let (ctx, caller, typed) = (context()?, caller(), typed(fields));
+    let (number, kind) = meant(&number, &action)?;
     if go == "preview" {
         desk::save_sheet(&ctx, &caller, &number, kind, &typed).await.map_err(told)?;
         redirect(&format!("/w/c/{number}/{kind}?preview=1"));
-        return Ok(());
+    } else {
+        let acted = desk::act(&ctx, &caller, &number, version, kind, &typed).await;
+        redirect(&after(&number, kind, &acted.map_err(told).map_err(wire_all)?));
     }
-    let acted = desk::act(&ctx, &caller, &number, version, kind, &typed).await;
-    redirect(&match acted.map_err(told).map_err(wire_all)? {
+    Ok(())
+}
+
+/// The case and the action that an address names.
+#[cfg(feature = "ssr")]
+fn meant(number: &str, action: &str) -> Result<(String, ActionKind), AppError> {
+    let number = CaseNumber::parse(number).map_err(|_| AppError::NotFound)?;
+    Ok((number.to_string(), action.parse().map_err(|_| AppError::NotFound)?))
+}
+
+/// The page that follows an action.
+#[cfg(feature = "ssr")]
+fn after(number: &str, kind: ActionKind, acted: &desk::Acted) -> String {
+    match acted {
         desk::Acted::Done { .. } => format!("/w/c/{number}?done={kind}"),
         desk::Acted::Overtaken(_) => format!("/w/c/{number}/overtaken"),
-    });
-    Ok(())
+    }
 }
 
 /// Writes down what the officer finds of a file; the fields carry its id, because a page has many such forms.

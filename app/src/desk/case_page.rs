@@ -25,9 +25,10 @@ pub fn CasePage() -> impl IntoView {
     let (params, query) = (use_params_map(), use_query_map());
     let asked = move || {
         let number = params.with(|it| it.get("number").unwrap_or_default());
-        (number, query.with(|it| it.get("purpose")))
+        let [purpose, done] = ["purpose", "done"].map(|name| query.with(|it| it.get(name)));
+        (number, purpose, done.unwrap_or_default())
     };
-    let found = Resource::new(asked, |(number, purpose)| case(number, purpose));
+    let found = Resource::new(asked, |(number, purpose, done)| case(number, purpose, done));
     loaded(found, |page| view! { <Case page /> }.into_any())
 }
 
@@ -38,6 +39,9 @@ fn Case(page: CaseView) -> impl IntoView {
     view! {
         <CaseHead head=page.head part=Part::Act />
         <ErrorSummary faults=faults.clone() />
+        {(!page.done.is_empty()).then(|| view! {
+            <div class="hall-note" role="status"><Icon name="circle-check" /><p class="govuk-body">{page.done}</p></div>
+        })}
         <div class="hall-columns">
             <Actions actions=page.actions waits_for=page.waits_for />
             <aside class="hall-side">

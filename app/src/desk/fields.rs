@@ -79,7 +79,7 @@ fn Findings(
         <div class="govuk-form-group" class:govuk-form-group--error=is_wrong tabindex="-1" id=id>
             <h2 class="hall-card__title">{legend}</h2>
             <Notes name=name hint=None fault />
-            {findings}
+            <div class="hall-findings">{findings}</div>
         </div>
     }
 }

@@ -51,7 +51,7 @@ fn entry(entry: Entry) -> impl IntoView {
     view! {
         <li class="hall-timeline__item">
             <h3 class="hall-timeline__name">{entry.name}{card}</h3>
-            <p class="hall-timeline__when hall-figures">{entry.at}" · "{entry.who}</p>
+            <p class="hall-timeline__when hall-figures">{[entry.at, entry.who, entry.rule].join(" · ")}</p>
             {documents}
         </li>
     }

@@ -137,8 +137,10 @@ fn verdict(file: &FileView, judging: &Judging) -> AnyView {
             <input type="hidden" name="number" value=number />
             <input type="hidden" name="file" value=file.id.clone() />
             <Radios name=named("verdict") legend choices chosen hint=None faults=faults() />
-            <Select name=named("finding") label choices=findings chosen=file.finding.clone() hint=None faults=faults() />
-            <TextArea name=named("remark") label=language.say(desk::REMARK) faults=faults() value=file.remark.clone() />
+            <div class="hall-verdict__fault">
+                <Select name=named("finding") label choices=findings chosen=file.finding.clone() hint=None faults=faults() />
+                <TextArea name=named("remark") label=language.say(desk::REMARK) faults=faults() value=file.remark.clone() />
+            </div>
             <button class="govuk-button govuk-button--secondary">{language.say(desk::SAVE_VERDICT)}</button>
         </form>
     }

@@ -124,6 +124,8 @@ pub struct Head {
 pub struct CaseView {
     /// What stands above.
     pub head: Head,
+    /// What was just done, in words; empty for nothing.
+    pub done: String,
     /// What the officer may lawfully do now.
     pub actions: Vec<ActionLine>,
     /// Whom the case waits for.
@@ -246,6 +248,8 @@ pub struct Entry {
     pub at: String,
     /// By whom.
     pub who: String,
+    /// The rule it follows.
+    pub rule: String,
     /// The card it brought; empty for none.
     pub card: String,
     /// The documents that came with it: address, and name with number.
@@ -255,8 +259,6 @@ pub struct Entry {
 /// The page of an action.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ActionForm {
-    /// Its case.
-    pub case: String,
     /// Number of the case.
     pub number: String,
     /// The case in words: number, service.

@@ -12,12 +12,8 @@ pub fn Document(
     is_part: bool,
 ) -> impl IntoView {
     let parts: Vec<_> = notice.parts.iter().cloned().map(part).collect();
-    let foot: Vec<_> = notice
-        .foot
-        .iter()
-        .cloned()
-        .map(|line| view! { <p class="hall-notice__check">{line}</p> })
-        .collect();
+    let foot: Vec<_> =
+        notice.foot.iter().cloned().map(|line| view! { <div>{line}</div> }).collect();
     let title = notice.title.clone();
     let title = if is_part {
         view! { <h3 class="hall-notice__title">{title}</h3> }.into_any()
@@ -36,7 +32,7 @@ pub fn Document(
                 <p><time datetime=notice.iso_day.clone()>{notice.day.clone()}</time></p>
                 <Seal organ=notice.organ words=notice.seal label=notice.seal_label />
             </div>
-            {foot}
+            <div class="hall-notice__check">{foot}</div>
         </article>
     }
 }

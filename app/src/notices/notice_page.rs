@@ -1,11 +1,7 @@
 //! One document.
 
-use super::{Document, Verifying, api::notice};
-use crate::{
-    text::notices,
-    ui::{icon::Icon, load::loaded},
-    visitor::language,
-};
+use super::{Document, Shown, api::notice};
+use crate::{text::notices, ui::load::loaded, visitor::language};
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_params_map;
@@ -15,31 +11,19 @@ use leptos_router::hooks::use_params_map;
 pub fn NoticePage() -> impl IntoView {
     let params = use_params_map();
     let id = move || params.with(|it| it.get("id").unwrap_or_default());
-    loaded(Resource::new(id, notice), |page| view! { <Shown page /> }.into_any())
+    loaded(Resource::new(id, notice), |page| view! { <Paper page /> }.into_any())
 }
 
 #[component]
-fn Shown(page: Verifying) -> impl IntoView {
+fn Paper(page: Shown) -> impl IntoView {
     let language = language();
     view! {
         <Title text=page.notice.title.clone() />
         <a class="govuk-back-link hall-no-print" href=page.back>{page.back_name}</a>
         <Document notice=page.notice />
         <div class="hall-no-print hall-narrow">
-            <button class="govuk-button govuk-button--secondary" type="button" on:click=|_| print()>
-                <Icon name="printer" />
-                {language.say(notices::PRINT)}
-            </button>
             <p class="govuk-hint">{language.say(notices::PRINT_HINT)}</p>
             <p class="govuk-hint">{language.say(notices::DOWNLOAD_HINT)}</p>
         </div>
-    }
-}
-
-/// Opens the print dialogue of the browser.
-fn print() {
-    #[cfg(feature = "hydrate")]
-    if let Some(window) = web_sys::window() {
-        let _ = window.print();
     }
 }

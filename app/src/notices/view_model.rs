@@ -48,11 +48,18 @@ pub enum Part {
 
 /// The page of a document.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Verifying {
+pub struct Shown {
     /// The document.
     pub notice: NoticeView,
     /// The page of its case.
     pub back: String,
     /// What that page is called.
     pub back_name: String,
+}
+
+/// What is told of a document to whoever checks it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct VerifiedView {
+    /// What, and its value.
+    pub rows: Vec<(String, String)>,
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     error::{AppError, set_status},
-    text::{Message, problems},
+    text::{Message, problems, refusals},
     visitor::language,
 };
 use leptos::prelude::*;
@@ -33,12 +33,20 @@ pub fn NotFoundPage() -> impl IntoView {
     view! { <Problem error=AppError::NotFound /> }
 }
 
+/// What the rules say against it, where they have a sentence for it.
+fn refusal(error: &AppError) -> Option<Message> {
+    match error {
+        AppError::Refused(code) => refusals::find(code),
+        _ => None,
+    }
+}
+
 fn words(error: &AppError) -> (Message, Message) {
     match error.status() {
         401 => (problems::SIGN_IN_TITLE, problems::SIGN_IN),
         403 => (problems::NOT_PERMITTED_TITLE, problems::NOT_PERMITTED),
         404 => (problems::NOT_FOUND_TITLE, problems::NOT_FOUND),
-        409 => (problems::REFUSED_TITLE, problems::REFUSED),
+        409 => (problems::REFUSED_TITLE, refusal(error).unwrap_or(problems::REFUSED)),
         400 | 413 | 415 | 422 => (problems::INVALID_TITLE, problems::INVALID),
         429 => (problems::TOO_MANY_TITLE, problems::TOO_MANY),
         503 => (problems::BUSY_TITLE, problems::BUSY),

@@ -15,7 +15,7 @@ use domain::{
     identifiers::CaseNumber,
     ids::DocumentId,
     items::Item,
-    licensing::{ActionKind, Card, Case, Deficiency, DocumentKind, Fact},
+    licensing::{ActionKind, Card, Case, Deficiency, DocumentKind, Fact, Rule},
 };
 use std::sync::Arc;
 use store::{cases, files};
@@ -69,6 +69,8 @@ pub struct Happening {
     pub at: Moment,
     /// Word of what happened.
     pub word: &'static str,
+    /// The rule it follows.
+    pub rule: Rule,
     /// A limit brought it about.
     pub by_itself: bool,
     /// The card it brings.
@@ -207,6 +209,7 @@ fn happening(ctx: &Context, entry: &Entry, documents: Vec<Issued>) -> Happening 
     Happening {
         at: event.at,
         word: event.fact.word(),
+        rule: event.fact.rule(),
         by_itself: event.timer().is_some(),
         card: event.fact.card(),
         on: crate::messages::day_of(&event.fact),

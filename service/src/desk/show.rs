@@ -14,10 +14,14 @@ use domain::{
     access::Action,
     forms::Answers,
     identifiers::{CaseNumber, CitizenId, Mobile, masked_name},
+    ids::CaseId,
     items::Item,
     licensing::{ActionKind, Case, Finding},
 };
-use std::sync::Arc;
+use std::{
+    collections::{BTreeMap, btree_map::Entry},
+    sync::Arc,
+};
 use store::{
     Read, cases,
     disclosures::{self, Disclosure},
@@ -50,9 +54,20 @@ pub struct Dossier {
     /// What was filed; none for the desk that hands out licences.
     pub materials: Option<Materials>,
     /// Who had personal facts shown, and why.
-    pub looks: Vec<Disclosure>,
+    pub looks: Vec<Look>,
     /// What the caller may lawfully do now.
     pub actions: Vec<ActionKind>,
+}
+
+/// One look at what is kept from view.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Look {
+    /// Name of whoever looked.
+    pub by: String,
+    /// When.
+    pub at: Moment,
+    /// What for.
+    pub purpose: String,
 }
 
 /// Who applied, most of it hidden.
@@ -110,7 +125,7 @@ pub async fn show(ctx: &Context, caller: &Caller, number: &str) -> Result<Dossie
         None
     };
     let applicant = applicant(&mut db, ctx, &loaded).await?;
-    let looks = disclosures::of_case(&mut db, loaded.row.id).await?;
+    let looks = looks(&mut db, loaded.row.id).await?;
     drop(db);
     Ok(Dossier {
         number: loaded.number,
@@ -133,6 +148,19 @@ pub async fn show(ctx: &Context, caller: &Caller, number: &str) -> Result<Dossie
 fn handler(loaded: &Loaded) -> Option<String> {
     let reviewer = loaded.case.reviewer?;
     loaded.events.iter().rev().find_map(|it| it.signature.names.get(&reviewer).cloned())
+}
+
+async fn looks(db: &mut Read, case: CaseId) -> Result<Vec<Look>, Error> {
+    let mut names = BTreeMap::new();
+    let mut looks = Vec::new();
+    for Disclosure { person, at, purpose, .. } in disclosures::of_case(db, case).await? {
+        if let Entry::Vacant(name) = names.entry(person) {
+            let account = people::find(db, person).await?;
+            name.insert(account.map(|it| it.person.name).unwrap_or_default());
+        }
+        looks.push(Look { by: names[&person].clone(), at, purpose });
+    }
+    Ok(looks)
 }
 
 async fn materials(db: &mut Read, loaded: &Loaded) -> Result<Materials, Error> {

@@ -21,7 +21,7 @@ pub struct StepView {
 }
 
 #[cfg(feature = "ssr")]
-pub use build::{document, timeline};
+pub use build::{document, documents, timeline};
 
 #[cfg(feature = "ssr")]
 mod build {
@@ -56,6 +56,18 @@ mod build {
         let future = future
             .map(|(place, step)| to_come(language, *step, due_on.filter(|_| place == 0), today));
         future.chain(past).collect()
+    }
+
+    /// The documents of a case, the last first, with the day each bears, because some are issued twice.
+    #[must_use]
+    pub fn documents(language: Language, it: &Progress, today: Date) -> Vec<LinkView> {
+        let dated = |it: &Issued| {
+            let LinkView { href, name } = document(language, it);
+            let on = dates::near(language, it.at.date(), today);
+            let name = language.fill(cases::DOCUMENT_ON, &[("name", &name), ("on", &on)]);
+            LinkView { href, name }
+        };
+        it.documents.iter().rev().map(dated).collect()
     }
 
     /// A document of a case as a link to its page.
@@ -106,9 +118,9 @@ mod build {
     }
 
     fn to_come(language: Language, name: Message, due_on: Option<Date>, today: Date) -> StepView {
-        let when = due_on.map(|on| {
-            let due = dates::near(language, on, today);
-            language.fill(cases::BY_DAY, &[("due", &due)])
+        let when = due_on.map(|on| match on < today {
+            true => language.say(cases::SOONEST).to_owned(),
+            false => language.fill(cases::BY_DAY, &[("due", &dates::near(language, on, today))]),
         });
         StepView {
             name: language.say(name).to_owned(),
@@ -130,6 +142,7 @@ mod build {
             Happening {
                 at: Moment::at(day("2026-03-02"), 9, 12),
                 word,
+                rule: domain::licensing::Rule::T8,
                 by_itself: role == Role::System,
                 card: None,
                 on: Some(day("2026-03-05")),
@@ -148,7 +161,7 @@ mod build {
             assert_eq!(step.name, "已受理");
             assert_eq!(step.when, "2026年3月2日 09:12 · 市场监督管理局 · 赵*");
             let step = happened(Language::Chinese, &happening("deemed_accepted", Role::System));
-            assert_eq!(step.when, "2026年3月2日 09:12 · 期限届满，自动生效");
+            assert_eq!(step.when, "2026年3月2日 09:12 · 期限届满，自动记录");
         }
 
         #[test]

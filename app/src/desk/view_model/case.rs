@@ -65,6 +65,7 @@ impl CaseView {
         let waits_for = words::waits_for(dossier.case.waits_for().word());
         Self {
             head: Head::of(language, dossier),
+            done: String::new(),
             actions: ordered(&dossier.actions)
                 .iter()
                 .filter(offered)
@@ -77,6 +78,16 @@ impl CaseView {
             clocks: dossier.clocks.iter().map(|it| clock(language, &it.reading)).collect(),
             documents: documents(language, &dossier.documents),
         }
+    }
+}
+
+impl CaseView {
+    /// The page after an action was done, named by its word.
+    #[must_use]
+    pub fn after(mut self, language: Language, action: &str) -> Self {
+        let told = |it| language.fill(desk::DONE, &[("action", language.say(words::action(it)))]);
+        self.done = action.parse().map(told).unwrap_or_default();
+        self
     }
 }
 

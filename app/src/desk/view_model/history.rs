@@ -6,20 +6,24 @@ use crate::{
     ui::dates,
 };
 use domain::licensing::Card;
-use service::{cases::Happening, desk::Dossier};
+use service::{
+    cases::Happening,
+    desk::{Dossier, Look},
+};
 
 impl HistoryView {
     /// What happened in the case, newest first.
     #[must_use]
     pub fn of(language: Language, dossier: &Dossier) -> Self {
-        let look = |at, purpose: &str| {
-            let at = dates::minute(language, at);
-            language.fill(desk::LOOK, &[("at", &at), ("purpose", purpose)])
+        let look = |look: &Look| {
+            let at = dates::minute(language, look.at);
+            let values = [("at", at.as_str()), ("who", &look.by), ("purpose", &look.purpose)];
+            language.fill(desk::LOOK, &values)
         };
         Self {
             head: Head::of(language, dossier),
             entries: dossier.history.iter().rev().map(|it| entry(language, it)).collect(),
-            looks: dossier.looks.iter().map(|it| look(it.at, &it.purpose)).collect(),
+            looks: dossier.looks.iter().map(look).collect(),
         }
     }
 }
@@ -39,6 +43,7 @@ fn entry(language: Language, happened: &Happening) -> Entry {
     Entry {
         name: on.map_or_else(|| name.clone(), |on| [name.as_str(), " · ", &on].concat()),
         at: dates::second(language, happened.at),
+        rule: language.fill(desk::RULE, &[("rule", happened.rule.word())]),
         who,
         card: card.map_or_else(String::new, |it| language.say(it).to_owned()),
         documents: documents(language, &happened.documents),

@@ -31,7 +31,6 @@ impl ActionForm {
         let number = sheet.number.to_string();
         let service = language.read(&sheet.item.name);
         Self {
-            case: format!("/w/c/{number}"),
             caption: [&sheet.number.grouped(), " · ", service].concat(),
             action: sheet.action.word().to_owned(),
             title: language.say(words::action(sheet.action)).to_owned(),

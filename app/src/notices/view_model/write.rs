@@ -1,6 +1,6 @@
 //! Writes a document in words.
 
-use super::{NoticeView, Part, Verifying, matter, words};
+use super::{NoticeView, Part, Shown as Page, VerifiedView, matter, words};
 use crate::{
     text::{Language, Message, notices},
     ui::dates,
@@ -9,10 +9,10 @@ use domain::{
     clocks::ClockId,
     licensing::{Reason, Rule, Seal},
 };
-use service::notices::{Deadline, Matter, Notice, Shown, Step};
+use service::notices::{Deadline, Matter, Notice, Shown, Step, Verified};
 
 /// Where anybody may check a document.
-const VERIFY_PATH: &str = "/verify";
+const VERIFY_PATH: &str = "/notices/verify";
 
 impl NoticeView {
     /// The document in the language of the visitor.
@@ -39,7 +39,7 @@ impl NoticeView {
     }
 }
 
-impl Verifying {
+impl Page {
     /// The page of a document, for this side of the counter.
     #[must_use]
     pub fn of(language: Language, shown: &Shown) -> Self {
@@ -50,6 +50,25 @@ impl Verifying {
             back: format!("{side}/{}", shown.notice.case_number),
             back_name: language.say(name).to_owned(),
         }
+    }
+}
+
+impl VerifiedView {
+    /// What anybody who holds the document may be told of it.
+    #[must_use]
+    pub fn of(language: Language, found: &Verified) -> Self {
+        let day = dates::day(language, found.issued_on);
+        let rows = [
+            (notices::FACT_DOCUMENT, language.say(words::name(found.kind))),
+            (notices::FACT_NUMBER, &found.number),
+            (notices::FACT_ORGAN, language.read(&found.organ)),
+            (notices::FACT_APPLICANT, &found.applicant),
+            (notices::FACT_ITEM, language.read(&found.item)),
+            (notices::FACT_DAY, &day),
+        ];
+        let row =
+            |(name, value): (Message, &str)| (language.say(name).to_owned(), value.to_owned());
+        Self { rows: rows.map(row).into() }
     }
 }
 
@@ -155,4 +174,114 @@ fn foot(language: Language, notice: &Notice) -> Vec<String> {
     }));
     foot.push(language.fill(notices::CONTACT, &phones));
     foot
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::{
+        Text,
+        calendar::{Limit, Unit, parse_date},
+        identifiers::CaseNumber,
+        items::{Basis, Contact, Remedies},
+        licensing::{DocumentKind, Finding, Target},
+    };
+    use service::notices::{Entry, NamedItem};
+
+    fn same(text: &str) -> Text {
+        Text::new(text, text)
+    }
+
+    fn notice(kind: DocumentKind, matter: Matter) -> Notice {
+        let day = parse_date("2026-03-02").unwrap();
+        let (hall, phone) = (same("二楼"), "0990-8100101".to_owned());
+        Notice {
+            kind,
+            number: None,
+            verification_code: None,
+            issued_on: day,
+            case_number: CaseNumber::new(day, 1, 1).unwrap(),
+            organ: same("澄江市市场监督管理局"),
+            applicant: "王小明".to_owned(),
+            item: NamedItem {
+                key: "food".into(), name: same("食品经营许可"), code: "1133".into()
+            },
+            contact: Contact {
+                complaint_phone: "12345".to_owned(),
+                window: hall.clone(),
+                address: hall.clone(),
+                hours: hall,
+                phone,
+            },
+            facts: vec![Step { kind: DocumentKind::Receipt, on: day }],
+            matter,
+            listed: Vec::new(),
+            reasons: Vec::new(),
+            basis: vec![Basis {
+                law: same("《食品安全法》"),
+                article: same("第三十五条"),
+                says: same("许可"),
+            }],
+            remedies: None,
+            deadlines: Vec::new(),
+        }
+    }
+
+    fn texts(view: &NoticeView) -> String {
+        let text = |part: &Part| match part {
+            Part::Text(text) => text.clone(),
+            Part::List(lines) => lines.join("\n"),
+        };
+        view.parts.iter().map(text).collect::<Vec<_>>().join("\n")
+    }
+
+    #[test]
+    fn a_refusal_names_reason_law_and_remedies() {
+        let remedies =
+            Remedies { reconsideration: same("市政府"), court: same("江北区法院") };
+        let refusal = Notice {
+            reasons: vec![Reason::Said("离垃圾站太近。".to_owned())],
+            remedies: Some(remedies),
+            ..notice(DocumentKind::RefusalDecision, Matter::Refused)
+        };
+        let view = NoticeView::of(Language::Chinese, &refusal);
+        assert_eq!(view.title, "不予行政许可决定书");
+        assert_eq!(view.number, "（发出时编号）");
+        assert_eq!(view.parts[2], Part::List(vec!["离垃圾站太近。".to_owned()]));
+        let said = texts(&view);
+        for part in [
+            "2026年3月2日",
+            "《食品安全法》第三十五条",
+            "市政府申请行政复议",
+            "江北区法院提起行政诉讼",
+        ] {
+            assert!(said.contains(part), "{part}: {said}");
+        }
+    }
+
+    #[test]
+    fn a_correction_notice_lists_everything_and_its_last_day() {
+        let entry = Entry {
+            target: Target::Material("layout".to_owned()),
+            name: same("布局图"),
+            finding: Some(Finding::Unreadable),
+            remark: Some("请重新拍照。".to_owned()),
+        };
+        let deadline = Deadline {
+            clock: ClockId::C10,
+            limit: Limit { amount: 20, unit: Unit::WorkingDay },
+            on: parse_date("2026-03-30").unwrap(),
+            provisional: true,
+        };
+        let correction = Notice {
+            listed: vec![entry],
+            deadlines: vec![deadline],
+            ..notice(DocumentKind::CorrectionNotice, Matter::ToCorrect)
+        };
+        let said = texts(&NoticeView::of(Language::Chinese, &correction));
+        for part in ["布局图：看不清。请重新拍照。", "2026年3月30日前补正", "尚未公布放假安排"]
+        {
+            assert!(said.contains(part), "{part}: {said}");
+        }
+    }
 }
