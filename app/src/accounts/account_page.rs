@@ -59,7 +59,7 @@ fn Done() -> impl IntoView {
         view! {
             <div class="hall-note" role="status">
                 <Icon name="circle-check" />
-                <p class="govuk-body">{language().say(accounts::SIGNED_OUT_ELSEWHERE)}</p>
+                <div><p class="govuk-body">{language().say(accounts::SIGNED_OUT_ELSEWHERE)}</p></div>
             </div>
         }
     })

@@ -24,6 +24,13 @@ use leptos_meta::Title;
 pub fn RegisterPage() -> impl IntoView {
     let language = language();
     let faults = posted::<Register>();
+    let names = [
+        ("name", accounts::NAME),
+        ("citizen_id", accounts::CITIZEN_ID),
+        ("mobile", accounts::MOBILE),
+        ("password", accounts::PASSWORD),
+    ]
+    .map(|(field, name)| (field.to_owned(), language.say(name).to_owned()));
     let next = wanted();
     let sign_in = next
         .as_ref()
@@ -31,7 +38,7 @@ pub fn RegisterPage() -> impl IntoView {
     view! {
         <Title text=title(language.say(accounts::REGISTER_TITLE), &faults) />
         <div class="hall-narrow">
-            <ErrorSummary faults=faults.clone() />
+            <ErrorSummary faults=faults.named(language, &names) />
             <div class="hall-paper">
                 <h1 class="hall-title">{language.say(accounts::REGISTER_TITLE)}</h1>
                 <p class="hall-lead">{language.say(accounts::REGISTER_LEAD)}</p>
@@ -47,7 +54,7 @@ pub fn RegisterPage() -> impl IntoView {
             </div>
             <div class="hall-note">
                 <Icon name="lock" />
-                <p class="govuk-body">{language.say(accounts::REGISTER_PRIVACY)}</p>
+                <div><p class="govuk-body">{language.say(accounts::REGISTER_PRIVACY)}</p></div>
             </div>
         </div>
     }

@@ -25,11 +25,18 @@ use leptos_router::hooks::use_query_map;
 pub fn SetupPage() -> impl IntoView {
     let language = language();
     let faults = posted::<SetUp>();
+    let names = [
+        ("login", accounts::LOGIN),
+        ("name", accounts::NAME),
+        ("department", accounts::DEPARTMENT),
+        ("password", accounts::PASSWORD),
+    ]
+    .map(|(field, name)| (field.to_owned(), language.say(name).to_owned()));
     let token = use_query_map().get_untracked().get("token").unwrap_or_default();
     view! {
         <Title text=title(language.say(accounts::SET_UP_TITLE), &faults) />
         <div class="hall-narrow">
-            <ErrorSummary faults=faults.clone() />
+            <ErrorSummary faults=faults.named(language, &names) />
             <div class="hall-paper">
                 <h1 class="hall-title">{language.say(accounts::SET_UP_TITLE)}</h1>
                 <p class="hall-lead">{language.say(accounts::SET_UP_LEAD)}</p>

@@ -48,10 +48,12 @@ pub fn SignInPage() -> impl IntoView {
             </div>
             <div class="hall-note">
                 <Icon name="info" />
-                <p class="govuk-body">
-                    {language.say(accounts::WITHOUT_ACCOUNT)}
-                    <a class="govuk-link" href="/track">{language.say(accounts::TRACK)}</a>
-                </p>
+                <div>
+                    <p class="govuk-body">
+                        {language.say(accounts::WITHOUT_ACCOUNT)}
+                        <a class="govuk-link" href="/track">{language.say(accounts::TRACK)}</a>
+                    </p>
+                </div>
             </div>
         </div>
     }

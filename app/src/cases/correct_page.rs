@@ -41,6 +41,7 @@ fn Checklist(case: CorrectView) -> impl IntoView {
     let faults = told();
     let title = language.say(cases::CORRECT_TITLE);
     let mark = if faults.is_empty() { "" } else { language.say(form::ERROR) };
+    let names: Vec<_> = case.parts.iter().map(|it| (it.id.clone(), it.name.clone())).collect();
     let (fields, materials): (Vec<_>, Vec<_>) =
         case.parts.into_iter().partition(|it| it.question.is_some());
     let materials: Vec<_> = materials
@@ -51,7 +52,7 @@ fn Checklist(case: CorrectView) -> impl IntoView {
         <Title text=[mark, title, " · ", &case.item].concat() />
         <div class="hall-narrow">
             <a class="govuk-back-link" href=format!("/my/{}", case.number)>{language.say(cases::BACK_TO_CASE)}</a>
-            <ErrorSummary faults=faults.clone() />
+            <ErrorSummary faults=faults.named(language, &names) />
             <span class="govuk-caption-l">{case.item}</span>
             <h1 class="hall-title">{title}</h1>
             <p class="hall-lead">{case.lead}</p>

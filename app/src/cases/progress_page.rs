@@ -61,7 +61,7 @@ fn Done() -> impl IntoView {
         view! {
             <div class="hall-note" role="status">
                 <Icon name="circle-check" />
-                <p class="govuk-body">{language().say(cases::RESUPPLIED)}</p>
+                <div><p class="govuk-body">{language().say(cases::RESUPPLIED)}</p></div>
             </div>
         }
     })
@@ -84,8 +84,10 @@ fn Side(case: ProgressView) -> impl IntoView {
     view! {
         <section class="hall-card" aria-labelledby="mine">
             <h2 class="hall-card__title" id="mine">{language.say(cases::THIS_CASE)}</h2>
-            <p class="hall-soft">{language.say(cases::NUMBER)}</p>
-            <p><RecordNumber groups=case.groups /></p>
+            <dl class="hall-facts">
+                <dt>{language.say(cases::NUMBER)}</dt>
+                <dd><RecordNumber groups=case.groups /></dd>
+            </dl>
             <Facts facts=case.facts />
         </section>
         {documents.map(|links| view! { <Links id="documents" title=language.say(cases::DOCUMENTS) links /> })}

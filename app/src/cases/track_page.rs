@@ -70,14 +70,15 @@ pub fn TrackedPage() -> impl IntoView {
 #[component]
 fn Tracked(case: TrackView) -> impl IntoView {
     let language = language();
-    let TrackView { groups, item, tag, next, facts, sign_in } = case;
+    let TrackView { groups, item, tag, title, next, facts, sign_in } = case;
     view! {
         <Title text=item.clone() />
         <div class="hall-narrow">
             <a class="govuk-back-link" href="/track">{language.say(cases::TRACK_AGAIN)}</a>
             <div class="hall-paper">
                 <p class="hall-row"><Tag tag /><span class="hall-soft">{item}</span></p>
-                <h1 class="hall-title">{next}</h1>
+                <h1 class="hall-title">{title}</h1>
+                <p class="hall-lead">{next}</p>
                 <p><RecordNumber groups class="hall-number hall-number--large" /></p>
                 <Facts facts />
             </div>

@@ -2,7 +2,7 @@
 
 use crate::{
     error::AppError,
-    text::{Language, faults, refusals},
+    text::{Language, faults, form, refusals},
 };
 
 /// What is wrong with what was typed: field by field, in the words of the visitor.
@@ -35,6 +35,20 @@ impl Faults {
                 Self(vec![(String::new(), language.say(refusals::FAILED).to_owned())])
             }
         }
+    }
+
+    /// The same for the list above the form: each fault with the name of its field.
+    #[must_use]
+    pub fn named(&self, language: Language, names: &[(String, String)]) -> Self {
+        let name = |field: &str| names.iter().find(|(it, _)| it == field).map(|(_, name)| name);
+        let said = |(field, fault): &(String, String)| {
+            let sentence = name(field).map_or_else(
+                || fault.clone(),
+                |name| language.fill(form::NAMED_FAULT, &[("name", name), ("fault", fault)]),
+            );
+            (field.clone(), sentence)
+        };
+        Self(self.0.iter().map(said).collect())
     }
 
     /// What is wrong with `field`.

@@ -82,7 +82,8 @@ mod build {
             Target::Material(_) => None,
         };
         let before = asked.map(|question| answer(language, question, part.before.as_ref()));
-        let typed = part.answer.as_ref().or(part.before.as_ref());
+        let kept = part.before.as_ref().filter(|_| asked.is_some_and(is_kept));
+        let typed = part.answer.as_ref().or(kept);
         PartView {
             id: match &part.target {
                 Target::Material(key) => format!("material.{key}"),
@@ -119,14 +120,29 @@ mod build {
         questions.find(|it| it.key == key)
     }
 
-    /// The answers that a page posts to the questions it was asked; what was not asked is left out.
+    /// Whether the old answer stands in the field to be worked on; a short one is typed anew,
+    /// so that nobody hands in by mistake what was found wrong.
+    const fn is_kept(question: &Question) -> bool {
+        matches!(
+            question.kind,
+            Kind::LongText { .. } | Kind::MultiChoice { .. } | Kind::Group { .. }
+        )
+    }
+
+    /// The answers that a page posts to the questions it was asked; what was not asked, and what still is as it
+    /// was found wrong, is left out.
     #[must_use]
     pub fn answers(it: &Correcting, posted: &Posted) -> Answers {
         let asked = it.parts.iter().filter_map(|part| match &part.target {
-            Target::Field(key) => find(it, key),
+            Target::Field(key) => Some((part, find(it, key)?)),
             Target::Material(_) => None,
         });
-        asked.filter_map(|it| Some((it.key.clone(), read(it, &posted.fields)?))).collect()
+        let changed = asked.filter_map(|(part, question)| {
+            let answer = read(question, &posted.fields)?;
+            let is_same = is_kept(question) && part.before.as_ref() == Some(&answer);
+            (!is_same).then(|| (question.key.clone(), answer))
+        });
+        changed.collect()
     }
 
     fn read(question: &Question, fields: &BTreeMap<String, Vec<String>>) -> Option<Answer> {

@@ -2,6 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+/// A question and its answers, line by line.
+pub type Row = (String, Vec<String>);
+
 /// What was filed, corrections included.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SubmittedView {
@@ -10,7 +13,7 @@ pub struct SubmittedView {
     /// What was applied for.
     pub item: String,
     /// The sections: title, and each question with the lines of its answer.
-    pub sections: Vec<(String, Vec<(String, Vec<String>)>)>,
+    pub sections: Vec<(String, Vec<Row>)>,
     /// The files: id, name, and the material they prove.
     pub files: Vec<(String, String, String)>,
 }

@@ -12,6 +12,8 @@ pub struct TrackView {
     pub item: String,
     /// Where it stands, in a word.
     pub tag: TagView,
+    /// Where it stands, in a sentence.
+    pub title: String,
     /// What comes next, and for whom.
     pub next: String,
     /// When it was filed, and when it last changed.
@@ -26,7 +28,7 @@ pub use build::{not_tracked, tracked};
 #[cfg(feature = "ssr")]
 mod build {
     use super::{
-        super::words::{Standing, groups},
+        super::words::{Standing, groups, of_state},
         TrackView,
     };
     use crate::{
@@ -45,6 +47,16 @@ mod build {
         }
     }
 
+    /// The sentence of the progress page, where it says nothing that a stranger should not know.
+    fn title(language: Language, standing: &Standing) -> String {
+        let message =
+            if standing.is_over() { cases::TITLE_LATE } else { of_state("title-", standing.state) };
+        let sentence = language.say(message);
+        let is_whole = !sentence.contains('{');
+        let tag = || language.say(of_state("tag-", standing.state));
+        (if is_whole { sentence } else { tag() }).to_owned()
+    }
+
     /// The case as a stranger sees it on `today`.
     #[must_use]
     pub fn tracked(
@@ -60,6 +72,7 @@ mod build {
             groups: groups(it.number),
             item: language.read(&it.item).to_owned(),
             tag: standing.tag(language, calendar),
+            title: title(language, &standing),
             next: standing.next(language),
             facts: facts.map(fact).to_vec(),
             sign_in: format!("/sign-in?next=/my/{}", it.number),

@@ -90,7 +90,7 @@ mod tests {
         };
         let today = day("2026-03-02");
         let ways = ways(Language::Chinese, &remedies, today, today, &Calendar::official());
-        assert_eq!(ways[0], "最晚 5月6日向澄江市人民政府申请行政复议（自收到之日起 60 日内）");
-        assert_eq!(ways[1], "最晚 9月2日向澄江区人民法院提起行政诉讼（自收到之日起 6 个月内）");
+        assert_eq!(ways[0], "最晚 5月6日向澄江市人民政府申请行政复议");
+        assert_eq!(ways[1], "最晚 9月2日向澄江区人民法院提起行政诉讼");
     }
 }

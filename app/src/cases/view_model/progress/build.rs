@@ -47,7 +47,7 @@ pub fn progress(
         clock: telling.main.map(|it_| clock::clock(language, it_, law, &it.documents, today)),
         steps: timeline::timeline(language, it, standing.due_on, today),
         facts: telling.facts(),
-        documents: it.documents.iter().rev().map(|it| timeline::document(language, it)).collect(),
+        documents: timeline::documents(language, it, today),
         more: telling.more(),
         help: telling.help(),
     }
