@@ -35,11 +35,11 @@ pub fn UploadPage() -> impl IntoView {
     });
     let material =
         Resource::new(move || wanted.get(), |(draft, material)| upload_page(draft, material));
+    let uploads = Uploads::new(Callback::new(move |()| material.refetch()));
     let fault = use_query_map().with_untracked(|query| query.get("fault"));
     loaded(material, move |view| {
         let faults = fault.clone().map_or_else(Faults::default, not_taken);
-        let again = Callback::new(move |()| material.refetch());
-        view! { <Material view faults again /> }.into_any()
+        view! { <Material view faults uploads /> }.into_any()
     })
 }
 
@@ -54,7 +54,7 @@ fn not_taken(code: String) -> Faults {
 }
 
 #[component]
-fn Material(view: UploadView, faults: Faults, again: Callback<()>) -> impl IntoView {
+fn Material(view: UploadView, faults: Faults, uploads: Uploads) -> impl IntoView {
     let language = language();
     let mark = if faults.is_empty() { "" } else { language.say(form::ERROR) };
     let action = format!("/apply/{}/files/{}", view.draft, view.key);
@@ -76,7 +76,7 @@ fn Material(view: UploadView, faults: Faults, again: Callback<()>) -> impl IntoV
                 <Why basis=view.basis sample=view.sample lines=view.sample_lines />
                 <ul class="hall-files">{files}</ul>
                 {if view.has_room {
-                    view! { <Add action limits=view.limits faults again /> }.into_any()
+                    view! { <Add action limits=view.limits faults uploads /> }.into_any()
                 } else {
                     view! { <p class="govuk-hint">{language.say(drafts::FULL)}</p> }.into_any()
                 }}
@@ -135,9 +135,9 @@ fn Held(file: FileView) -> impl IntoView {
 
 /// One more file: a plain form, or with script one upload after another with its progress.
 #[component]
-fn Add(action: String, limits: String, faults: Faults, again: Callback<()>) -> impl IntoView {
+fn Add(action: String, limits: String, faults: Faults, uploads: Uploads) -> impl IntoView {
     let language = language();
-    let uploads = Uploads::new(action.clone(), again);
+    let (here, sent) = (action.clone(), action.clone());
     let form = NodeRef::<Form>::new();
     Effect::new(move || {
         if let Some(form) = form.get() {
@@ -149,11 +149,11 @@ fn Add(action: String, limits: String, faults: Faults, again: Callback<()>) -> i
     let is_wrong = fault.is_some();
     view! {
         <ul class="hall-files" aria-live="polite">
-            <For each=move || uploads.all.get() key=|it| it.place let:upload><Progress upload /></For>
+            <For each=move || uploads.to(&here) key=|it| it.place let:upload><Progress upload /></For>
         </ul>
         <form
             method="post" action=action enctype="multipart/form-data" node_ref=form
-            on:change=move |_| { form.get_untracked().inspect(|form| uploads.begin(form)); }
+            on:change=move |_| { form.get_untracked().inspect(|form| uploads.begin(form, &sent)); }
         >
             <div class="govuk-form-group" class:govuk-form-group--error=is_wrong>
                 <label class="govuk-label" for=FILE>{language.say(drafts::ADD_FILE)}</label>

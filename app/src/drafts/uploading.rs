@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-/// The files that are being sent from one page.
+/// The files that are being sent; they outlive the page of a material, which is made anew when one has arrived.
 #[derive(Clone, Copy)]
 pub struct Uploads {
     /// Every file that is not taken yet.
@@ -10,16 +10,16 @@ pub struct Uploads {
     /// Whether files are sent as soon as they are chosen.
     pub is_on: RwSignal<bool>,
     #[cfg_attr(not(feature = "hydrate"), expect(dead_code, reason = "only a browser sends files"))]
-    action: StoredValue<String>,
-    #[cfg_attr(not(feature = "hydrate"), expect(dead_code, reason = "only a browser sends files"))]
     again: Callback<()>,
 }
 
 /// One file on its way.
 #[derive(Clone)]
 pub struct Upload {
-    /// Counts the files of this page.
+    /// Counts the files.
     pub place: usize,
+    /// The address to which it is sent.
+    pub action: String,
     /// Its name.
     pub name: String,
     /// How far it is.
@@ -38,15 +38,16 @@ pub enum UploadState {
 }
 
 impl Uploads {
-    /// Sends to the address `action`, and calls `again` when a file was taken.
+    /// Calls `again` when files were taken.
     #[must_use]
-    pub fn new(action: String, again: Callback<()>) -> Self {
-        Self {
-            all: RwSignal::new(Vec::new()),
-            is_on: RwSignal::new(false),
-            action: StoredValue::new(action),
-            again,
-        }
+    pub fn new(again: Callback<()>) -> Self {
+        Self { all: RwSignal::new(Vec::new()), is_on: RwSignal::new(false), again }
+    }
+
+    /// The files on their way to `action`.
+    #[must_use]
+    pub fn to(self, action: &str) -> Vec<Upload> {
+        self.all.with(|all| all.iter().filter(|it| it.action == action).cloned().collect())
     }
 }
 
@@ -56,7 +57,7 @@ impl Uploads {
     pub fn take_over<T>(self, _: &T) {}
 
     /// Nobody chooses a file on the server.
-    pub fn begin<T>(self, _: &T) {}
+    pub fn begin<T>(self, _: &T, _: &str) {}
 }
 
 #[cfg(feature = "hydrate")]
@@ -79,28 +80,28 @@ mod browser {
         }
 
         /// Sends what was chosen, one file after another.
-        pub fn begin(self, form: &HtmlFormElement) {
+        pub fn begin(self, form: &HtmlFormElement, action: &str) {
             let Some(input) = input(form) else { return };
             let chosen = input.files().map_or_else(Vec::new, |list| {
                 (0..list.length()).filter_map(|place| list.get(place)).collect()
             });
-            let first = self.all.get_untracked().len();
+            let first = self.all.with_untracked(|all| all.last().map_or(0, |it| it.place + 1));
             let uploads: Vec<(File, Upload)> = chosen
                 .into_iter()
                 .enumerate()
                 .map(|(place, file)| {
                     let state = RwSignal::new(UploadState::Waiting);
-                    (file.clone(), Upload { place: first + place, name: file.name(), state })
+                    let (place, name) = (first + place, file.name());
+                    (file, Upload { place, action: action.to_owned(), name, state })
                 })
                 .collect();
             self.all.update(|all| all.extend(uploads.iter().map(|(_, it)| it.clone())));
             input.set_value("");
             let failed = language().say(drafts::UPLOAD_FAILED);
-            let action = self.action.get_value();
             spawn_local(async move {
                 let mut is_any_taken = false;
                 for (file, upload) in uploads {
-                    match send(&action, &file, upload.state).await {
+                    match send(&upload.action, &file, upload.state).await {
                         Ok(()) => {
                             is_any_taken = true;
                             self.all.update(|all| all.retain(|it| it.place != upload.place));

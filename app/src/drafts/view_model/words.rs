@@ -41,7 +41,8 @@ pub fn named_fault(language: Language, item: &Item, found: &DraftFault) -> Strin
         Some(key) => material_name(language, item, key),
         None => label(language, &item.form, &found.field),
     };
-    language.fill(drafts::NAMED_FAULT, &[("name", &name), ("fault", &fault(language, found))])
+    let name = name.trim_end_matches(['？', '?']);
+    language.fill(drafts::NAMED_FAULT, &[("name", name), ("fault", &fault(language, found))])
 }
 
 /// Name of the material `key`.
