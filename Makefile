@@ -6,7 +6,7 @@ run:
 	@scripts/setup.sh
 	@cargo xtask site
 	@cargo run --quiet --locked --package server -- seed --demo
-	@cargo run --quiet --locked --package server -- serve
+	@HALL_ALLOW_TEST_IDS=true cargo run --quiet --locked --package server -- serve
 
 test:
 	@scripts/setup.sh --tests

@@ -14,11 +14,15 @@ pub mod ui;
 
 pub mod accounts;
 pub mod cases;
-pub mod desk;
-pub mod home;
 pub mod drafts;
+pub mod home;
 pub mod items;
 pub mod messages;
+
+// Staff pages and documents are written by the server alone.
+#[cfg(feature = "ssr")]
+pub mod desk;
+#[cfg(feature = "ssr")]
 pub mod notices;
 
 #[cfg(feature = "ssr")]

@@ -2,20 +2,18 @@
 
 use crate::{
     accounts::AccountRoutes,
-    desk::DeskRoutes,
     cases::CaseRoutes,
     drafts::DraftRoutes,
     home::{HelpPage, HomePage},
     items::ItemRoutes,
     messages::MessageRoutes,
-    notices::NoticePage,
     ui::{frame::Frame, icon::provide_sprite, problem::NotFoundPage},
     visitor::Visitor,
 };
 use leptos::prelude::*;
 use leptos_meta::provide_meta_context;
 use leptos_router::{
-    SsrMode,
+    MatchNestedRoutes, SsrMode,
     components::{Route, Router, Routes},
     path,
 };
@@ -37,11 +35,58 @@ pub fn App() -> impl IntoView {
                     <DraftRoutes />
                     <AccountRoutes />
                     <CaseRoutes />
-                    <DeskRoutes />
-                    <Route path=path!("/notices/:id") view=NoticePage ssr=SsrMode::Async />
                     <MessageRoutes />
+                    <ServerRoutes />
                 </Routes>
             </Frame>
         </Router>
+    }
+}
+
+/// The first parts of the addresses whose pages the server writes alone.
+///
+/// Staff pages and documents need no script, and no citizen's phone loads their code:
+/// links to them are `rel="external"`, and their document does not wake.
+pub const SERVER_ONLY: [&str; 2] = ["w", "notices"];
+
+/// Whether the page at `path` is written by the server alone.
+#[must_use]
+pub fn is_server_only(path: &str) -> bool {
+    let first = path.trim_start_matches('/').split('/').next();
+    first.is_some_and(|it| SERVER_ONLY.contains(&it))
+}
+
+#[cfg(feature = "ssr")]
+#[component(transparent)]
+fn ServerRoutes() -> impl MatchNestedRoutes + Clone {
+    view! {
+        <crate::desk::DeskRoutes />
+        <Route path=path!("/notices/verify") view=crate::notices::VerifyPage ssr=SsrMode::Async />
+        <Route path=path!("/notices/:id") view=crate::notices::NoticePage ssr=SsrMode::Async />
+    }
+    .into_inner()
+}
+
+#[cfg(not(feature = "ssr"))]
+#[component(transparent)]
+fn ServerRoutes() -> impl MatchNestedRoutes + Clone {
+    view! { <Route path=path!("/w") view=NotFoundPage /> }.into_inner()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn staff_pages_and_documents_are_written_by_the_server_alone() {
+        for (path, expected) in [
+            ("/w", true),
+            ("/w/c/2603", true),
+            ("/notices/1", true),
+            ("/", false),
+            ("/welcome", false),
+        ] {
+            assert_eq!(is_server_only(path), expected, "{path}");
+        }
     }
 }

@@ -35,7 +35,8 @@ impl SessionCookie {
 pub fn set_session(token: &str) {
     let cookie = use_context::<SessionCookie>().map(|it| it.carry(token));
     let header = cookie.and_then(|it| http::HeaderValue::from_str(&it).ok());
-    if let (Some(response), Some(header)) = (use_context::<leptos_axum::ResponseOptions>(), header) {
+    if let (Some(response), Some(header)) = (use_context::<leptos_axum::ResponseOptions>(), header)
+    {
         response.append_header(http::header::SET_COOKIE, header);
     }
 }
@@ -65,9 +66,9 @@ pub fn language() -> Language {
 pub fn told(error: Error) -> AppError {
     let told = match error {
         Error::Refused(code) => AppError::Refused(code.to_owned()),
-        Error::Invalid(faults) => AppError::Invalid(
-            faults.into_iter().map(|it| (it.field, it.code.to_owned())).collect(),
-        ),
+        Error::Invalid(faults) => {
+            AppError::Invalid(faults.into_iter().map(|it| (it.field, it.code.to_owned())).collect())
+        }
         Error::NotFound => AppError::NotFound,
         Error::Failed(cause) => {
             let reference = use_context::<Reference>().map_or_else(String::new, |it| it.0);

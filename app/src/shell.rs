@@ -20,8 +20,8 @@ pub struct Assets {
     pub wake: Option<(&'static str, &'static str)>,
 }
 
-/// The document: head, page, and the scripts that may come late.
-pub fn shell(assets: &'static Assets, visitor: &Visitor) -> AnyView {
+/// The document: head, page, and the scripts that may come late, unless the page does without.
+pub fn shell(assets: &'static Assets, visitor: &Visitor, wakes: bool) -> AnyView {
     let theme = (visitor.theme != Theme::Auto).then(|| visitor.theme.word());
     let nonce = use_nonce();
     view! {
@@ -39,7 +39,7 @@ pub fn shell(assets: &'static Assets, visitor: &Visitor) -> AnyView {
             <body class="govuk-template__body">
                 <App />
                 {assets.style.map(|href| view! { <link rel="stylesheet" href=href /> })}
-                {assets.wake.map(|(script, module)| view! { <Wake script module /> })}
+                {assets.wake.filter(|_| wakes).map(|(script, module)| view! { <Wake script module /> })}
             </body>
         </html>
     }

@@ -48,6 +48,15 @@ impl Language {
         }
     }
 
+    /// What stands between two sentences or two names that follow each other.
+    #[must_use]
+    pub const fn space(self) -> &'static str {
+        match self {
+            Self::Chinese => "",
+            Self::English => " ",
+        }
+    }
+
     /// The language tag, as in `<html lang>`.
     #[must_use]
     pub const fn tag(self) -> &'static str {

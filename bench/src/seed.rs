@@ -127,7 +127,13 @@ async fn hall(folder: &Path) -> Result<(Context, Arc<SeedClock>)> {
 
 /// Signs a person in and answers the token.
 async fn session(ctx: &Context, person: PersonId) -> Result<String> {
-    let token: String = ctx.chance.bytes().iter().map(|byte| format!("{byte:02x}")).collect();
+    let token: String = ctx
+        .chance
+        .bytes()
+        .iter()
+        .flat_map(|byte| [byte >> 4, byte & 15])
+        .filter_map(|digit| char::from_digit(u32::from(digit), 16))
+        .collect();
     let hash: [u8; 32] = Sha256::digest(&token).into();
     let at = now();
     let session = sessions::Session {

@@ -17,7 +17,7 @@ pub struct Config {
     #[arg(long, env = "HALL_PUBLIC_URL", default_value = "http://127.0.0.1:3000", value_parser = public_url)]
     pub public_url: String,
 
-    /// Mail server, such as smtps://user:password@host:465; without one, messages stay in the hall.
+    /// Mail server, such as `smtps://user:password@host:465`; without one, messages stay in the hall.
     #[arg(long, env = "SMTP_URL", hide_env_values = true)]
     pub smtp_url: Option<String>,
 

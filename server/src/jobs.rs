@@ -6,10 +6,10 @@ use service::{Context, jobs};
 use std::{future::Future, sync::Arc, time::Duration};
 use tokio::{sync::watch, task::JoinHandle, time::MissedTickBehavior};
 
-const SWEEP_EVERY: Duration = Duration::from_secs(60);
+const SWEEP_EVERY: Duration = Duration::from_mins(1);
 const DELIVER_EVERY: Duration = Duration::from_secs(10);
-const CHECKPOINT_EVERY: Duration = Duration::from_secs(3_600);
-const TIDY_EVERY: Duration = Duration::from_secs(3_600);
+const CHECKPOINT_EVERY: Duration = Duration::from_hours(1);
+const TIDY_EVERY: Duration = Duration::from_hours(1);
 
 /// The jobs that run.
 pub struct Jobs {

@@ -13,9 +13,9 @@ mod resupply;
 mod show;
 mod standing;
 mod tell;
-mod track;
 #[cfg(test)]
 pub(crate) mod testing;
+mod track;
 mod withdraw;
 
 pub use correct::{Correcting, Part, correct, save_correction};

@@ -1,6 +1,5 @@
 //! Applications that are being written: begun, saved page by page, taken up on another device, filed.
 
-
 mod choices;
 mod choose;
 mod discard;
@@ -15,7 +14,6 @@ mod submit;
 pub(crate) mod testing;
 mod typed;
 
-pub use start::{Start, Wish, start};
 pub use choices::Choices;
 pub use choose::{choose_commitment, upgrade};
 pub use discard::{discard, expire};
@@ -23,6 +21,7 @@ pub use judge::{Cause, DraftFault, Next};
 pub use list::{Line, list};
 pub use save_section::{Conflict, Difference, Page, Save, save_section};
 pub use show::{AskedMaterial, DraftView, SectionStatus, show};
+pub use start::{Start, Wish, start};
 pub use submit::{Signed, Submitted, submit};
 pub use typed::Typed;
 

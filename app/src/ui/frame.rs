@@ -63,7 +63,7 @@ fn Navigation() -> impl IntoView {
             let count = (href == "/messages" && unread > 0).then_some(unread);
             view! {
                 <li class="hall-nav__item">
-                    <a class="hall-nav__link" href=href aria-current=move || is_current(href, &path.get()).then_some("page")>
+                    <a class="hall-nav__link" href=href rel=(href == DESK.0).then_some("external") aria-current=move || is_current(href, &path.get()).then_some("page")>
                         <Icon name=icon />
                         {language.say(name)}
                         {count.map(|count| view! {
@@ -145,7 +145,8 @@ fn Footer() -> impl IntoView {
 
 /// Whether the page under `path` belongs to the tab at `href`.
 fn is_current(href: &str, path: &str) -> bool {
-    path == href || href.len() > 1 && path.strip_prefix(href).is_some_and(|rest| rest.starts_with('/'))
+    path == href
+        || href.len() > 1 && path.strip_prefix(href).is_some_and(|rest| rest.starts_with('/'))
 }
 
 /// Whether the page has an action bar of its own, or is a step inside an application, so that a phone shows no tabs.

@@ -87,19 +87,19 @@ impl<'a> Copier<'a> {
             (copy.row.id.to_string(), id.to_string()),
             (original.to_string(), number.to_string()),
         ];
-        let changed = |text: &str| {
+        let rewritten = |text: &str| {
             changes.iter().fold(text.to_owned(), |text, (old, new)| text.replace(old, new))
         };
         for event in &mut copy.events {
             event.actor_id =
                 event.actor_id.map(|it| if it == self.citizen { applicant } else { it });
-            event.actor = changed(&event.actor);
-            event.body = changed(&event.body);
+            event.actor = rewritten(&event.actor);
+            event.body = rewritten(&event.body);
         }
         for document in &mut copy.documents {
             self.numbered += 1;
             let own_number = format!("001〔2026〕{}号", FIRST + self.numbered);
-            document.body = changed(&document.body).replace(&document.number, &own_number);
+            document.body = rewritten(&document.body).replace(&document.number, &own_number);
             document.number = own_number;
             document.verification_code = self.code();
             document.id = DocumentId::new(self.ctx.chance.id());
@@ -116,8 +116,9 @@ impl<'a> Copier<'a> {
     }
 
     fn code(&self) -> String {
-        let [a, b, c, d, e, f, g, h, ..] = self.ctx.chance.bytes();
-        QueryCode::from_bits(u64::from_be_bytes([a, b, c, d, e, f, g, h])).to_string()
+        let random = self.ctx.chance.bytes();
+        let bits = random[..8].iter().fold(0, |bits, byte| bits << 8 | u64::from(*byte));
+        QueryCode::from_bits(bits).to_string()
     }
 
     /// Writes `count` copies of a draft with its files; answers them with their versions and applicants.

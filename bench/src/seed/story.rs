@@ -164,7 +164,7 @@ impl<'a> Story<'a> {
         let number = self.file().await?;
         if stage >= Stage::InReview {
             self.act(&self.clerk, number, K::Accept, &[]).await?;
-            let reviewer = self.named(&self.reviewer);
+            let reviewer = Self::named(&self.reviewer);
             self.act(&self.clerk, number, K::Assign, &[("reviewer", &reviewer)]).await?;
         }
         if stage >= Stage::Proposed {
@@ -191,7 +191,7 @@ impl<'a> Story<'a> {
         let visit = self.ctx.calendar().next_working_day(today).to_string();
         let order = [("visit_on", visit.as_str())];
         self.act(&self.reviewer, number, ActionKind::OrderVerification, &order).await?;
-        let (first, second) = (self.named(&self.reviewer), self.named(&self.second_reviewer));
+        let (first, second) = (Self::named(&self.reviewer), Self::named(&self.second_reviewer));
         let found: Fields<'_> = &[
             ("officers", &first),
             ("officers", &second),
@@ -258,7 +258,7 @@ impl<'a> Story<'a> {
         Ok(draft)
     }
 
-    fn named(&self, caller: &Caller) -> String {
+    fn named(caller: &Caller) -> String {
         person(caller).to_string()
     }
 }

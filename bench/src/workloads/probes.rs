@@ -62,7 +62,7 @@ fn often(length: Duration, mut work: impl FnMut(u64) -> Result<()>) -> Result<f6
 /// 4 KiB written over and made durable.
 fn syncs(path: &Path, length: Duration) -> Result<f64> {
     let mut file = File::create(path)?;
-    file.write_all(&[0; 64 * 4_096])?;
+    file.write_all(&vec![0; 64 * 4_096])?;
     file.sync_all()?;
     let rate = often(length, |turn| {
         file.write_all_at(&[1; 4_096], turn % 64 * 4_096)?;

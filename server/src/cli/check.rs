@@ -4,7 +4,8 @@ use clap::{Args, ValueEnum};
 use domain::{
     Date,
     identifiers::{
-        BasicCode, CitizenId, CreditCode, HandlingCode, ImplementationCode, Mobile, ProjectCode,
+        BasicCode, CitizenId, CitizenIdFault, CreditCode, CreditCodeFault, HandlingCode,
+        ImplementationCode, ItemCodeFault, Mobile, MobileFault, ProjectCode, ProjectCodeFault,
     },
 };
 
@@ -36,17 +37,17 @@ impl Check {
         match self.kind {
             Kind::CitizenId => CitizenId::parse(value, today, self.allow_test_ids)
                 .map(|id| id.as_str().to_owned())
-                .map_err(|fault| fault.code()),
+                .map_err(CitizenIdFault::code),
             Kind::CreditCode => CreditCode::parse(value)
                 .map(|code| code.as_str().to_owned())
-                .map_err(|fault| fault.code()),
+                .map_err(CreditCodeFault::code),
             Kind::Mobile => Mobile::parse(value)
                 .map(|mobile| mobile.as_str().to_owned())
-                .map_err(|fault| fault.code()),
+                .map_err(MobileFault::code),
             Kind::ItemCode => item_code(value),
             Kind::ProjectCode => ProjectCode::parse(value)
                 .map(|code| code.as_str().to_owned())
-                .map_err(|fault| fault.code()),
+                .map_err(ProjectCodeFault::code),
         }
     }
 }
@@ -57,7 +58,7 @@ fn item_code(value: &str) -> Result<String, &'static str> {
     basic
         .or_else(|_| HandlingCode::parse(value).map(|code| code.as_str().to_owned()))
         .or_else(|_| ImplementationCode::parse(value).map(|code| code.as_str().to_owned()))
-        .map_err(|fault| fault.code())
+        .map_err(ItemCodeFault::code)
 }
 
 #[cfg(test)]

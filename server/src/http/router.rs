@@ -1,10 +1,15 @@
 //! Every route of the hall and what stands in front of it.
 
 use super::{
-    answers, assets, downloads, failure, headers, health, metrics, reference, state::Hall, uploads, visit,
+    answers, assets, downloads, failure, headers, health, metrics, reference, state::Hall, uploads,
+    visit,
 };
 use app::{
-    routes::App, server_context::Reference, shell::shell, ui::icon::Sprite, visitor::Visitor,
+    routes::{App, is_server_only},
+    server_context::Reference,
+    shell::shell,
+    ui::icon::Sprite,
+    visitor::Visitor,
 };
 use axum::{
     Router,
@@ -94,7 +99,8 @@ fn document() -> AnyView {
     {
         response.insert_header(header::CONTENT_SECURITY_POLICY, policy);
     }
-    shell(&assets::ASSETS, &use_context::<Visitor>().unwrap_or_default())
+    let wakes = use_context::<Parts>().is_none_or(|parts| !is_server_only(parts.uri.path()));
+    shell(&assets::ASSETS, &use_context::<Visitor>().unwrap_or_default(), wakes)
 }
 
 /// A public file, or the page that says there is nothing here.

@@ -25,7 +25,7 @@ use tower_http::timeout::TimeoutLayer;
 /// because a browser does not show the answer to a request that it could not finish.
 const BODY_BYTES_MAX: usize = 3 * FILE_BYTES_MAX;
 /// How long a phone far from a mast may take for a whole file.
-const DEADLINE: Duration = Duration::from_secs(10 * 60);
+const DEADLINE: Duration = Duration::from_mins(10);
 /// Name of the field with the file.
 const FIELD: &str = "file";
 

@@ -29,7 +29,13 @@ const fn officer(
     department: &'static str,
     roles: &'static [Role],
 ) -> Demo {
-    Demo { name, login: Some(login), citizen_id: None, mobile: None, post: Some((department, roles)) }
+    Demo {
+        name,
+        login: Some(login),
+        citizen_id: None,
+        mobile: None,
+        post: Some((department, roles)),
+    }
 }
 
 const PEOPLE: &[Demo] = &[

@@ -118,10 +118,12 @@ mod build {
     }
 
     fn to_come(language: Language, name: Message, due_on: Option<Date>, today: Date) -> StepView {
-        let when = due_on.map(|on| if on < today {
-            language.say(cases::SOONEST).to_owned()
-        } else {
-            language.fill(cases::BY_DAY, &[("due", &dates::near(language, on, today))])
+        let when = due_on.map(|on| {
+            if on < today {
+                language.say(cases::SOONEST).to_owned()
+            } else {
+                language.fill(cases::BY_DAY, &[("due", &dates::near(language, on, today))])
+            }
         });
         StepView {
             name: language.say(name).to_owned(),

@@ -189,8 +189,8 @@ mod build {
     }
 
     fn basis(language: Language, basis: &domain::items::Basis) -> SectionView {
-        let space = if language == Language::English { " " } else { "" };
-        let name = [language.read(&basis.law), language.read(&basis.article)].join(space);
+        let name =
+            [language.read(&basis.law), language.read(&basis.article)].join(language.space());
         SectionView { name, text: language.read(&basis.says).to_owned() }
     }
 
