@@ -43,7 +43,7 @@ pub fn start(context: &Context, config: &Config) -> Result<Jobs> {
 impl Jobs {
     /// Lets every job finish what it is at, and returns when all have.
     pub async fn stop(self) {
-        drop(self.closing.send(true));
+        self.closing.send_replace(true);
         for handle in self.handles {
             drop(handle.await);
         }
