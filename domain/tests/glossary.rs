@@ -28,7 +28,9 @@ fn check<'a>(heading: &str, words: impl IntoIterator<Item = &'a str>) {
 
 /// A fact carries what happened, so that there is no list of all of them; what reads them names the words it knows.
 fn words_of_facts() -> Vec<String> {
-    let refused = serde_json::from_str::<Fact>(r#"{"fact":"?"}"#).expect_err("no fact has this word").to_string();
+    let refused = serde_json::from_str::<Fact>(r#"{"fact":"?"}"#)
+        .expect_err("no fact has this word")
+        .to_string();
     let (_, known) = refused.split_once("expected one of").expect("it names what it knows");
     known.split('`').skip(1).step_by(2).map(str::to_owned).collect()
 }

@@ -22,9 +22,9 @@ async fn open() -> (TestHall, Router) {
 }
 
 async fn ask(router: &Router, request: Request<Body>) -> (StatusCode, HeaderMap, String) {
-    let response = router.clone().oneshot(request).await.unwrap();
+    let response = router.clone().oneshot(request).await.expect("an answer");
     let (parts, body) = response.into_parts();
-    let body = to_bytes(body, 1 << 20).await.unwrap();
+    let body = to_bytes(body, 1 << 20).await.expect("a whole body");
     (parts.status, parts.headers, String::from_utf8_lossy(&body).into_owned())
 }
 
@@ -33,7 +33,7 @@ fn get(path: &str) -> Request<Body> {
         .header(header::HOST, "hall.example")
         .header(header::ACCEPT, "text/html")
         .body(Body::empty())
-        .unwrap()
+        .expect("a request")
 }
 
 const PUBLIC: [&str; 9] = [
