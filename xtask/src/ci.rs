@@ -34,6 +34,8 @@ pub fn run_all() -> Result<()> {
     watch.step("tidy");
     tidy::run()?;
     watch.step("licences, duplicates, origins");
+    // What is built for other platforms is judged as well, so its manifests must be at hand.
+    run(cargo().args(["fetch", "--locked", "--quiet"]))?;
     let mut deny = cargo();
     deny.args(["deny", "--log-level=error", "--offline", "check", "--hide-inclusion-graph"]);
     run(deny.args(["licenses", "bans", "sources"]))?;

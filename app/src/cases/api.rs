@@ -3,8 +3,11 @@
 use super::view_model::{
     CorrectView, ListView, ProgressView, ReceiptView, SubmittedView, TrackView, WithdrawView,
 };
-use crate::error::AppError;
-use leptos::{prelude::*, server_fn::codec::GetUrl};
+use crate::{drafts::posted::Pairs, error::AppError};
+use leptos::{
+    prelude::*,
+    server_fn::codec::{GetUrl, Json},
+};
 
 #[cfg(feature = "ssr")]
 use super::view_model;
@@ -13,7 +16,7 @@ use crate::{
     cookies,
     drafts::{
         Answer, Held,
-        posted::{Go, Pairs, Posted},
+        posted::{Go, Posted},
     },
     query_code,
     server_context::{caller, context, language, told, told_on},
@@ -80,6 +83,13 @@ pub async fn correcting(number: String) -> Result<CorrectView, AppError> {
     let told = told_on(format!("/my/{number}/correct"));
     let case = cases::correct(&ctx, &caller(), &number).await.map_err(told)?;
     Ok(view_model::correcting(language(), &case, ctx.now().date()))
+}
+
+/// Saves what is typed so far, so that a file that is sent from the same page takes nothing with it.
+#[server(prefix = "/api", endpoint = "cases/keep-correction", input = Json)]
+pub async fn keep_correction(number: String, pairs: Pairs) -> Result<(), AppError> {
+    let posted = Posted::of(pairs);
+    save_correction(&context()?, &caller(), &number, &posted).await.map(drop).map_err(told)
 }
 
 /// Hands in everything that is prepared.

@@ -1,12 +1,12 @@
 //! Correct an application, or supply what was to follow: the checklist of the notice, and nothing beside it.
 
 use super::{
-    api::{Resupply, correcting},
+    api::{Resupply, correcting, keep_correction},
     case_card::number_in_address,
     view_model::{CorrectView, PartView},
 };
 use crate::{
-    drafts::{Held, HeldPage, Question, posted::GO},
+    drafts::{Held, HeldPage, Question, posted::GO, saving::pairs},
     error::{AppError, set_status},
     text::{cases, form},
     ui::{
@@ -19,7 +19,7 @@ use crate::{
     },
     visitor::language,
 };
-use leptos::prelude::*;
+use leptos::{html::Form, prelude::*, task::spawn_local};
 use leptos_meta::Title;
 use leptos_router::hooks::{use_location, use_query_map};
 
@@ -164,11 +164,19 @@ fn Add(id: String, action: String, faults: Faults) -> impl IntoView {
     }
 }
 
-/// The questions that are asked again; handing in saves them first.
+/// The questions that are asked again: handing in saves them first, and with script so does leaving a field.
 #[component]
 fn Fields(number: String, parts: Vec<PartView>, faults: Faults) -> impl IntoView {
     let language = language();
     let asked = RwSignal::new(Vec::new());
+    let form = NodeRef::<Form>::new();
+    let kept = number.clone();
+    let keep = move |_| {
+        let Some(typed) = form.get_untracked().map(|form| pairs(&form)) else { return };
+        let number = kept.clone();
+        // Whatever does not arrive now is posted with the form.
+        spawn_local(async move { drop(keep_correction(number, typed).await) });
+    };
     let parts: Vec<_> = parts
         .into_iter()
         .map(|part| {
@@ -186,7 +194,7 @@ fn Fields(number: String, parts: Vec<PartView>, faults: Faults) -> impl IntoView
         })
         .collect();
     view! {
-        <form method="post" action=format!("/my/{number}/correct") novalidate=true>
+        <form method="post" action=format!("/my/{number}/correct") novalidate=true node_ref=form on:change=keep>
             {parts}
             <button class="govuk-button">{language.say(cases::HAND_IN)}</button>
             <button class="hall-link-button" name=GO value="later">{language.say(cases::SAVE_ONLY)}</button>

@@ -116,7 +116,8 @@ impl Saving {
 
 /// What the form would post.
 #[cfg(feature = "hydrate")]
-fn pairs(form: &web_sys::HtmlFormElement) -> super::posted::Pairs {
+#[must_use]
+pub fn pairs(form: &web_sys::HtmlFormElement) -> super::posted::Pairs {
     use web_sys::js_sys::{Array, try_iter};
     let Ok(data) = web_sys::FormData::new_with_form(form) else { return Vec::new() };
     let Ok(Some(entries)) = try_iter(&data) else { return Vec::new() };
@@ -126,6 +127,7 @@ fn pairs(form: &web_sys::HtmlFormElement) -> super::posted::Pairs {
 
 /// Only a browser fills in forms.
 #[cfg(not(feature = "hydrate"))]
-fn pairs<T>(_: &T) -> super::posted::Pairs {
+#[must_use]
+pub fn pairs<T>(_: &T) -> super::posted::Pairs {
     Vec::new()
 }
