@@ -1,5 +1,7 @@
 //! Pieces of pages that know no feature.
 
+#[cfg(feature = "ssr")]
+pub mod answers;
 pub mod checkboxes;
 pub mod date_input;
 #[cfg(feature = "ssr")]

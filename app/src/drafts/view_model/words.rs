@@ -1,18 +1,17 @@
-//! Answers, faults and files in words.
+//! Faults and files in words.
 
 use super::super::api::service_types::{Cause, DraftFault, DraftView};
 use crate::{
     text::{Language, Message, drafts},
-    ui::{dates, faults},
+    ui::{answers::money, dates, faults},
 };
 use domain::{
     Date, Text,
-    forms::{
-        Answer, Choice, FaultCode, Form, Kind, Question, Sensitivity, read_date, read_money,
-        read_number,
-    },
+    forms::{FaultCode, Form, Kind, Question},
     items::Item,
 };
+
+pub use crate::ui::answers::answer;
 
 /// What is wrong, as it stands beside the field.
 pub fn fault(language: Language, fault: &DraftFault) -> String {
@@ -74,64 +73,6 @@ fn find<'a>(
     questions.find(|it| Some(it.key.as_str()) == key)
 }
 
-/// An answer as its giver reads it again: one line, or one for each entry of a group; nothing for an open question.
-pub fn answer(language: Language, question: &Question, answer: Option<&Answer>) -> Vec<String> {
-    let Some(answer) = answer.filter(|it| !it.is_open()) else { return Vec::new() };
-    match (&question.kind, answer) {
-        (Kind::Choice { choices } | Kind::MultiChoice { choices }, Answer::One(value)) => {
-            vec![chosen(language, choices, value)]
-        }
-        (Kind::MultiChoice { choices }, Answer::Many(values)) => {
-            values.iter().map(|it| chosen(language, choices, it)).collect()
-        }
-        (Kind::Group { questions, .. }, Answer::Group(entries)) => entries
-            .iter()
-            .map(|entry| {
-                let said =
-                    questions.iter().map(|it| self::answer(language, it, entry.get(&it.key)));
-                said.flatten().collect::<Vec<_>>().join(" · ")
-            })
-            .collect(),
-        (_, Answer::One(typed)) => one(language, question, typed),
-        (_, Answer::Many(values)) => values.clone(),
-        (_, Answer::Group(_)) => Vec::new(),
-    }
-}
-
-fn one(language: Language, question: &Question, typed: &str) -> Vec<String> {
-    let read = match &question.kind {
-        Kind::Number { unit: Some(unit), .. } => {
-            read_number(typed).map(|it| format!("{it} {}", language.read(unit)))
-        }
-        Kind::Money { .. } => read_money(typed).map(|it| money(language, it)),
-        Kind::Date { .. } => read_date(typed).map(|it| dates::day(language, it)),
-        Kind::CitizenId if question.sensitivity == Sensitivity::Sensitive => Some(masked(typed)),
-        Kind::LongText { .. } => return typed.lines().map(str::to_owned).collect(),
-        _ => None,
-    };
-    vec![read.unwrap_or_else(|| typed.trim().to_owned())]
-}
-
-fn chosen(language: Language, choices: &[Choice], value: &str) -> String {
-    let choice = choices.iter().find(|it| it.value == value.trim());
-    choice.map_or_else(|| value.to_owned(), |it| language.read(&it.label).to_owned())
-}
-
-/// An amount in fen, in yuan.
-fn money(language: Language, fen: i64) -> String {
-    let yuan = format!("{}.{:02}", fen / 100, fen % 100);
-    language.fill(drafts::YUAN, &[("amount", &yuan)])
-}
-
-/// The first and the last four characters: enough to recognise one's own number.
-fn masked(number: &str) -> String {
-    let number: Vec<char> = number.trim().chars().collect();
-    let hidden = |(place, it): (usize, &char)| {
-        if place < 4 || place + 4 >= number.len() { *it } else { '*' }
-    };
-    number.iter().enumerate().map(hidden).collect()
-}
-
 /// How long a file is.
 pub fn size(bytes: u64) -> String {
     const MEGABYTE: u64 = 1024 * 1024;
@@ -155,34 +96,10 @@ pub fn maybe(language: Language, text: Option<&Text>) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use Language::{Chinese, English};
+    use Language::Chinese;
 
     fn form() -> Form {
         toml::from_str(include_str!("../../../../domain/tests/form.toml")).expect("the sample form")
-    }
-
-    fn question(form: &Form, key: &str) -> Question {
-        let questions = form.sections.iter().flat_map(|section| &section.questions);
-        find(questions, Some(key)).expect("somebody asks that").clone()
-    }
-
-    #[test]
-    fn an_answer_is_read_again_as_people_write_it() {
-        let form = form();
-        for (key, typed, expected) in [
-            ("kind", "restaurant", "餐馆"),
-            ("capital", "50万", "500000.00 元"),
-            ("terrace_size", "１２", "12 平方米"),
-            ("opens", "20260302", "2026年3月2日"),
-            ("opens", "morgen", "morgen"),
-        ] {
-            let said = answer(Chinese, &question(&form, key), Some(&typed.into()));
-            assert_eq!(said, [expected], "{key}");
-        }
-        let services = Answer::Many(vec!["dine-in".to_owned(), "takeaway".to_owned()]);
-        let said = answer(English, &question(&form, "services"), Some(&services));
-        assert_eq!(said, ["Eating in", "Takeaway"]);
-        assert!(answer(Chinese, &question(&form, "kind"), Some(&" ".into())).is_empty());
     }
 
     #[test]
@@ -195,12 +112,6 @@ mod tests {
         let form = form();
         assert_eq!(label(Chinese, &form, "staff"), "从业人员");
         assert!(label(Chinese, &form, "staff.1.name").starts_with("从业人员 2 · "));
-    }
-
-    #[test]
-    fn a_number_keeps_only_its_ends() {
-        assert_eq!(masked("990101199001010000"), "9901**********0000");
-        assert_eq!(masked("12345"), "12345");
     }
 
     #[test]
