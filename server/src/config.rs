@@ -1,13 +1,18 @@
 //! What the hall is told by its environment; every value has a default that works.
 
+mod refusal;
+
+pub use refusal::explained;
+
 use clap::Args;
+use lettre::{AsyncSmtpTransport, Tokio1Executor, message::Mailbox};
 use std::{net::SocketAddr, path::PathBuf};
 
 /// Settings of `hall serve`; every other command uses those that tell where the data is.
 #[derive(Args, Clone, Debug)]
 pub struct Config {
     /// Address and port to listen on.
-    #[arg(long, env = "HALL_ADDR", default_value = "127.0.0.1:3000")]
+    #[arg(long, env = "HALL_ADDR", default_value = "127.0.0.1:3000", value_parser = address)]
     pub addr: SocketAddr,
 
     #[command(flatten)]
@@ -18,11 +23,11 @@ pub struct Config {
     pub public_url: String,
 
     /// Mail server, such as `smtps://user:password@host:465`; without one, messages stay in the hall.
-    #[arg(long, env = "SMTP_URL", hide_env_values = true)]
+    #[arg(long, env = "SMTP_URL", hide_env_values = true, value_parser = smtp_url)]
     pub smtp_url: Option<String>,
 
     /// Sender of e-mail.
-    #[arg(long, env = "HALL_MAIL_FROM", default_value = "hall@localhost")]
+    #[arg(long, env = "HALL_MAIL_FROM", default_value = "hall@localhost", value_parser = mailbox)]
     pub mail_from: String,
 
     /// Accept fictional identity numbers of region 990101, for demonstrations.
@@ -38,10 +43,10 @@ pub struct Config {
 #[derive(Args, Clone, Debug)]
 pub struct DataConfig {
     /// Folder of the database and the files.
-    #[arg(long = "data", env = "HALL_DATA", default_value = "./data")]
+    #[arg(long = "data", env = "HALL_DATA", default_value = "./data", value_parser = folder)]
     pub folder: PathBuf,
 
-    /// postgres://… for many nodes; without it, an SQLite file in the data folder.
+    /// `postgres://…` for many nodes [default: the SQLite file `hall.db` in the folder of the data].
     #[arg(long, env = "DATABASE_URL", hide_env_values = true, value_parser = database_url)]
     pub database_url: Option<String>,
 }
@@ -64,23 +69,48 @@ impl Config {
     }
 }
 
-fn public_url(value: &str) -> Result<String, String> {
-    let rest = value.strip_prefix("https://").or_else(|| value.strip_prefix("http://"));
-    match rest {
-        Some(host) if !host.is_empty() && !host.contains(char::is_whitespace) => {
-            Ok(value.trim_end_matches('/').to_owned())
-        }
-        _ => Err("expected http:// or https:// and a host".to_owned()),
+fn address(value: &str) -> Result<SocketAddr, &'static str> {
+    value.parse().map_err(|_| "expected an address and a port, such as 127.0.0.1:3000")
+}
+
+fn folder(value: &str) -> Result<PathBuf, &'static str> {
+    let folder = PathBuf::from(value);
+    let is_file = folder.exists() && !folder.is_dir();
+    if value.is_empty() || is_file { Err("expected a folder, such as ./data") } else { Ok(folder) }
+}
+
+fn public_url(value: &str) -> Result<String, &'static str> {
+    const EXPECTED: &str = "expected http:// or https:// and a host, such as https://hall.example";
+    let url = value.trim_end_matches('/');
+    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+    let is_host = |host: &str| {
+        let authority: Result<http::uri::Authority, _> = host.parse();
+        authority.is_ok_and(|it| !it.host().is_empty() && !host.contains('@'))
+    };
+    if rest.is_some_and(is_host) { Ok(url.to_owned()) } else { Err(EXPECTED) }
+}
+
+fn database_url(value: &str) -> Result<String, &'static str> {
+    let known = ["postgres://", "postgresql://", "sqlite:"];
+    let rest = known.iter().find_map(|scheme| value.strip_prefix(scheme));
+    if rest.is_some_and(|it| !it.is_empty()) {
+        Ok(value.to_owned())
+    } else {
+        Err("expected postgres:// or sqlite: and what follows it")
     }
 }
 
-fn database_url(value: &str) -> Result<String, String> {
-    let known = ["postgres://", "postgresql://", "sqlite:"];
-    if known.iter().any(|scheme| value.starts_with(scheme)) {
+fn smtp_url(value: &str) -> Result<String, &'static str> {
+    if AsyncSmtpTransport::<Tokio1Executor>::from_url(value).is_ok() {
         Ok(value.to_owned())
     } else {
-        Err("expected postgres://… or sqlite:…".to_owned())
+        Err("expected smtp:// or smtps:// and a host, such as smtps://user:password@host:465")
     }
+}
+
+fn mailbox(value: &str) -> Result<String, &'static str> {
+    let parsed: Result<Mailbox, _> = value.parse();
+    parsed.map(|_| value.to_owned()).map_err(|_| "expected an e-mail address")
 }
 
 #[cfg(test)]
@@ -88,9 +118,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_address_without_a_scheme_is_refused() {
-        assert!(public_url("hall.example").is_err());
-        assert!(public_url("https://").is_err());
+    fn an_address_that_nobody_can_open_is_refused() {
+        for wrong in ["hall.example", "https://", "http:///", "https://a b", "https://h/path", ""] {
+            assert!(public_url(wrong).is_err(), "{wrong}");
+        }
         assert_eq!(public_url("https://hall.example/").unwrap(), "https://hall.example");
     }
 

@@ -2,20 +2,31 @@
 
 use anyhow::Result;
 use clap::Parser;
-use server::cli::Cli;
+use server::{cli::Cli, config::explained};
 use std::process::ExitCode;
 
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
-    match run(&Cli::parse()) {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => return refused(&error),
+    };
+    match run(&cli) {
         Ok(code) => code,
         Err(error) => {
             eprintln!("hall: {error:#}");
             ExitCode::FAILURE
         }
     }
+}
+
+/// A wrong value is told by the name of its variable; help, and every other mistake, as usual.
+fn refused(error: &clap::Error) -> ExitCode {
+    let Some(told) = explained::<Cli>(error) else { error.exit() };
+    eprintln!("hall: {told}");
+    ExitCode::from(2)
 }
 
 fn run(cli: &Cli) -> Result<ExitCode> {
