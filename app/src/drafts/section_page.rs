@@ -69,7 +69,7 @@ fn Section(view: SectionView) -> impl IntoView {
 #[component]
 fn SectionForm(view: SectionView, action: String) -> impl IntoView {
     let language = language();
-    let saving = Saving::new(view.draft, view.key, view.version, view.asked, view.saved);
+    let saving = Saving::new(view.draft, view.key, view.asked, view.saved);
     let faults = Faults::said(view.faults);
     let asked = saving.asked;
     let questions: Vec<_> = view
@@ -80,10 +80,11 @@ fn SectionForm(view: SectionView, action: String) -> impl IntoView {
     view! {
         <form
             method="post" action=action novalidate node_ref=saving.form
-            on:change=move |_| saving.save() on:input=move |_| saving.wait()
+            on:change=move |_| saving.save() on:input=move |_| saving.wait() on:submit=move |event| saving.submit(&event)
         >
-            <input type="hidden" name=VERSION prop:value=move || saving.version.get().to_string() value=view.version.to_string() />
-            <input type="hidden" name=ASKED prop:value=move || asked.get().join(" ") value=asked.get_untracked().join(" ") />
+            // A browser that goes back fills in what it has seen here, except where it is told not to.
+            <input type="hidden" name=VERSION value=view.version.to_string() autocomplete="off" node_ref=saving.version />
+            <input type="hidden" name=ASKED autocomplete="off" prop:value=move || asked.get().join(" ") value=asked.get_untracked().join(" ") />
             // Enter presses the first button of a form: it is this one, and not the one that removes an entry.
             <button class="govuk-visually-hidden" tabindex="-1" aria-hidden="true">{language.say(form::CONTINUE)}</button>
             {questions}

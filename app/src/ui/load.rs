@@ -3,8 +3,14 @@
 use super::problem::Problem;
 use crate::error::{AppError, set_status};
 use leptos::prelude::*;
+use leptos_router::{
+    NavigateOptions,
+    hooks::{use_location, use_navigate},
+    location::Url,
+};
 
 /// What the resource holds, shown by `view`; a problem in its place when the server said no.
+/// Whoever has to sign in first is taken there and comes back to this page, with script as without.
 pub fn loaded<T>(
     resource: Resource<Result<T, AppError>>,
     view: impl Fn(T) -> AnyView + Clone + Send + Sync + 'static,
@@ -12,17 +18,36 @@ pub fn loaded<T>(
 where
     T: Clone + Send + Sync + 'static,
 {
+    let to_sign_in = to_sign_in();
     let content = move || {
-        let view = view.clone();
+        let (view, to_sign_in) = (view.clone(), to_sign_in.clone());
         Suspend::new(async move {
             match resource.await {
                 Ok(value) => view(value),
                 Err(error) => {
                     set_status(&error);
+                    if error == AppError::sign_in() {
+                        to_sign_in();
+                    }
                     view! { <Problem error /> }.into_any()
                 }
             }
         })
     };
     view! { <Suspense>{content}</Suspense> }.into_any()
+}
+
+/// Takes the browser to the page for signing in, in place of this one; the server does so by itself.
+fn to_sign_in() -> impl Fn() + Clone + Send + Sync + 'static {
+    let (location, go) = (use_location(), use_navigate());
+    move || {
+        if cfg!(feature = "ssr") {
+            return;
+        }
+        let search = location.search.get_untracked();
+        let mark = if search.is_empty() { "" } else { "?" };
+        let here = [&location.pathname.get_untracked(), mark, &search].concat();
+        let options = NavigateOptions { replace: true, ..NavigateOptions::default() };
+        go(&format!("/sign-in?next={}", Url::escape(&here)), options);
+    }
 }
