@@ -1,6 +1,7 @@
 //! Cases: one row of procedural state each, beside the history that is the truth.
 
 mod list;
+mod tally;
 
 pub use list::{
     Due, Filed, Filter, Listed, Tally, due_timers, list, of_organisation, of_person, tally,
@@ -179,7 +180,7 @@ pub async fn add(tx: &mut Write, case: &Case, content: &Content) -> Result<(), S
     .bind(JsonText(content.choices.clone()))
     .run()
     .await?;
-    Ok(())
+    tally::enter(tx, standing).await
 }
 
 /// The case, if there is one.
@@ -268,6 +269,7 @@ pub async fn change(
     read: i64,
     standing: &Standing,
 ) -> Result<i64, StoreError> {
+    tally::leave(tx, id).await?;
     tx.query(
         "UPDATE cases SET department = $3, state = $4, waits_for = $5, handler_id = $6,
              due_on = $7, next_timer_on = $8, updated_at = $9, closed_at = $10,
@@ -286,6 +288,7 @@ pub async fn change(
     .bind(standing.closed_at.map(At))
     .run_fresh()
     .await?;
+    tally::enter(tx, standing).await?;
     Ok(read + 1)
 }
 

@@ -251,8 +251,9 @@ pub async fn tally(
 ) -> Result<Vec<Tally>, StoreError> {
     let rows: Vec<(String, String, i64, i64)> = db
         .query(
-            "SELECT state, waits_for, COUNT(*), COUNT(*) FILTER (WHERE due_on < $2)
-             FROM cases WHERE department = $1 AND closed_at IS NULL
+            "SELECT state, waits_for, CAST(SUM(cases) AS BIGINT),
+                    CAST(COALESCE(SUM(cases) FILTER (WHERE due_on < $2), 0) AS BIGINT)
+             FROM tally WHERE department = $1
              GROUP BY state, waits_for ORDER BY state, waits_for",
         )
         .bind(department)

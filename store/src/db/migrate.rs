@@ -31,6 +31,7 @@ macro_rules! steps {
 const STEPS: &[Step] = steps! {
     1 "0001_the_hall";
     2 "0002_worksheets";
+    3 "0003_tally";
 };
 
 impl Db {

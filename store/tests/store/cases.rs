@@ -13,7 +13,7 @@ use store::{
     files::File,
     history,
     organisations::{self, Organisation},
-    testing::each_engine,
+    testing::{each_engine, texts},
 };
 use time::macros::date;
 
@@ -316,6 +316,46 @@ async fn the_list_runs_by_deadline_page_by_page_and_what_is_never_due_comes_last
         let more = cases::due_timers(&mut read, date!(2026 - 03 - 05), last, 2).await.unwrap();
         let ids: Vec<_> = timers.iter().chain(&more).map(|t| t.1.uuid().as_u128()).collect();
         assert_eq!(ids, [63, 64, 65]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_tally_is_what_counting_the_open_cases_gives_wherever_they_went() {
+    each_engine(async |db| {
+        scene::set(&db).await;
+        queue(&db, &[(61, SOON, "received"), (62, SOON, "received"), (63, LATE, "received")]).await;
+        let moved = [
+            // To another state, to another day, to no day, out of the hall, and back into it.
+            (61, "correcting", None, None),
+            (62, "received", LATE, None),
+            (63, "granted", None, Some(NOW)),
+            (61, "received", SOON, None),
+            (63, "reviewing", LATE, None),
+        ];
+        for (number, state, due_on, closed_at) in moved {
+            let standing = scene::case(number).standing;
+            let standing = Standing { state: state.to_owned(), due_on, closed_at, ..standing };
+            scene::write(&db, move |tx| {
+                Box::pin(async move {
+                    let case = CaseId::new(id(number));
+                    let read = cases::find(tx, case).await?.map_or(0, |it| it.version);
+                    cases::change(tx, case, read, &standing).await
+                })
+            })
+            .await;
+            let line = "department || ' ' || state || ' ' || waits_for || ' ' || due_on || ' ' ||";
+            let kept = format!("SELECT {line} cases FROM tally ORDER BY 1");
+            let counted = format!(
+                "SELECT {line} COUNT(*) FROM cases WHERE closed_at IS NULL
+                 GROUP BY department, state, waits_for, due_on ORDER BY 1"
+            );
+            assert_eq!(texts(&db, &kept).await.unwrap(), texts(&db, &counted).await.unwrap());
+        }
+        let mut read = db.read().await.unwrap();
+        let tally = cases::tally(&mut read, "market", date!(2026 - 03 - 06)).await.unwrap();
+        let all: Vec<_> = tally.iter().map(|it| (&*it.state, it.cases, it.overdue)).collect();
+        assert_eq!(all, [("received", 2, 1), ("reviewing", 1, 0)]);
     })
     .await;
 }
