@@ -18,6 +18,8 @@ const SPREAD: u32 = 64;
 
 /// What is asked of a server, again and again.
 pub trait Work: Send + Sync + 'static {
+    /// Another measurement begins.
+    fn begin(&self) {}
     /// The next request with its own mark; none when there is nothing left to ask.
     fn next(&self) -> Option<(usize, Vec<u8>)>;
     /// Whether the answer to the request with this mark is right; notes what it acknowledges.

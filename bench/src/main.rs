@@ -16,7 +16,7 @@ mod workloads;
 use anyhow::{Context as _, Result, ensure};
 use clap::{Parser, Subcommand, ValueEnum};
 use measure::Pace;
-use report::Report;
+use report::{Origin, Report};
 use std::{net::SocketAddr, path::PathBuf, process::Command, time::Duration};
 use workloads::{Run, bytes, footprint, list, probes, progress, submit};
 
@@ -90,19 +90,28 @@ async fn main() -> Result<()> {
     }
     let folder = std::env::temp_dir().join(format!("hall-bench-{}", std::process::id()));
     std::fs::create_dir_all(&folder)?;
-    let outcome = measured(&cli, folder.clone()).await;
+    let report = measured(&cli, folder.clone()).await;
     std::fs::remove_dir_all(&folder)?;
-    let report = outcome?;
-    if let Some(file) = &cli.json {
-        report.write(Some(file.as_path()).filter(|it| it.as_os_str() != "-"))?;
+    let report = report?;
+    match cli.json.as_deref() {
+        Some(file) if file.as_os_str() == "-" => {
+            eprintln!("{}", report.table());
+            report.write(None)?;
+        }
+        file => {
+            println!("{}", report.table());
+            file.map_or(Ok(()), |it| report.write(Some(it)))?;
+        }
     }
-    report.without_errors()
+    report.complete()
 }
 
 async fn measured(cli: &Cli, folder: PathBuf) -> Result<Report> {
     let seconds = cli.seconds.unwrap_or(if cli.quick { 1.5 } else { 5.0 });
+    let origin =
+        Origin { commit: commit()?, machine: machine()?, on: clock::now().date().to_string() };
     let mut run = Run {
-        report: Report { commit: bytes::commit()?, machine: machine()?, ..Report::default() },
+        report: Report::new(origin),
         size: cli.size.unwrap_or(if cli.quick { 10_000 } else { 100_000 }),
         pace: Pace {
             warm_up: Duration::from_secs(2),
@@ -111,32 +120,46 @@ async fn measured(cli: &Cli, folder: PathBuf) -> Result<Report> {
         },
         program: program(cli)?,
         folder,
+        syncs: f64::NAN,
     };
     let wants = |workload| matches!(cli.workload, Workload::All) || cli.workload == workload;
-    probes::run(&mut run).await?;
+    let outcome = probes::run(&mut run).await;
+    run.report.done("w0", outcome);
     if wants(Workload::Bytes) {
         let folder = run.folder.join("probes");
-        bytes::run(&mut run, &folder).await?;
+        let outcome = bytes::run(&mut run, &folder).await;
+        run.report.done("bytes", outcome);
     }
-    if wants(Workload::W1) || wants(Workload::W3) || wants(Workload::W11) {
-        let large = run.filled("large", run.size).await?;
-        if wants(Workload::W1) {
-            progress::run(&mut run, &large).await?;
-        }
-        if wants(Workload::W3) {
-            list::run(&mut run, &large).await?;
-        }
-        let (seeded, folder) = (large.seeded, large.folder);
-        drop((large.hall, large.limit));
-        if wants(Workload::W11) {
-            footprint::run(&mut run, &folder, &seeded).await?;
-        }
-        std::fs::remove_dir_all(folder)?;
-    }
-    if wants(Workload::W2) {
-        submit::run(&mut run).await?;
+    if [Workload::W1, Workload::W2, Workload::W3, Workload::W11].into_iter().any(wants) {
+        let outcome = in_a_large_hall(&mut run, wants).await;
+        run.report.done("the large hall", outcome);
     }
     Ok(run.report)
+}
+
+/// The workloads that need a full hall, in an order in which none spoils it for the next.
+async fn in_a_large_hall(run: &mut Run, wants: impl Fn(Workload) -> bool) -> Result<()> {
+    let drafts = if wants(Workload::W2) { submit::drafts(run.pace) } else { 0 };
+    let large = run.filled("large", run.size, drafts).await?;
+    if wants(Workload::W1) {
+        let outcome = progress::run(run, &large).await;
+        run.report.done("w1", outcome);
+    }
+    if wants(Workload::W3) {
+        let outcome = list::run(run, &large).await;
+        run.report.done("w3", outcome);
+    }
+    let (seeded, folder, copy) = (large.seeded, large.folder, large.copy);
+    drop((large.hall, large.limit));
+    if wants(Workload::W11) {
+        let outcome = footprint::run(run, &folder, &seeded).await;
+        run.report.done("w11", outcome);
+    }
+    if wants(Workload::W2) {
+        let outcome = submit::run(run, &folder, &copy, &seeded).await;
+        run.report.done("w2", outcome);
+    }
+    Ok(())
 }
 
 /// The released server: the one that is named, or the one that is built now.
@@ -152,7 +175,17 @@ fn program(cli: &Cli) -> Result<PathBuf> {
     Ok(own.with_file_name("hall"))
 }
 
-/// Processor, cores and memory.
+/// The commit that is measured; `+` behind it when files were changed since.
+fn commit() -> Result<String> {
+    let git = |args: &[&str]| -> Result<String> {
+        let output = Command::new("git").args(args).output().context("git")?;
+        Ok(String::from_utf8(output.stdout)?.trim().to_owned())
+    };
+    let changed = !git(&["status", "--porcelain", "--untracked-files=no"])?.is_empty();
+    Ok(git(&["rev-parse", "--short=12", "HEAD"])? + if changed { "+" } else { "" })
+}
+
+/// Processor, cores, memory and kernel.
 fn machine() -> Result<String> {
     let processors = std::fs::read_to_string("/proc/cpuinfo")?;
     let model =
@@ -160,5 +193,7 @@ fn machine() -> Result<String> {
     let cores = std::thread::available_parallelism()?;
     let memory = std::fs::read_to_string("/proc/meminfo")?;
     let memory = memory.lines().next().unwrap_or_default().replace("MemTotal:", "");
-    Ok(format!("{} × {}, {}", cores, model.trim_matches([' ', '\t', ':']), memory.trim()))
+    let kernel = std::fs::read_to_string("/proc/sys/kernel/osrelease")?;
+    let model = model.trim_matches([' ', '\t', ':']);
+    Ok(format!("{cores} × {model}, {}, Linux {}", memory.trim(), kernel.trim()))
 }

@@ -4,7 +4,7 @@ use crate::{
     http::Answer,
     load::{self, Outcome, Work},
     process::{Machine, Server, own_seconds},
-    report::{Row, median},
+    report::median,
 };
 use anyhow::{Result, bail};
 use std::{
@@ -35,6 +35,47 @@ pub struct Pace {
     pub rounds: usize,
 }
 
+/// One measurement of a server.
+#[derive(Clone, Debug, Default)]
+pub struct Row {
+    /// Right answers in a second.
+    pub rps: f64,
+    /// Median latency in milliseconds.
+    pub p50: f64,
+    /// Milliseconds below which 99 % stayed.
+    pub p99: f64,
+    /// Milliseconds below which 99.9 % stayed.
+    pub p999: f64,
+    /// Microseconds of processor time of the server for one answer.
+    pub cpu_us: f64,
+    /// Memory of the server, shared pages divided, in megabytes.
+    pub pss_mb: f64,
+    /// Bytes of one body.
+    pub bytes: f64,
+    /// Right answers.
+    pub answered: u64,
+    /// Wrong and missing answers.
+    pub errors: u64,
+    /// The first of them.
+    pub first_error: Option<String>,
+    /// Share of the processors that the host took away.
+    pub steal: f64,
+    /// Share of the processors that other programs used.
+    pub foreign: f64,
+}
+
+impl Row {
+    /// The measurement on one line.
+    pub fn line(&self, name: &str, size: usize) -> String {
+        let Self { rps, p50, p99, cpu_us, pss_mb, bytes, errors, .. } = self;
+        let foreign = self.foreign * 100.0;
+        format!(
+            "{name:<22} {size:>7} {rps:>8.0}/s  p50 {p50:>7.2}  p99 {p99:>7.2} ms  {cpu_us:>8.1} µs  \
+             {pss_mb:>6.1} MB  {bytes:>7.0} B  {errors} errors, foreign {foreign:.0} %"
+        )
+    }
+}
+
 /// Loads `server` and says what came of it.
 ///
 /// # Errors
@@ -45,6 +86,7 @@ pub async fn measure(
     how: Load,
     length: Duration,
 ) -> Result<Row> {
+    work.begin();
     let (machine, own, used) = (Machine::read()?, own_seconds()?, server.processor_seconds()?);
     let outcome = match how {
         Load::Closed(clients) => load::closed(server.address, work, clients, length).await?,
@@ -56,27 +98,24 @@ pub async fn measure(
     let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     let cores = load::count(cores as u64);
     let foreign = (busy - own - used).max(0.0) / (outcome.length.as_secs_f64() * cores);
-    if let Some(error) = &outcome.first_error {
-        eprintln!("an answer was wrong: {error}");
-    }
-    row(server, &outcome, used, steal, foreign)
+    row(server, outcome, used, steal, foreign)
 }
 
-fn row(server: &Server, outcome: &Outcome, used: f64, steal: f64, foreign: f64) -> Result<Row> {
-    let answered = outcome.answered().max(1);
+fn row(server: &Server, outcome: Outcome, used: f64, steal: f64, foreign: f64) -> Result<Row> {
+    let answered = load::count(outcome.answered().max(1));
     Ok(Row {
         rps: outcome.rate(),
         p50: outcome.milliseconds(0.5),
         p99: outcome.milliseconds(0.99),
         p999: outcome.milliseconds(0.999),
-        cpu_us: used * 1_000_000.0 / load::count(answered),
+        cpu_us: used * 1_000_000.0 / answered,
         pss_mb: server.memory()?.pss,
-        bytes: outcome.bytes / answered,
+        bytes: load::count(outcome.bytes) / answered,
+        answered: outcome.answered(),
         errors: outcome.errors,
-        load: crate::process::load_average(),
+        first_error: outcome.first_error,
         steal,
         foreign,
-        ..Row::default()
     })
 }
 
@@ -116,14 +155,16 @@ pub async fn in_turn<A: Work, B: Work>(
         median(ours.iter().zip(&theirs).map(|(a, b)| of(a) / of(b)).collect())
     };
     let (cpu, rate) = (ratios(|it| it.cpu_us), ratios(|it| it.rps));
-    let [mut first, mut second] = [middle(&ours), middle(&theirs)];
-    first.errors += warm[0].errors;
-    second.errors += warm[1].errors;
+    let [first, second] = [(&ours, &warm[0]), (&theirs, &warm[1])].map(|(rows, warm)| {
+        let middle = middle(rows);
+        let first_error = middle.first_error.or_else(|| warm.first_error.clone());
+        Row { errors: middle.errors + warm.errors, first_error, ..middle }
+    });
     Ok(Pair { first, second, cpu, rate })
 }
 
-/// The middle of every figure; errors are never left out.
-pub fn middle(rows: &[Row]) -> Row {
+/// The middle of every figure; errors and the worst disturbance are never left out.
+fn middle(rows: &[Row]) -> Row {
     let of = |figure: fn(&Row) -> f64| median(rows.iter().map(figure).collect());
     Row {
         rps: of(|it| it.rps),
@@ -132,12 +173,12 @@ pub fn middle(rows: &[Row]) -> Row {
         p999: of(|it| it.p999),
         cpu_us: of(|it| it.cpu_us),
         pss_mb: of(|it| it.pss_mb),
-        bytes: rows.last().map_or(0, |it| it.bytes),
+        bytes: of(|it| it.bytes),
+        answered: rows.iter().map(|it| it.answered).sum(),
         errors: rows.iter().map(|it| it.errors).sum(),
-        load: of(|it| it.load),
-        steal: of(|it| it.steal),
-        foreign: of(|it| it.foreign),
-        ..Row::default()
+        first_error: rows.iter().find_map(|it| it.first_error.clone()),
+        steal: rows.iter().map(|it| it.steal).fold(0.0, f64::max),
+        foreign: rows.iter().map(|it| it.foreign).fold(0.0, f64::max),
     }
 }
 

@@ -99,13 +99,15 @@ impl Server {
         Ok(memory)
     }
 
-    /// The most that was resident at once, in megabytes.
+    /// The most that was resident at once, in megabytes; of each process by itself, summed.
     ///
     /// # Errors
     /// When the server is gone.
     pub fn peak(&self) -> Result<f64> {
-        let text = fs::read_to_string(format!("/proc/{}/status", self.child.id()))?;
-        megabytes(&text, "VmHWM:")
+        let peaks = tree(self.child.id()).into_iter().map(|process| {
+            megabytes(&fs::read_to_string(format!("/proc/{process}/status"))?, "VmHWM:")
+        });
+        peaks.sum()
     }
 
     /// Ends it as a power cut would.
@@ -201,10 +203,4 @@ pub fn own_seconds() -> Result<f64> {
     let fields: Vec<&str> =
         stat.rsplit_once(')').context("a line of /proc")?.1.split_whitespace().collect();
     Ok(count(fields[11].parse::<u64>()? + fields[12].parse::<u64>()?) / TICKS_A_SECOND)
-}
-
-/// How many processes wanted to run in the last minute, on average.
-pub fn load_average() -> f64 {
-    let text = fs::read_to_string("/proc/loadavg").unwrap_or_default();
-    text.split(' ').next().and_then(|it| it.parse().ok()).unwrap_or(0.0)
 }

@@ -1,112 +1,176 @@
-//! What was measured: a row for every measurement and a line for every bar.
+//! What was measured: figures, each with its unit, and with its budget where it has one.
 
+use crate::measure::Row;
 use anyhow::{Result, ensure};
 use serde::Serialize;
-use std::{fs, path::Path};
+use std::{fmt::Write as _, fs, path::Path};
 
-/// One measurement.
+/// Share of the processors that other programs may use before a measurement counts as disturbed.
+const FOREIGN: f64 = 0.1;
+
+/// What is measured, where and when: the same for all figures of a run.
 #[derive(Clone, Debug, Default, Serialize)]
-pub struct Row {
-    /// Such as `w1`.
-    pub workload: String,
-    /// Cases in the database.
-    pub size: usize,
-    /// What was measured: `hall`, `limit` or a probe.
-    #[serde(rename = "impl")]
-    pub of: String,
-    /// Right answers in a second.
-    pub rps: f64,
-    /// Median latency in milliseconds.
-    pub p50: f64,
-    /// Milliseconds below which 99 % stayed.
-    pub p99: f64,
-    /// Milliseconds below which 99.9 % stayed.
-    pub p999: f64,
-    /// Microseconds of processor time of the server for one answer.
-    pub cpu_us: f64,
-    /// Memory of the server, shared pages divided, in megabytes.
-    pub pss_mb: f64,
-    /// Bytes of one body.
-    pub bytes: u64,
-    /// Wrong and missing answers.
-    pub errors: u64,
-    /// The hello probe of the run, requests a second.
-    pub probe_hello: f64,
-    /// The fdatasync probe of the run, a second.
-    pub probe_fsync: f64,
-    /// Load average of the machine at the end.
-    pub load: f64,
-    /// Share of the processors that the host took away.
-    pub steal: f64,
-    /// Share of the processors that other programs used.
-    pub foreign: f64,
+pub struct Origin {
+    /// The commit that was measured; `+` behind it when files were changed since.
+    pub commit: String,
+    /// Processor, cores, memory and kernel.
+    pub machine: String,
+    /// The day of the run.
+    pub on: String,
 }
 
-/// A figure beside its bar.
+/// What a figure has to keep.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Budget {
+    /// It may be so much.
+    AtMost(f64),
+    /// It has to be so much.
+    AtLeast(f64),
+}
+
+impl Budget {
+    fn holds(self, value: f64) -> bool {
+        match self {
+            Self::AtMost(most) => value <= most,
+            Self::AtLeast(least) => value >= least,
+        }
+    }
+}
+
+impl std::fmt::Display for Budget {
+    fn fmt(&self, text: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::AtMost(most) => write!(text, "≤ {most}"),
+            Self::AtLeast(least) => write!(text, "≥ {least}"),
+        }
+    }
+}
+
+/// One number.
 #[derive(Clone, Debug, Serialize)]
-pub struct Bar {
-    /// What it is about.
+pub struct Figure {
+    /// What it is about, such as `w1 hall CPU`.
     pub name: String,
-    /// What was measured.
+    /// How much.
     pub value: f64,
-    /// What it may be at most, or has to be at least.
-    pub bar: f64,
-    /// Whether the bar is a least value.
-    pub at_least: bool,
-    /// Whether it holds.
-    pub met: bool,
+    /// Of what.
+    pub unit: &'static str,
+    /// What it has to keep; none for what is recorded only.
+    pub budget: Option<Budget>,
+    /// Whether it does.
+    pub pass: Option<bool>,
+    /// Cases in the database.
+    pub size: usize,
+    /// Where it comes from.
+    #[serde(flatten)]
+    pub origin: Origin,
 }
 
 /// Everything that was measured.
 #[derive(Debug, Default, Serialize)]
 pub struct Report {
-    /// The commit that was measured; `+` behind it when files were changed since.
-    pub commit: String,
-    /// The machine.
-    pub machine: String,
-    /// One for each measurement.
-    pub rows: Vec<Row>,
-    /// One for each figure that has a bar.
-    pub bars: Vec<Bar>,
+    /// Where all of it comes from.
+    #[serde(flatten)]
+    pub origin: Origin,
+    /// In the order in which it was measured.
+    pub figures: Vec<Figure>,
+    /// Measurements during which other programs used the processors, and how much; they are no basis for a judgement.
+    pub disturbed: Vec<String>,
+    /// Workloads that could not be run, and why.
+    pub failures: Vec<String>,
+    #[serde(skip)]
+    hello_us: f64,
+    #[serde(skip)]
+    lines: Vec<String>,
 }
 
 impl Report {
-    /// Adds a measurement, with the probes of the run.
-    pub fn row(&mut self, row: Row) {
-        let probe = |name: &str| self.rows.iter().find(|it| it.of == name).map_or(0.0, |it| it.rps);
-        let row = Row { probe_hello: probe("hello"), probe_fsync: probe("fdatasync"), ..row };
-        eprintln!(
-            "{:<14} {:>7} {:<14} {:>9.0}/s  p50 {:>7.2}  p99 {:>7.2} ms  {:>7.1} µs  {:>6.1} MB  {:>7} B  {} errors, foreign {:.0} %",
-            row.workload,
-            row.size,
-            row.of,
-            row.rps,
-            row.p50,
-            row.p99,
-            row.cpu_us,
-            row.pss_mb,
-            row.bytes,
-            row.errors,
-            row.foreign * 100.0,
-        );
-        self.rows.push(row);
+    /// An empty one.
+    pub fn new(origin: Origin) -> Self {
+        Self { origin, ..Self::default() }
     }
 
-    /// Adds a figure that may be `bar` at most.
-    pub fn at_most(&mut self, name: &str, value: f64, bar: f64) {
-        self.bar(Bar { name: name.to_owned(), value, bar, at_least: false, met: value <= bar });
+    /// Adds all figures of a measurement of a server with `size` cases; `name` says which, such as `w1 hall`.
+    pub fn row(&mut self, name: &str, size: usize, row: &Row) {
+        let line = row.line(name, size);
+        eprintln!("{line}");
+        self.lines.push(line);
+        if name == "w0 hello" {
+            self.hello_us = row.cpu_us;
+        }
+        let figures = [
+            ("rate", row.rps, "answers/s"),
+            ("p50", row.p50, "ms"),
+            ("p99", row.p99, "ms"),
+            ("p99.9", row.p999, "ms"),
+            ("CPU", row.cpu_us, "µs/answer"),
+            ("CPU in hellos", row.cpu_us / self.hello_us, "× w0 hello"),
+            ("PSS", row.pss_mb, "MB"),
+            ("body", row.bytes, "B"),
+            ("other programs", row.foreign, "share of all cores"),
+            ("taken by the host", row.steal, "share of all cores"),
+        ];
+        for (what, value, unit) in figures {
+            self.figure(&format!("{name} {what}"), size, value, unit, None);
+        }
+        if row.foreign > FOREIGN {
+            self.disturbed.push(format!("{name} {size}: {:.0} %", row.foreign * 100.0));
+        }
+        if row.errors > 0 {
+            let first = row.first_error.as_deref().unwrap_or_default();
+            self.failures.push(format!("{name}: {} wrong answers, first {first}", row.errors));
+        }
     }
 
-    /// Adds a figure that has to be `bar` at least.
-    pub fn at_least(&mut self, name: &str, value: f64, bar: f64) {
-        self.bar(Bar { name: name.to_owned(), value, bar, at_least: true, met: value >= bar });
+    /// Adds a figure.
+    pub fn figure(
+        &mut self,
+        name: &str,
+        size: usize,
+        value: f64,
+        unit: &'static str,
+        budget: Option<Budget>,
+    ) {
+        let pass = budget.map(|it| it.holds(value));
+        if let (Some(budget), Some(pass)) = (budget, pass) {
+            eprintln!("  {name}: {value:.3} {unit} ({budget}) {}", mark(pass));
+        }
+        let (name, origin) = (name.to_owned(), self.origin.clone());
+        self.figures.push(Figure { name, value, unit, budget, pass, size, origin });
     }
 
-    fn bar(&mut self, bar: Bar) {
-        let sign = if bar.at_least { "≥" } else { "≤" };
-        let mark = if bar.met { "met" } else { "MISSED" };
-        eprintln!("  {}: {:.3} (bar {sign} {}) {mark}", bar.name, bar.value, bar.bar);
-        self.bars.push(bar);
+    /// Notes that a workload could not be run.
+    pub fn done(&mut self, workload: &str, outcome: Result<()>) {
+        if let Err(error) = outcome {
+            eprintln!("{workload} could not be run: {error:#}");
+            self.failures.push(format!("{workload}: {error:#}"));
+        }
+    }
+
+    /// The measurements, and the figures that have a budget as a table in Markdown.
+    pub fn table(&self) -> String {
+        let mut text = self.lines.join("\n");
+        let Origin { commit, machine, on } = &self.origin;
+        write!(text, "\n\n{commit}, {on}, {machine}\n\n").expect("a string takes everything");
+        text.push_str("| figure | cases | measured | budget | |\n|---|--:|--:|--:|---|\n");
+        for figure in &self.figures {
+            if let (Some(budget), Some(pass)) = (figure.budget, figure.pass) {
+                let Figure { name, size, value, unit, .. } = figure;
+                writeln!(
+                    text,
+                    "| {name} | {size} | {value:.2} {unit} | {budget} | {} |",
+                    mark(pass)
+                )
+                .expect("a string takes everything");
+            }
+        }
+        for (what, lines) in [("disturbed", &self.disturbed), ("failed", &self.failures)] {
+            for line in lines {
+                write!(text, "\n{what}: {line}").expect("a string takes everything");
+            }
+        }
+        text
     }
 
     /// Writes it as JSON to `file`, or to standard output where none is named.
@@ -122,15 +186,18 @@ impl Report {
         Ok(())
     }
 
-    /// Every answer was right.
+    /// Every workload was run and every answer was right; whether budgets hold is for people to judge.
     ///
     /// # Errors
     /// When one was not.
-    pub fn without_errors(&self) -> Result<()> {
-        let errors: u64 = self.rows.iter().map(|it| it.errors).sum();
-        ensure!(errors == 0, "{errors} answers were wrong or did not come");
+    pub fn complete(&self) -> Result<()> {
+        ensure!(self.failures.is_empty(), "not everything could be measured: {:?}", self.failures);
         Ok(())
     }
+}
+
+fn mark(pass: bool) -> &'static str {
+    if pass { "met" } else { "MISSED" }
 }
 
 /// The middle one of `values`.
@@ -150,19 +217,43 @@ mod tests {
     }
 
     #[test]
-    fn one_wrong_answer_fails_the_run() {
+    fn one_wrong_answer_fails_the_run_and_a_missed_budget_does_not() {
         let mut report = Report::default();
-        report.row(Row::default());
-        assert!(report.without_errors().is_ok());
-        report.row(Row { errors: 1, ..Row::default() });
-        assert!(report.without_errors().is_err());
+        report.row("w1 hall", 10, &Row::default());
+        report.figure("ratio", 10, 7.0, "×", Some(Budget::AtMost(6.0)));
+        assert!(report.complete().is_ok());
+        report.row("w1 hall", 10, &Row { errors: 1, ..Row::default() });
+        assert!(report.complete().is_err());
     }
 
     #[test]
-    fn a_bar_is_met_on_its_right_side() {
+    fn a_budget_is_kept_on_its_right_side() {
         let mut report = Report::default();
-        report.at_most("ratio", 6.0, 6.0);
-        report.at_least("acknowledgements", 3.9, 4.0);
-        assert_eq!(report.bars.iter().map(|it| it.met).collect::<Vec<_>>(), [true, false]);
+        report.figure("ratio", 10, 6.0, "×", Some(Budget::AtMost(6.0)));
+        report.figure("acknowledgements", 10, 3.9, "", Some(Budget::AtLeast(4.0)));
+        report.figure("recorded", 10, 3.9, "", None);
+        let passes: Vec<_> = report.figures.iter().map(|it| it.pass).collect();
+        assert_eq!(passes, [Some(true), Some(false), None]);
+        assert!(report.table().contains("| acknowledgements | 10 | 3.90  | ≥ 4 | MISSED |"));
+    }
+
+    #[test]
+    fn a_figure_in_json_says_everything_about_itself() {
+        let origin = Origin { commit: "c+".into(), machine: "m".into(), on: "2026-03-02".into() };
+        let mut report = Report::new(origin);
+        report.figure("ratio", 10, 6.5, "×", Some(Budget::AtMost(6.0)));
+        let json = serde_json::to_value(&report.figures[0]).unwrap();
+        let expected = serde_json::json!({
+            "name": "ratio", "value": 6.5, "unit": "×", "budget": {"at_most": 6.0}, "pass": false,
+            "size": 10, "commit": "c+", "machine": "m", "on": "2026-03-02",
+        });
+        assert_eq!(json, expected);
+    }
+
+    #[test]
+    fn a_measurement_beside_other_work_is_named() {
+        let mut report = Report::default();
+        report.row("w1 hall", 10, &Row { foreign: 0.3, ..Row::default() });
+        assert_eq!(report.disturbed, ["w1 hall 10: 30 %"]);
     }
 }

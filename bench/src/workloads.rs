@@ -8,13 +8,14 @@ pub mod progress;
 pub mod submit;
 
 use crate::{
+    clock::instant,
     http::{Answer, Connection, get},
     measure::Pace,
     process::Server,
     report::Report,
     seed::{Seeded, seed},
 };
-use anyhow::{Result, ensure};
+use anyhow::{Context as _, Result, ensure};
 use std::{
     net::SocketAddr,
     path::{Path, PathBuf},
@@ -33,6 +34,8 @@ pub struct Run {
     pub program: PathBuf,
     /// Where the halls of the run are.
     pub folder: PathBuf,
+    /// How often in a second the disk kept 4 KiB when it was asked.
+    pub syncs: f64,
 }
 
 /// A hall that was filled, with both servers at its door.
@@ -41,6 +44,8 @@ pub struct Filled {
     pub seeded: Seeded,
     /// Where it is.
     pub folder: PathBuf,
+    /// Where a copy of its database is, in which the limit reads and files.
+    pub copy: PathBuf,
     /// The hall.
     pub hall: Server,
     /// The limit.
@@ -48,17 +53,23 @@ pub struct Filled {
 }
 
 impl Run {
-    /// Fills a hall of `cases` cases and opens it; `name` is that of its folder.
+    /// Fills a hall of `cases` cases and `drafts` applications and opens it; `name` is that of its folder.
     ///
     /// # Errors
     /// When it cannot be filled or opened.
-    pub async fn filled(&self, name: &str, cases: usize) -> Result<Filled> {
+    pub async fn filled(&mut self, name: &str, cases: usize, drafts: usize) -> Result<Filled> {
         let folder = self.folder.join(name);
-        eprintln!("filling a hall of {cases} cases");
-        let seeded = seed(&folder, cases, 0).await?;
+        eprintln!("filling a hall of {cases} cases and {drafts} applications");
+        let begun = instant();
+        let seeded = seed(&folder, cases, drafts).await?;
+        let name = format!("filling the {name} hall");
+        self.report.figure(&name, cases, begun.elapsed().as_secs_f64(), "s", None);
+        let copy = folder.with_extension("limit");
+        std::fs::create_dir_all(&copy)?;
+        std::fs::copy(folder.join("hall.db"), copy.join("hall.db"))?;
         let hall = self.hall(&folder, &[]).await?;
-        let limit = limit(&folder).await?;
-        Ok(Filled { seeded, folder, hall, limit })
+        let limit = limit(&copy).await?;
+        Ok(Filled { seeded, folder, copy, hall, limit })
     }
 
     /// Opens the hall of `folder`, behind a program such as `taskset` where one is named.
@@ -77,7 +88,7 @@ impl Run {
                 .env("HALL_ADDR", address.to_string())
                 .env("HALL_PUBLIC_URL", format!("http://{address}"))
                 .env("HALL_ALLOW_TEST_IDS", "true")
-                .env("RUST_LOG", "warn")
+                .env("HALL_LOG", "warn")
                 .env_remove("DATABASE_URL")
                 .env_remove("SMTP_URL");
             command
@@ -109,6 +120,31 @@ pub async fn page(server: &Server, path: &str, token: Option<&str>) -> Result<An
     let answer = Connection::open(server.address).await?.send(&get(path, token)).await?;
     ensure!(answer.status == 200, "{path} is answered with {}", answer.status);
     Ok(answer)
+}
+
+/// How many statements the hall runs for a page; the least of some tries, because jobs run some of their own.
+///
+/// # Errors
+/// When the page is not there.
+pub async fn statements(server: &Server, path: &str, token: &str) -> Result<f64> {
+    let mut least = f64::INFINITY;
+    for _ in 0..5 {
+        let before = counter(server, "hall_store_statements_total").await?;
+        page(server, path, Some(token)).await?;
+        let after = counter(server, "hall_store_statements_total").await?;
+        least = least.min(after - before);
+    }
+    Ok(least)
+}
+
+/// One of the numbers under `/metrics`.
+///
+/// # Errors
+/// When the hall does not count it.
+pub async fn counter(server: &Server, name: &str) -> Result<f64> {
+    let text = page(server, "/metrics", None).await?.text();
+    let line = text.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(' '));
+    Ok(line.with_context(|| format!("no {name}"))?.parse()?)
 }
 
 /// What a page reads like: without its scripts, styles, tags and white space, and with entities resolved.

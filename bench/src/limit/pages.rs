@@ -145,9 +145,9 @@ pub fn list(
 /// How many open cases there are in each state, and how many of them are overdue or due today.
 fn counts(conn: &Connection, page: &mut String) -> Result<()> {
     let mut statement = conn.prepare_cached(
-        "SELECT state, COUNT(*), COUNT(*) FILTER (WHERE due_on < ?1),
-                COUNT(*) FILTER (WHERE due_on = ?1)
-         FROM cases WHERE department = 'market' AND closed_at IS NULL GROUP BY state",
+        "SELECT state, SUM(cases), COALESCE(SUM(cases) FILTER (WHERE due_on < ?1), 0),
+                COALESCE(SUM(cases) FILTER (WHERE due_on = ?1), 0)
+         FROM tally WHERE department = 'market' GROUP BY state",
     )?;
     let mut rows = statement.query([crate::clock::now().date().to_string()])?;
     page.push_str("<ul>");

@@ -164,6 +164,12 @@ fn case(
             |row| row.get(0),
         )
         .context("no such draft")?;
+    conn.prepare_cached(
+        "INSERT INTO tally (department, state, waits_for, due_on, cases)
+         VALUES ('market', 'received', 'window_clerk', ?1, 1)
+         ON CONFLICT (department, state, waits_for, due_on) DO UPDATE SET cases = cases + 1",
+    )?
+    .execute([now.date().to_string()])?;
     Ok((case, owner))
 }
 

@@ -5,9 +5,9 @@ use crate::{
     http::{Connection, get_brotli},
     load::count,
     process::Server,
-    report::Row,
+    report::Budget::AtMost,
 };
-use anyhow::{Context as _, Result, ensure};
+use anyhow::{Result, ensure};
 use std::path::Path;
 
 /// Weighs the home page and everything it names, as a browser that takes brotli gets them.
@@ -29,12 +29,16 @@ pub async fn run(run: &mut Run, folder: &Path) -> Result<()> {
         }
     }
     ensure!(program > 0, "the site is not built: cargo xtask site");
-    for (of, bytes) in [("html", html), ("css", style), ("wasm+js", program), ("icons", icons)] {
-        run.report.row(Row { workload: "bytes".into(), of: of.into(), bytes, ..Row::default() });
+    let weights = [
+        ("home HTML with its inline style", html, Some(AtMost(30.0))),
+        ("home linked CSS", style, Some(AtMost(15.0))),
+        ("home WASM and JS", program, Some(AtMost(230.0))),
+        ("home icons", icons, None),
+        ("home HTML before compression", plain.len() as u64, None),
+    ];
+    for (name, bytes, budget) in weights {
+        run.report.figure(name, 0, count(bytes) / 1_000.0, "kB", budget);
     }
-    run.report.at_most("bytes of HTML with its inline style, kB", count(html) / 1_000.0, 30.0);
-    run.report.at_most("bytes of linked CSS, kB", count(style) / 1_000.0, 15.0);
-    run.report.at_most("bytes of WASM and JS, kB", count(program) / 1_000.0, 230.0);
     Ok(())
 }
 
@@ -60,19 +64,6 @@ fn assets(page: &str) -> Vec<String> {
     found.sort();
     found.dedup();
     found
-}
-
-/// The commit that is measured; `+` behind it when files were changed since.
-///
-/// # Errors
-/// When git is not there.
-pub fn commit() -> Result<String> {
-    let git = |args: &[&str]| -> Result<String> {
-        let output = std::process::Command::new("git").args(args).output().context("git")?;
-        Ok(String::from_utf8(output.stdout)?.trim().to_owned())
-    };
-    let changed = !git(&["status", "--porcelain", "--untracked-files=no"])?.is_empty();
-    Ok(git(&["rev-parse", "--short=12", "HEAD"])? + if changed { "+" } else { "" })
 }
 
 #[cfg(test)]

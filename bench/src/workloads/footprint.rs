@@ -3,8 +3,9 @@
 use super::{Run, page};
 use crate::{
     http::{Connection, get},
-    measure::{Load, Pages, measure},
-    report::Row,
+    load::count,
+    measure::{Load, Pages, Row, measure},
+    report::Budget::AtMost,
     seed::Seeded,
 };
 use anyhow::{Context as _, Result};
@@ -26,13 +27,19 @@ pub async fn run(run: &mut Run, folder: &Path, seeded: &Seeded) -> Result<()> {
     page(&hall, "/", None).await?;
     tokio::time::sleep(Duration::from_secs(5)).await;
     let idle = hall.memory()?;
-    run.report.at_most("w11 seconds from start to the first answer", started, 1.0);
-    run.report.at_most("w11 idle PSS in MB", idle.pss, 60.0);
     let all = Pages::new(everything(seeded), 200);
     let row = measure(&hall, &all, Load::Closed(64), run.pace.length * 2).await?;
     let peak = hall.peak()?;
-    run.report.at_most("w11 RSS under load in MB", peak, 200.0);
-    run.report.row(Row { workload: "w11".into(), size: run.size, of: "hall".into(), ..row });
+    let figures = [
+        ("w11 start to the first answer", started, "s", Some(AtMost(1.0))),
+        ("w11 idle RSS", idle.rss, "MB", Some(AtMost(60.0))),
+        ("w11 idle PSS", idle.pss, "MB", None),
+        ("w11 highest RSS under load", peak, "MB", Some(AtMost(200.0))),
+    ];
+    run.report.row("w11 every page", run.size, &row);
+    for (name, value, unit, budget) in figures {
+        run.report.figure(name, run.size, value, unit, budget);
+    }
     drop(hall);
     one_core(run, folder, seeded).await
 }
@@ -64,9 +71,10 @@ async fn one_core(run: &mut Run, folder: &Path, seeded: &Seeded) -> Result<()> {
     }
     let pages = Pages::new(everything(seeded), 200);
     let row = measure(&hall, &pages, Load::Closed(AT_ONCE), run.pace.length).await?;
-    let errors = row.errors + errors;
-    let workload = "w11-one-core".to_owned();
-    run.report.row(Row { workload, size: run.size, of: "hall".into(), errors, ..row });
+    let wrong = row.errors + errors;
+    run.report.row("w11 on one core", run.size, &Row { errors: wrong, ..row });
+    let name = "w11 pages that hang or fail on one core";
+    run.report.figure(name, run.size, count(wrong), "pages", Some(AtMost(0.0)));
     Ok(())
 }
 

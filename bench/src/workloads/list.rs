@@ -1,13 +1,13 @@
 //! W3: a clerk opens the list of the department, at its beginning and far down.
 
-use super::{Filled, Run, page, visible};
+use super::{Filled, Run, page, statements, visible};
 use crate::{
     http::get,
     measure::{Load, Pages, in_turn, parity},
     process::Server,
-    report::Row,
+    report::Budget::AtMost,
 };
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, bail};
 
 const CLIENTS: usize = 16;
 /// How far down the list is opened.
@@ -22,20 +22,24 @@ pub async fn run(run: &mut Run, large: &Filled) -> Result<()> {
     equal(large).await?;
     let mut costs = Vec::new();
     for place in [1, FAR] {
-        let hall = walk(&large.hall, Some(clerk), place).await?;
-        let limit = walk(&large.limit, None, place).await?;
-        let hall = Pages::new(vec![get(&hall.0, Some(clerk))], 1_000);
-        let limit = Pages::new(vec![get(&limit.0, None)], 1_000);
+        let (far, place) = walk(&large.hall, Some(clerk), place).await?;
+        let (far_there, _) = walk(&large.limit, None, place).await?;
+        let hall = Pages::new(vec![get(&far, Some(clerk))], 1_000);
+        let limit = Pages::new(vec![get(&far_there, None)], 1_000);
         let load = Load::Closed(CLIENTS);
         let pair = in_turn((&large.hall, &hall), (&large.limit, &limit), load, run.pace).await?;
-        costs.push((pair.first.cpu_us, pair.cpu));
+        costs.push((pair.first.cpu_us, pair.cpu, place));
         for (of, row) in [("hall", pair.first), ("limit", pair.second)] {
-            let workload = format!("w3-page-{place}");
-            run.report.row(Row { workload, size: run.size, of: of.into(), ..row });
+            run.report.row(&format!("w3 page {place} {of}"), run.size, &row);
         }
     }
-    run.report.at_most("w3 CPU, hall to limit", costs[0].1, 6.0);
-    run.report.at_most("w3 CPU, page 200 to page 1", costs[1].0 / costs[0].0, 1.2);
+    let statements = statements(&large.hall, "/w", clerk).await?;
+    let [near, far] = costs[..] else { bail!("two pages were measured") };
+    let (name, growth) = (format!("w3 CPU, page {} to page 1", far.2), far.0 / near.0);
+    let report = &mut run.report;
+    report.figure("w3 CPU, hall to limit", run.size, near.1, "×", Some(AtMost(6.0)));
+    report.figure(&name, run.size, growth, "×", Some(AtMost(1.2)));
+    report.figure("w3 statements", run.size, statements, "a page", None);
     Ok(())
 }
 

@@ -6,7 +6,6 @@ use crate::{
     http::get,
     load::count,
     measure::{Load, Pages, measure},
-    report::Row,
     seed::seed,
 };
 use anyhow::{Result, anyhow};
@@ -27,23 +26,18 @@ pub async fn run(run: &mut Run) -> Result<()> {
     measure(&server, &hello, Load::Closed(16), run.pace.warm_up).await?;
     let measured = measure(&server, &hello, Load::Closed(16), length).await?;
     drop(server);
-    run.report.row(Row { workload: "w0".into(), of: "hello".into(), ..measured });
+    run.report.row("w0 hello", 0, &measured);
     let file = run.folder.join("probe");
+    let database = folder.join("hall.db");
+    run.syncs = syncs(&file, length)?;
     let probes = [
-        ("fdatasync", syncs(&file, length)?),
-        ("lookup", lookups(&folder.join("hall.db"), &seeded.own, length)?),
-        ("argon2", hashes(length)?),
+        ("w0 fdatasync of 4 KiB", run.syncs),
+        ("w0 lookup of a case", lookups(&database, &seeded.own, length)?),
+        ("w0 argon2id", hashes(length)?),
     ];
     for (name, rate) in probes {
-        let cpu_us = if name == "fdatasync" { 0.0 } else { 1_000_000.0 / rate };
-        run.report.row(Row {
-            workload: "w0".into(),
-            of: name.into(),
-            rps: rate,
-            cpu_us,
-            load: crate::process::load_average(),
-            ..Row::default()
-        });
+        run.report.figure(name, 0, rate, "/s", None);
+        eprintln!("{name:<22} {rate:>16.0}/s");
     }
     Ok(())
 }

@@ -1,10 +1,10 @@
 //! W1: a citizen opens the page of one of their cases, which has ten events.
 
-use super::{Filled, Run, page, visible};
+use super::{Filled, Run, page, statements, visible};
 use crate::{
     http::{get, get_brotli},
     measure::{Load, Pages, in_turn, measure, parity},
-    report::Row,
+    report::Budget::AtMost,
 };
 use anyhow::{Result, ensure};
 use domain::identifiers::CaseNumber;
@@ -20,25 +20,37 @@ const RATE: f64 = 1_000.0;
 /// # Errors
 /// When a page does not show what it has to, or a server ends.
 pub async fn run(run: &mut Run, large: &Filled) -> Result<()> {
-    let small = run.filled("small", 1_000).await?;
+    let small = run.filled("small", 1_000, 0).await?;
     let before = cost(run, &small, 1_000).await?;
     drop(small);
     let after = cost(run, large, run.size).await?;
-    run.report.at_most("w1 CPU, hall to limit", after.1, 6.0);
-    run.report.at_most("w1 CPU, large hall to small", after.0 / before.0, 1.3);
-    let pages = pages(large, get);
-    let name = || ("w1-rate".to_owned(), run.size);
-    for server in [("hall", &large.hall), ("limit", &large.limit)] {
-        let row = measure(server.1, &pages, Load::Open(RATE), run.pace.length * 2).await?;
-        let (workload, size) = name();
-        if server.0 == "hall" {
-            run.report.at_most("w1 p99 in ms at 1,000/s", row.p99, 10.0);
-        }
-        run.report.row(Row { workload, size, of: server.0.into(), ..row });
-    }
     let compressed = Pages::new(requests(large, get_brotli), 100);
     let row = measure(&large.hall, &compressed, Load::Closed(CLIENTS), run.pace.length).await?;
-    run.report.row(Row { workload: "w1-brotli".into(), size: run.size, of: "hall".into(), ..row });
+    run.report.row("w1 hall, brotli", run.size, &row);
+    at_a_rate(run, large, &compressed).await?;
+    let (path, token) = (format!("/my/{}", large.seeded.own[0]), &large.seeded.citizen);
+    let statements = statements(&large.hall, &path, token).await?;
+    let (report, size) = (&mut run.report, run.size);
+    report.figure("w1 CPU, hall to limit", size, after.1, "×", Some(AtMost(6.0)));
+    let growth = after.0 / before.0;
+    report.figure("w1 CPU, large hall to 1,000 cases", size, growth, "×", Some(AtMost(1.3)));
+    report.figure("w1 statements", size, statements, "a page", Some(AtMost(3.0)));
+    Ok(())
+}
+
+/// Both servers at the same rate, and the hall once more for browsers, which all take brotli.
+async fn at_a_rate(run: &mut Run, large: &Filled, compressed: &Arc<Pages>) -> Result<()> {
+    let plain = pages(large, get);
+    let budget = Some(AtMost(10.0));
+    for (name, server, pages, budget) in [
+        ("w1 hall at 1,000/s", &large.hall, &plain, budget),
+        ("w1 hall, brotli, 1,000/s", &large.hall, compressed, budget),
+        ("w1 limit at 1,000/s", &large.limit, &plain, None),
+    ] {
+        let row = measure(server, pages, Load::Open(RATE), run.pace.length * 2).await?;
+        run.report.row(name, run.size, &row);
+        run.report.figure(&format!("{name}, p99"), run.size, row.p99, "ms", budget);
+    }
     Ok(())
 }
 
@@ -50,7 +62,7 @@ async fn cost(run: &mut Run, filled: &Filled, size: usize) -> Result<(f64, f64)>
     let pair = in_turn(hall, limit, Load::Closed(CLIENTS), run.pace).await?;
     let cost = pair.first.cpu_us;
     for (of, row) in [("hall", pair.first), ("limit", pair.second)] {
-        run.report.row(Row { workload: "w1".into(), size, of: of.into(), ..row });
+        run.report.row(&format!("w1 {of}"), size, &row);
     }
     Ok((cost, pair.cpu))
 }

@@ -1,12 +1,13 @@
 //! W2: applications are filed, each acknowledged when it is durable.
 
-use super::{Run, limit};
+use super::{Run, counter, limit};
 use crate::{
     http::{Answer, post},
     load::{Work, count},
-    measure::{Load, in_turn, measure},
-    report::Row,
-    seed::{Seeded, lost, seed},
+    measure::{Load, Pace, in_turn, measure},
+    process::Server,
+    report::Budget::AtLeast,
+    seed::{Seeded, lost},
 };
 use anyhow::{Context as _, Result, ensure};
 use std::{
@@ -17,25 +18,31 @@ use std::{
         Arc, Mutex, PoisonError,
         atomic::{AtomicUsize, Ordering},
     },
+    time::Duration,
 };
 use uuid::Uuid;
 
 /// Clients that file at once.
 const CLIENTS: usize = 64;
-/// Applications for each second of load; more than the limit manages.
-const A_SECOND: u64 = 4_000;
+/// Applications of a measurement for each millisecond of its length; the limit is through with them sooner.
+const A_MILLISECOND: u128 = 2;
+/// Longest measurement: a slow server files fewer.
+const LONGEST: Duration = Duration::from_secs(30);
 
-/// The applications of a hall, filed one after the other.
+/// The applications of a hall, filed one after the other, so many in each measurement.
 struct Applications {
     drafts: Arc<Vec<(Uuid, i64, String)>>,
+    share: usize,
     turn: AtomicUsize,
+    end: AtomicUsize,
     acknowledged: Mutex<Vec<Uuid>>,
 }
 
 impl Applications {
-    fn new(seeded: &Seeded) -> Arc<Self> {
+    fn new(seeded: &Seeded, share: usize) -> Arc<Self> {
         let drafts = seeded.drafts.clone();
-        Arc::new(Self { drafts, turn: AtomicUsize::new(0), acknowledged: Mutex::default() })
+        let (turn, end) = (AtomicUsize::new(0), AtomicUsize::new(0));
+        Arc::new(Self { drafts, share, turn, end, acknowledged: Mutex::default() })
     }
 
     fn acknowledged(&self) -> Vec<Uuid> {
@@ -44,9 +51,16 @@ impl Applications {
 }
 
 impl Work for Applications {
+    fn begin(&self) {
+        let end = self.turn.load(Ordering::Relaxed) + self.share;
+        self.end.store(end.min(self.drafts.len()), Ordering::Relaxed);
+    }
+
     fn next(&self) -> Option<(usize, Vec<u8>)> {
-        let turn = self.turn.fetch_add(1, Ordering::Relaxed);
-        let (draft, version, token) = self.drafts.get(turn)?;
+        let end = self.end.load(Ordering::Relaxed);
+        let more = |turn| (turn < end).then_some(turn + 1);
+        let turn = self.turn.fetch_update(Ordering::Relaxed, Ordering::Relaxed, more).ok()?;
+        let (draft, version, token) = &self.drafts[turn];
         let form = format!("draft={draft}&version={version}&declaration=yes");
         Some((turn, post("/api/drafts/submit", Some(token), &form)))
     }
@@ -62,45 +76,64 @@ impl Work for Applications {
     }
 }
 
-/// Files as many applications as both servers can, then cuts the power and counts what is left.
+/// Applications of one measurement.
+fn share(pace: Pace) -> usize {
+    usize::try_from(pace.length.as_millis() * A_MILLISECOND).unwrap_or(usize::MAX)
+}
+
+/// Applications that the whole workload may file: warm-up, rounds, one client alone, and the traced run.
+pub fn drafts(pace: Pace) -> usize {
+    share(pace) * (pace.rounds + 3)
+}
+
+/// Files as many applications in the hall of `ours` as in its copy `theirs`, then cuts the power and counts what is
+/// left.
 ///
 /// # Errors
 /// When an acknowledged application is lost, or a server ends.
-pub async fn run(run: &mut Run) -> Result<()> {
-    let (ours, theirs) = (run.folder.join("submit"), run.folder.join("submit-limit"));
-    let seconds = (run.pace.warm_up + run.pace.length * u32::try_from(run.pace.rounds)?).as_secs();
-    let drafts = usize::try_from((seconds + 4) * A_SECOND)?;
-    eprintln!("filling a hall of {} cases and {drafts} applications", run.size);
-    let seeded = seed(&ours, run.size, drafts).await?;
-    fs::create_dir_all(&theirs)?;
-    fs::copy(ours.join("hall.db"), theirs.join("hall.db"))?;
-    let hall = run.hall(&ours, &[]).await?;
-    let other = limit(&theirs).await?;
-    let (filed, filed_there) = (Applications::new(&seeded), Applications::new(&seeded));
-    let load = Load::Closed(CLIENTS);
-    let pair = in_turn((&hall, &filed), (&other, &filed_there), load, run.pace).await?;
-    let alone = measure(&hall, &filed, Load::Closed(1), run.pace.warm_up).await?;
+pub async fn run(run: &mut Run, ours: &Path, theirs: &Path, seeded: &Seeded) -> Result<()> {
+    let share = share(run.pace);
+    let (hall, other) = (run.hall(ours, &[]).await?, limit(theirs).await?);
+    let (filed, filed_there) = (Applications::new(seeded, share), Applications::new(seeded, share));
+    let pace = Pace { warm_up: LONGEST, length: LONGEST, ..run.pace };
+    let commits = counter(&hall, COMMITS).await?;
+    let both = ((&hall, &filed), (&other, &filed_there));
+    let pair = in_turn(both.0, both.1, Load::Closed(CLIENTS), pace).await?;
+    let commits = counter(&hall, COMMITS).await? - commits;
+    let for_a_commit = count(filed.acknowledged().len() as u64) / commits.max(1.0);
+    let alone = measure(&hall, &filed, Load::Closed(1), run.pace.length).await?;
     hall.kill()?;
     other.kill()?;
+    keeps(ours, &filed).await?;
+    let (rate, size) = (pair.rate, run.size);
+    run.report.figure("w2 hall rate", size, pair.first.rps / run.syncs, "× w0 fdatasync", None);
+    run.report.row("w2 hall", size, &pair.first);
+    run.report.row("w2 limit", size, &pair.second);
+    run.report.row("w2 hall, 1 client", size, &alone);
+    run.report.figure("w2 CPU, hall to limit", size, pair.cpu, "×", None);
+    run.report.figure("w2 rate, hall to limit", size, rate, "×", Some(AtLeast(0.25)));
+    run.report.figure("w2 acknowledgements for one commit", size, for_a_commit, "", None);
+    let together = traced(run, ours, &filed).await?;
+    let name = "w2 acknowledgements for one fdatasync";
+    run.report.figure(name, size, together, "", Some(AtLeast(4.0)));
+    Ok(())
+}
+
+const COMMITS: &str = "hall_store_commits_total";
+
+/// What was acknowledged before the power was cut is still there.
+async fn keeps(folder: &Path, filed: &Applications) -> Result<()> {
     let acknowledged = filed.acknowledged();
     ensure!(!acknowledged.is_empty(), "nothing was acknowledged");
-    let lost = lost(&ours, &acknowledged).await?;
+    let lost = lost(folder, &acknowledged).await?;
     eprintln!("{} acknowledged before kill -9, {} lost", acknowledged.len(), lost.len());
     ensure!(lost.is_empty(), "{} acknowledged applications are lost", lost.len());
-    let rate = pair.rate;
-    for (of, row) in [("hall", pair.first), ("limit", pair.second)] {
-        run.report.row(Row { workload: "w2".into(), size: run.size, of: of.into(), ..row });
-    }
-    run.report.row(Row { workload: "w2-alone".into(), size: run.size, of: "hall".into(), ..alone });
-    run.report.at_least("w2 rate, hall to limit", rate, 0.25);
-    let together = acknowledgements(run, &ours, &filed).await?;
-    run.report.at_least("w2 acknowledgements for one fdatasync", together, 4.0);
     Ok(())
 }
 
 /// Applications filed for each time that the disk was asked to keep something, counted by the kernel's tracer in a
 /// run of its own: tracing costs time, so nothing else is measured there.
-async fn acknowledgements(run: &mut Run, folder: &Path, filed: &Arc<Applications>) -> Result<f64> {
+async fn traced(run: &mut Run, folder: &Path, filed: &Arc<Applications>) -> Result<f64> {
     ensure!(
         Command::new("strace").arg("-V").output().is_ok(),
         "strace is needed to count what reaches the disk"
@@ -109,25 +142,16 @@ async fn acknowledgements(run: &mut Run, folder: &Path, filed: &Arc<Applications
     let name = trace.to_str().context("a folder with a name in Unicode")?;
     let behind =
         ["strace", "-f", "-qq", "--seccomp-bpf", "-e", "trace=fdatasync,fsync", "-o", name];
-    let hall = run.hall(folder, &behind).await?;
+    let hall: Server = run.hall(folder, &behind).await?;
     let syncs = || -> Result<u64> {
         let text = fs::read_to_string(&trace)?;
         // A call that another thread interrupts stands there twice.
         let begun = text.lines().filter(|it| it.contains("sync(") && !it.contains("resumed"));
         Ok(begun.count() as u64)
     };
-    let (before, known) = (syncs()?, filed.acknowledged().len());
-    let row = measure(&hall, filed, Load::Closed(CLIENTS), run.pace.warm_up).await?;
+    let before = syncs()?;
+    let row = measure(&hall, filed, Load::Closed(CLIENTS), LONGEST).await?;
     let written = syncs()? - before;
-    let answered = filed.acknowledged().len() - known;
-    let (size, errors) = (run.size, row.errors);
-    run.report.row(Row {
-        workload: "w2-traced".into(),
-        size,
-        of: "hall".into(),
-        errors,
-        rps: row.rps,
-        ..Row::default()
-    });
-    Ok(count(answered as u64) / count(written.max(1)))
+    run.report.row("w2 hall, traced", run.size, &row);
+    Ok(count(row.answered) / count(written.max(1)))
 }
