@@ -1,11 +1,14 @@
 //! Cases: one row of procedural state each, beside the history that is the truth.
 
 mod list;
+mod search;
 mod tally;
 
 pub use list::{
-    Due, Filed, Filter, Listed, Tally, due_timers, list, of_organisation, of_person, tally,
+    Due, Filed, Filter, Listed, Tally, due_timers, list, of_organisation, of_person, returned,
+    tally,
 };
+pub use search::{Wanted, search};
 
 use crate::{
     Session, StoreError, Write,
@@ -73,6 +76,8 @@ pub struct Standing {
     pub updated_at: Moment,
     /// When the procedure ended.
     pub closed_at: Option<Moment>,
+    /// When the applicant corrected what now waits to be accepted.
+    pub returned_at: Option<Moment>,
 }
 
 /// What was filed.
@@ -105,6 +110,7 @@ struct CaseRow {
     due_on: Date,
     next_timer_on: Option<Date>,
     closed_at: Option<At>,
+    returned_at: Option<At>,
 }
 
 impl TryFrom<CaseRow> for Case {
@@ -120,6 +126,7 @@ impl TryFrom<CaseRow> for Case {
             next_timer_on: row.next_timer_on,
             updated_at: row.updated_at.0,
             closed_at: At::moment(row.closed_at),
+            returned_at: At::moment(row.returned_at),
         };
         Ok(Self {
             id: CaseId::new(row.id),
@@ -153,9 +160,10 @@ pub async fn add(tx: &mut Write, case: &Case, content: &Content) -> Result<(), S
         "INSERT INTO cases
              (id, number, query_code_hash, draft_id, item_key, item_version, applicant_id,
               applicant_name, organisation_id, department, state, waits_for, version, handler_id,
-              received_at, updated_at, due_on, next_timer_on, closed_at, answers, choices)
+              received_at, updated_at, due_on, next_timer_on, closed_at, answers, choices,
+              returned_at)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
-                 $19, $20, $21)",
+                 $19, $20, $21, $22)",
     )
     .bind(case.id.uuid())
     .bind(case.number.as_str())
@@ -178,6 +186,7 @@ pub async fn add(tx: &mut Write, case: &Case, content: &Content) -> Result<(), S
     .bind(standing.closed_at.map(At))
     .bind(JsonText::of(&content.answers))
     .bind(JsonText(content.choices.clone()))
+    .bind(standing.returned_at.map(At))
     .run()
     .await?;
     tally::enter(tx, standing).await
@@ -191,7 +200,7 @@ pub async fn find(db: &mut impl Session, id: CaseId) -> Result<Option<Case>, Sto
     db.query(
         "SELECT id, number, query_code_hash, draft_id, item_key, item_version, applicant_id,
                 applicant_name, organisation_id, department, state, waits_for, version,
-                handler_id, received_at, updated_at, due_on, next_timer_on, closed_at
+                handler_id, received_at, updated_at, due_on, next_timer_on, closed_at, returned_at
          FROM cases WHERE id = $1",
     )
     .bind(id.uuid())
@@ -212,7 +221,7 @@ pub async fn find_by_number(
     db.query(
         "SELECT id, number, query_code_hash, draft_id, item_key, item_version, applicant_id,
                 applicant_name, organisation_id, department, state, waits_for, version,
-                handler_id, received_at, updated_at, due_on, next_timer_on, closed_at
+                handler_id, received_at, updated_at, due_on, next_timer_on, closed_at, returned_at
          FROM cases WHERE number = $1",
     )
     .bind(number)
@@ -233,7 +242,7 @@ pub async fn find_by_draft(
     db.query(
         "SELECT id, number, query_code_hash, draft_id, item_key, item_version, applicant_id,
                 applicant_name, organisation_id, department, state, waits_for, version,
-                handler_id, received_at, updated_at, due_on, next_timer_on, closed_at
+                handler_id, received_at, updated_at, due_on, next_timer_on, closed_at, returned_at
          FROM cases WHERE draft_id = $1",
     )
     .bind(draft.uuid())
@@ -273,7 +282,7 @@ pub async fn change(
     tx.query(
         "UPDATE cases SET department = $3, state = $4, waits_for = $5, handler_id = $6,
              due_on = $7, next_timer_on = $8, updated_at = $9, closed_at = $10,
-             version = version + 1
+             returned_at = $11, version = version + 1
          WHERE id = $1 AND version = $2",
     )
     .bind(id.uuid())
@@ -286,10 +295,27 @@ pub async fn change(
     .bind(standing.next_timer_on)
     .bind(At(standing.updated_at))
     .bind(standing.closed_at.map(At))
+    .bind(standing.returned_at.map(At))
     .run_fresh()
     .await?;
     tally::enter(tx, standing).await?;
     Ok(read + 1)
+}
+
+/// Gives a case another query code; the one before no longer opens it.
+///
+/// # Errors
+/// [`StoreError::Stale`] when there is no such case, or a failure.
+pub async fn set_query_code(
+    tx: &mut Write,
+    id: CaseId,
+    query_code_hash: &[u8; 32],
+) -> Result<(), StoreError> {
+    tx.query("UPDATE cases SET query_code_hash = $2 WHERE id = $1")
+        .bind(id.uuid())
+        .bind(query_code_hash.to_vec())
+        .run_fresh()
+        .await
 }
 
 /// Writes corrected answers, in the transaction that also changes the case.

@@ -199,6 +199,19 @@ pub async fn remove(tx: &mut Write, id: FileId, now: Moment) -> Result<(), Store
         .await
 }
 
+/// Forgets what was taken away before `before` and never came into a case; answers how many files.
+///
+/// The content follows when no other row names it.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn forget(tx: &mut Write, before: Moment) -> Result<u64, StoreError> {
+    tx.query("DELETE FROM file WHERE case_id IS NULL AND removed_at < $1")
+        .bind(At(before))
+        .run()
+        .await
+}
+
 /// Whether any row, taken away or not, still needs this content.
 ///
 /// # Errors

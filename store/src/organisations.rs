@@ -58,6 +58,12 @@ pub struct Membership {
     pub person: PersonId,
     /// In what capacity.
     pub capacity: Capacity,
+    /// Name of the organisation as declared.
+    pub name: String,
+    /// Kind of applicant as declared, such as `enterprise`.
+    pub kind: String,
+    /// What the authority of an agent rests on, as declared; empty for the representative.
+    pub authority: String,
     /// Keys of the items it covers; empty for every item.
     pub scope: Vec<String>,
     /// First day on which it is valid.
@@ -70,6 +76,8 @@ pub struct Membership {
     pub granted_at: Moment,
     /// When it was taken back.
     pub revoked_at: Option<Moment>,
+    /// When an officer compared it with its proof, and which.
+    pub verified: Option<(Moment, PersonId)>,
 }
 
 #[derive(sqlx::FromRow)]
@@ -101,12 +109,17 @@ struct MembershipRow {
     organisation_id: Uuid,
     person_id: Uuid,
     role: String,
+    name: String,
+    kind: String,
+    authority: String,
     scope: JsonText,
     starts_on: Date,
     ends_on: Option<Date>,
     granted_by: Option<Uuid>,
     granted_at: At,
     revoked_at: Option<At>,
+    verified_at: Option<At>,
+    verified_by: Option<Uuid>,
 }
 
 impl TryFrom<MembershipRow> for Membership {
@@ -123,12 +136,16 @@ impl TryFrom<MembershipRow> for Membership {
             organisation: OrganisationId::new(row.organisation_id),
             person: PersonId::new(row.person_id),
             capacity,
+            name: row.name,
+            kind: row.kind,
+            authority: row.authority,
             scope: row.scope.parse("membership", "scope", &row.id)?,
             starts_on: row.starts_on,
             ends_on: row.ends_on,
             granted_by: row.granted_by.map(PersonId::new),
             granted_at: row.granted_at.0,
             revoked_at: At::moment(row.revoked_at),
+            verified: At::moment(row.verified_at).zip(row.verified_by.map(PersonId::new)),
         })
     }
 }
@@ -223,8 +240,8 @@ pub async fn authorise(tx: &mut Write, membership: &Membership) -> Result<(), St
     tx.query(
         "INSERT INTO membership
              (id, organisation_id, person_id, role, scope, starts_on, ends_on, granted_by,
-              granted_at, revoked_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+              granted_at, revoked_at, name, kind, authority, verified_at, verified_by)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
     )
     .bind(membership.id)
     .bind(membership.organisation.uuid())
@@ -236,6 +253,11 @@ pub async fn authorise(tx: &mut Write, membership: &Membership) -> Result<(), St
     .bind(membership.granted_by.map(PersonId::uuid))
     .bind(At(membership.granted_at))
     .bind(membership.revoked_at.map(At))
+    .bind(membership.name.as_str())
+    .bind(membership.kind.as_str())
+    .bind(membership.authority.as_str())
+    .bind(membership.verified.map(|(at, _)| At(at)))
+    .bind(membership.verified.map(|(_, by)| by.uuid()))
     .run()
     .await?;
     Ok(())
@@ -253,6 +275,27 @@ pub async fn revoke(tx: &mut Write, id: Uuid, now: Moment) -> Result<(), StoreEr
         .await
 }
 
+/// Notes that `officer` compared an authorisation with its proof.
+///
+/// # Errors
+/// [`StoreError::Stale`] when there is none or it was taken back, or a failure.
+pub async fn verify(
+    tx: &mut Write,
+    id: Uuid,
+    officer: PersonId,
+    now: Moment,
+) -> Result<(), StoreError> {
+    tx.query(
+        "UPDATE membership SET verified_at = $2, verified_by = $3
+         WHERE id = $1 AND revoked_at IS NULL",
+    )
+    .bind(id)
+    .bind(At(now))
+    .bind(officer.uuid())
+    .run_fresh()
+    .await
+}
+
 /// All authorisations of a person that were not taken back, oldest first, whatever their period.
 ///
 /// # Errors
@@ -263,8 +306,8 @@ pub async fn memberships_of(
 ) -> Result<Vec<Membership>, StoreError> {
     let rows = db
         .query(
-            "SELECT id, organisation_id, person_id, role, scope, starts_on, ends_on, granted_by,
-                    granted_at, revoked_at
+            "SELECT id, organisation_id, person_id, role, name, kind, authority, scope, starts_on,
+                    ends_on, granted_by, granted_at, revoked_at, verified_at, verified_by
              FROM membership WHERE person_id = $1 AND revoked_at IS NULL
              ORDER BY granted_at, id",
         )
@@ -284,8 +327,8 @@ pub async fn members(
 ) -> Result<Vec<Membership>, StoreError> {
     let rows = db
         .query(
-            "SELECT id, organisation_id, person_id, role, scope, starts_on, ends_on, granted_by,
-                    granted_at, revoked_at
+            "SELECT id, organisation_id, person_id, role, name, kind, authority, scope, starts_on,
+                    ends_on, granted_by, granted_at, revoked_at, verified_at, verified_by
              FROM membership WHERE organisation_id = $1
              ORDER BY granted_at, id",
         )

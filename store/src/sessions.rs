@@ -7,8 +7,9 @@ use crate::{
 };
 use domain::{
     Moment,
-    ids::{PersonId, SessionId},
+    ids::{OrganisationId, PersonId, SessionId},
 };
+use serde::Deserialize;
 use uuid::Uuid;
 
 /// A session that was not ended; whether it is still good is for the caller to say.
@@ -43,6 +44,21 @@ pub struct SignedIn {
     pub unread: i64,
     /// Posts by department; none for citizens.
     pub posts: Vec<Post>,
+    /// The organisations for which the person was authorised and not revoked, whatever the period.
+    pub mandates: Vec<Mandate>,
+}
+
+/// An authorisation of an organisation, in short.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct Mandate {
+    /// For whom the person acts.
+    pub organisation: OrganisationId,
+    /// First day on which it is valid, such as `2026-03-02`.
+    pub starts_on: String,
+    /// Last day on which it is valid.
+    pub ends_on: Option<String>,
+    /// Whether an officer compared it with its proof: 1 or 0.
+    pub verified: u8,
 }
 
 #[derive(sqlx::FromRow)]
@@ -78,6 +94,7 @@ struct SignedInRow {
     disabled_at: Option<At>,
     unread: i64,
     posts: JsonText,
+    mandates: JsonText,
 }
 
 /// Begins a session under the hash of its token.
@@ -123,7 +140,13 @@ pub async fn find(
                              WHERE m.person_id = p.id AND m.read_at IS NULL) AS unread,
                             (SELECT json_group_array(json_object('department', f.department,
                                                                  'roles', json(f.roles)))
-                             FROM staff f WHERE f.person_id = p.id) AS posts
+                             FROM staff f WHERE f.person_id = p.id) AS posts,
+                            (SELECT json_group_array(json_object(
+                                        'organisation', lower(hex(m.organisation_id)),
+                                        'starts_on', m.starts_on, 'ends_on', m.ends_on,
+                                        'verified', m.verified_at IS NOT NULL))
+                             FROM membership m
+                             WHERE m.person_id = p.id AND m.revoked_at IS NULL) AS mandates
                      FROM session s JOIN person p ON p.id = s.person_id
                      WHERE s.token_hash = $1 AND s.ended_at IS NULL",
             postgres:
@@ -134,7 +157,13 @@ pub async fn find(
                               (SELECT COALESCE(jsonb_agg(jsonb_build_object(
                                           'department', f.department, 'roles', f.roles)
                                           ORDER BY f.department), '[]')
-                               FROM staff f WHERE f.person_id = p.id) AS posts
+                               FROM staff f WHERE f.person_id = p.id) AS posts,
+                              (SELECT COALESCE(jsonb_agg(jsonb_build_object(
+                                          'organisation', m.organisation_id,
+                                          'starts_on', m.starts_on, 'ends_on', m.ends_on,
+                                          'verified', (m.verified_at IS NOT NULL)::int)), '[]')
+                               FROM membership m
+                               WHERE m.person_id = p.id AND m.revoked_at IS NULL) AS mandates
                        FROM session s JOIN person p ON p.id = s.person_id
                        WHERE s.token_hash = $1 AND s.ended_at IS NULL",
         })
@@ -143,12 +172,14 @@ pub async fn find(
         .await?;
     row.map(|row| {
         let posts = row.posts.parse("staff", "roles", &row.session.person_id)?;
+        let mandates = row.mandates.parse("membership", "scope", &row.session.person_id)?;
         Ok(SignedIn {
             session: row.session.into(),
             name: row.name,
             disabled_at: At::moment(row.disabled_at),
             unread: row.unread,
             posts,
+            mandates,
         })
     })
     .transpose()

@@ -28,6 +28,8 @@ pub enum Filter<'a> {
     WaitsFor(&'a str),
     /// Those not closed that are assigned to this person.
     Handler(PersonId),
+    /// Those not closed whose applicant has corrected them and that wait to be accepted.
+    Returned,
 }
 
 /// A line of the staff's list; also the place from which the next page goes on.
@@ -109,7 +111,7 @@ pub struct Tally {
 }
 
 #[derive(sqlx::FromRow)]
-struct ListedRow {
+pub(super) struct ListedRow {
     id: Uuid,
     number: String,
     item_key: String,
@@ -210,6 +212,14 @@ const ASSIGNED_TO: &str = "
           AND c.handler_id = $5
     ORDER BY c.due_on, c.id LIMIT $4";
 
+const RETURNED: &str = "
+    SELECT c.id, c.number, c.item_key, c.item_version, c.applicant_name, c.state, c.waits_for,
+           c.handler_id, h.name AS handler_name, c.received_at, c.due_on
+    FROM cases c LEFT JOIN person h ON h.id = c.handler_id
+    WHERE c.department = $1 AND c.closed_at IS NULL AND (c.due_on, c.id) > ($2, $3)
+          AND c.returned_at IS NOT NULL
+    ORDER BY c.due_on, c.id LIMIT $4";
+
 /// Cases of a department by deadline, at most `limit` of them, going on behind `after`.
 ///
 /// # Errors
@@ -226,6 +236,7 @@ pub async fn list(
         Filter::State(_) => IN_STATE,
         Filter::WaitsFor(_) => WAITING_FOR,
         Filter::Handler(_) => ASSIGNED_TO,
+        Filter::Returned => RETURNED,
     };
     let (on, id) = match after {
         Some(due) => (due.on.unwrap_or(super::NEVER), due.id.uuid()),
@@ -233,11 +244,27 @@ pub async fn list(
     };
     let query = db.query(text).bind(department).bind(on).bind(id).bind(limit);
     let query = match filter {
-        Filter::Open => query,
+        Filter::Open | Filter::Returned => query,
         Filter::State(word) | Filter::WaitsFor(word) => query.bind(word),
         Filter::Handler(person) => query.bind(person.uuid()),
     };
     query.all::<ListedRow>().await?.into_iter().map(Listed::try_from).collect()
+}
+
+/// How many open cases of a department came back corrected and wait to be accepted.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn returned(db: &mut impl Session, department: &str) -> Result<i64, StoreError> {
+    let (cases,): (i64,) = db
+        .query(
+            "SELECT COUNT(*) FROM cases
+             WHERE department = $1 AND returned_at IS NOT NULL AND closed_at IS NULL",
+        )
+        .bind(department)
+        .one()
+        .await?;
+    Ok(cases)
 }
 
 /// How many open cases of a department are in which state, and how many of them were due before `today`.

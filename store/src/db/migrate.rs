@@ -32,6 +32,7 @@ const STEPS: &[Step] = steps! {
     1 "0001_the_hall";
     2 "0002_worksheets";
     3 "0003_tally";
+    4 "0004_organisations_and_search";
 };
 
 impl Db {

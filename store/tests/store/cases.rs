@@ -7,7 +7,7 @@ use domain::{
 };
 use store::{
     Db, StoreError,
-    cases::{self, Case, Filter, Standing},
+    cases::{self, Case, Filter, Standing, Wanted},
     documents::{self, Document},
     drafts, files,
     files::File,
@@ -210,6 +210,7 @@ async fn a_case_is_changed_over_the_version_that_was_read_and_no_other() {
             next_timer_on: None,
             updated_at: NOW.plus_seconds(7),
             closed_at: Some(NOW.plus_seconds(8)),
+            returned_at: Some(NOW.plus_seconds(9)),
             ..scene::case(61).standing
         };
         let change = |standing: Standing| {
@@ -261,6 +262,7 @@ async fn queue(db: &Db, lines: &'static [(u128, Option<Date>, &'static str)]) {
             state: state.to_owned(),
             next_timer_on: due_on,
             closed_at,
+            returned_at: None,
             ..scene::case(number).standing
         };
         enter(db, Case { standing, ..scene::case(number) }).await;
@@ -443,6 +445,85 @@ async fn a_document_is_found_by_its_case_and_by_its_verification_code() {
         );
         let trail = history::trail(&mut read, document.case).await.unwrap();
         assert_eq!((trail.events.len(), trail.documents), (0, vec![document]));
+    })
+    .await;
+}
+
+async fn found(db: &Db, department: &str, wanted: Wanted<'_>) -> Vec<u128> {
+    let mut read = db.read().await.unwrap();
+    let mut numbers = Vec::new();
+    let mut after = None;
+    loop {
+        let page = cases::search(&mut read, department, wanted, after, 2).await.unwrap();
+        numbers.extend(page.iter().map(|line| line.id.uuid().as_u128()));
+        after = page.last().map(|line| line.id);
+        if page.len() < 2 {
+            return numbers;
+        }
+    }
+}
+
+#[tokio::test]
+async fn cases_are_found_by_the_beginning_of_a_name_or_a_number_page_by_page() {
+    each_engine(async |db| {
+        scene::set(&db).await;
+        let names = ["张三", "张三丰", "张三", "李四", "张三", "Zhang", "%"];
+        for (number, name) in (61..).zip(names) {
+            let filed = scene::case(number);
+            let number = format!("26030200{number}");
+            enter(&db, Case { applicant_name: name.to_owned(), number, ..filed }).await;
+        }
+        assert_eq!(found(&db, "market", Wanted::Name("张三")).await, [61, 63, 65, 62]);
+        assert_eq!(found(&db, "market", Wanted::Name("张三丰")).await, [62]);
+        assert_eq!(found(&db, "market", Wanted::Name("%")).await, [67]);
+        assert_eq!(found(&db, "market", Wanted::Name("王")).await, []);
+        assert_eq!(
+            found(&db, "market", Wanted::Number("2603")).await,
+            [61, 62, 63, 64, 65, 66, 67]
+        );
+        assert_eq!(found(&db, "market", Wanted::Number("2603020064")).await, [64]);
+        assert_eq!(found(&db, "market", Wanted::Number("3")).await, []);
+        assert_eq!(found(&db, "housing", Wanted::Name("张")).await, [], "of another department");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn corrections_that_came_back_are_counted_and_listed_until_they_are_answered() {
+    each_engine(async |db| {
+        scene::set(&db).await;
+        for number in [61, 62, 63] {
+            let case = scene::case(number);
+            let returned_at = (number != 62).then_some(NOW);
+            let standing = Standing { returned_at, due_on: SOON, ..case.standing.clone() };
+            enter(&db, Case { standing, ..case }).await;
+        }
+        assert_eq!(numbers(&db, "market", Filter::Returned).await, [61, 63]);
+        assert_eq!(cases::returned(&mut db.read().await.unwrap(), "market").await.unwrap(), 2);
+        assert_eq!(cases::returned(&mut db.read().await.unwrap(), "housing").await.unwrap(), 0);
+        scene::write(&db, |tx| {
+            Box::pin(async move {
+                cases::change(tx, CaseId::new(id(61)), 1, &scene::case(61).standing).await
+            })
+        })
+        .await;
+        assert_eq!(numbers(&db, "market", Filter::Returned).await, [63]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn another_query_code_takes_the_place_of_the_one_before() {
+    each_engine(async |db| {
+        scene::set(&db).await;
+        enter(&db, scene::case(61)).await;
+        let case = CaseId::new(id(61));
+        scene::write(&db, move |tx| {
+            Box::pin(async move { cases::set_query_code(tx, case, &[9; 32]).await })
+        })
+        .await;
+        let found = cases::find(&mut db.read().await.unwrap(), case).await.unwrap().unwrap();
+        assert_eq!(found, Case { query_code_hash: [9; 32], ..scene::case(61) });
     })
     .await;
 }

@@ -82,7 +82,7 @@ async fn roles_hold_in_their_department_alone() {
     .await;
 }
 
-fn organisation(number: u128) -> Organisation {
+pub(crate) fn organisation(number: u128) -> Organisation {
     Organisation {
         id: OrganisationId::new(id(number)),
         credit_code: "91330199MA2DEMA02T".to_owned(),
@@ -93,18 +93,22 @@ fn organisation(number: u128) -> Organisation {
     }
 }
 
-fn membership(number: u128) -> Membership {
+pub(crate) fn membership(number: u128) -> Membership {
     Membership {
         id: id(number),
         organisation: OrganisationId::new(id(31)),
         person: bob(),
         capacity: Capacity::Agent,
+        name: "澄江食品有限公司".to_owned(),
+        kind: "enterprise".to_owned(),
+        authority: "授权委托书 2026-01".to_owned(),
         scope: vec!["food".to_owned()],
         starts_on: TODAY,
         ends_on: TODAY.next_day(),
         granted_by: Some(alice()),
         granted_at: NOW,
         revoked_at: None,
+        verified: None,
     }
 }
 
@@ -134,6 +138,10 @@ async fn an_agent_acts_for_an_organisation_until_revoked() {
         let mine = organisations::memberships_of(&mut read, bob()).await.unwrap();
         assert_eq!(mine, [membership(41)]);
         drop(read);
+
+        scene::write(&db, |tx| Box::pin(organisations::verify(tx, id(41), alice(), NOW))).await;
+        let mine = organisations::memberships_of(&mut db.read().await.unwrap(), bob()).await;
+        assert_eq!(mine.unwrap()[0].verified, Some((NOW, alice())));
 
         scene::write(&db, |tx| Box::pin(organisations::revoke(tx, id(41), NOW))).await;
         let twice: Result<(), StoreError> =

@@ -1,16 +1,20 @@
 //! People, sessions, messages, limits, the setup token and the outbox.
 
-use super::scene::{self, NOW, alice, bob, id};
+use super::{
+    offices::{membership, organisation},
+    scene::{self, NOW, alice, bob, id},
+};
 use domain::{
     Moment,
-    ids::{MessageId, SessionId},
+    ids::{MessageId, OrganisationId, SessionId},
 };
 use store::{
     Db, StoreError, limits,
     messages::{self, Message},
+    organisations::{self, Membership},
     outbox::{self, Task},
     people,
-    sessions::{self, Session},
+    sessions::{self, Mandate, Session},
     setup,
     staff::{self, Post},
     testing::each_engine,
@@ -138,7 +142,40 @@ async fn a_session_brings_name_posts_and_unread_messages_in_one_statement() {
         let departments: Vec<_> = found.posts.iter().map(|post| post.department.as_str()).collect();
         assert_eq!(departments, ["housing", "market"]);
         assert_eq!(found.posts[0].roles, ["window-clerk", "reviewer"]);
+        assert!(found.mandates.is_empty());
         assert!(sessions::find(&mut read, &[2; 32]).await.unwrap().is_none());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_session_knows_for_which_organisations_its_person_acts() {
+    each_engine(async |db| {
+        scene::set(&db).await;
+        scene::write(&db, |tx| {
+            Box::pin(async move {
+                organisations::add(tx, &organisation(31)).await?;
+                organisations::authorise(tx, &Membership { person: alice(), ..membership(41) })
+                    .await
+            })
+        })
+        .await;
+        start(&db, &session(11, NOW), 1).await;
+        let mandates = async || {
+            let mut read = db.read().await.unwrap();
+            sessions::find(&mut read, &[1; 32]).await.unwrap().unwrap().mandates
+        };
+        let declared = Mandate {
+            organisation: OrganisationId::new(id(31)),
+            starts_on: "2026-03-02".to_owned(),
+            ends_on: Some("2026-03-03".to_owned()),
+            verified: 0,
+        };
+        assert_eq!(mandates().await, std::slice::from_ref(&declared));
+        scene::write(&db, |tx| Box::pin(organisations::verify(tx, id(41), bob(), NOW))).await;
+        assert_eq!(mandates().await, [Mandate { verified: 1, ..declared }]);
+        scene::write(&db, |tx| Box::pin(organisations::revoke(tx, id(41), NOW))).await;
+        assert_eq!(mandates().await, []);
     })
     .await;
 }

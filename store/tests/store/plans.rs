@@ -4,7 +4,7 @@ use super::scene::{self, NOW, TODAY, alice, bob, id};
 use domain::ids::{CaseId, DraftId, MessageId, OrganisationId, SessionId};
 use store::{
     Options, Read,
-    cases::{self, Filter},
+    cases::{self, Filter, Wanted},
     counters, documents, drafts, files, history, items, limits, messages, organisations, outbox,
     people, sessions, staff,
     testing::{Fresh, each_engine, plan},
@@ -44,9 +44,15 @@ async fn read_all(read: &mut Read) {
         Filter::State("received"),
         Filter::WaitsFor("window"),
         Filter::Handler(bob()),
+        Filter::Returned,
     ] {
         cases::list(read, "market", filter, None, 25).await.unwrap();
     }
+    for wanted in [Wanted::Name("张"), Wanted::Number("26")] {
+        cases::search(read, "market", wanted, None, 25).await.unwrap();
+        cases::search(read, "market", wanted, Some(case), 25).await.unwrap();
+    }
+    cases::returned(read, "market").await.unwrap();
     cases::tally(read, "market", TODAY).await.unwrap();
     cases::of_person(read, alice(), None, 10).await.unwrap();
     cases::of_organisation(read, company, None, 10).await.unwrap();
@@ -77,6 +83,8 @@ async fn write_all(db: &store::Db) {
             cases::change(tx, case, 1, &scene::case(61).standing).await?;
             drafts::submit(tx, draft, 2, case, NOW).await?;
             files::attach(tx, draft, case).await?;
+            files::forget(tx, NOW).await?;
+            cases::set_query_code(tx, case, &[2; 32]).await?;
             history::append(tx, case, &[]).await?;
             outbox::claim(tx, NOW, NOW, 10).await?;
             sessions::touch(tx, SessionId::new(id(1)), NOW).await?;

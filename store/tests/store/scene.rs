@@ -128,6 +128,7 @@ pub(crate) fn case(number: u128) -> Case {
             next_timer_on: Some(date!(2026 - 03 - 10)),
             updated_at: NOW,
             closed_at: None,
+            returned_at: None,
         },
     }
 }
