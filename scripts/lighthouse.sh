@@ -14,11 +14,20 @@ export CHROME_PATH
 flags='--headless=new --disable-gpu'
 # Chromium has no sandbox for root.
 [ "$(id -u)" != 0 ] || flags="$flags --no-sandbox"
+# Lighthouse ends before a pipe has taken the whole report, so it writes a file.
+report=$(mktemp)
+trap 'rm -f "$report"' EXIT
 for _ in $(seq "$runs"); do
-    node_modules/.bin/lighthouse "$url" --quiet --output=json --only-categories=performance --chrome-flags="$flags" |
-        node -e '
-            const { audits } = JSON.parse(require("fs").readFileSync(0, "utf8"));
-            const value = (name) => Math.round(audits[name].numericValue * 1000) / 1000;
-            console.log(`LCP ${value("largest-contentful-paint")} ms  CLS ${value("cumulative-layout-shift")}  ` +
-                `TBT ${value("total-blocking-time")} ms  wire ${value("total-byte-weight")} B`);'
+    : >"$report"
+    node_modules/.bin/lighthouse "$url" --quiet --output=json --output-path="$report" \
+        --only-categories=performance --chrome-flags="$flags" || true
+    node -e '
+        const { audits, runtimeError } = JSON.parse(require("fs").readFileSync(process.argv[1], "utf8"));
+        if (runtimeError) {
+            console.error(runtimeError.message);
+            process.exit(1);
+        }
+        const value = (name) => Math.round(audits[name].numericValue * 1000) / 1000;
+        console.log(`LCP ${value("largest-contentful-paint")} ms  CLS ${value("cumulative-layout-shift")}  ` +
+            `TBT ${value("total-blocking-time")} ms  wire ${value("total-byte-weight")} B`);' "$report"
 done

@@ -18,13 +18,22 @@ pub async fn run(run: &mut Run, folder: &Path) -> Result<()> {
     let hall = run.hall(folder, &[]).await?;
     let html = fetch(&hall, "/").await?;
     let plain = super::page(&hall, "/", None).await?.text();
-    let assets: Vec<String> = assets(&plain);
+    let mut assets = assets(&plain);
     let (mut style, mut program, mut icons) = (0, 0, 0);
-    for path in &assets {
-        let weight = fetch(&hall, path).await?;
+    let mut at = 0;
+    while let Some(path) = assets.get(at).cloned() {
+        at += 1;
+        let weight = fetch(&hall, &path).await?;
         match path.rsplit('.').next() {
             Some("css") => style += weight,
-            Some("js" | "wasm") => program += weight,
+            Some("wasm") => program += weight,
+            Some("js") => {
+                program += weight;
+                let script = super::page(&hall, &path, None).await?.text();
+                let more = imports(&path, &script);
+                assets
+                    .extend(more.into_iter().filter(|it| !assets.contains(it)).collect::<Vec<_>>());
+            }
             _ => icons += weight,
         }
     }
@@ -56,7 +65,7 @@ fn assets(page: &str) -> Vec<String> {
         .filter_map(|rest| {
             let name: String = rest
                 .chars()
-                .take_while(|it| it.is_ascii_alphanumeric() || "-_.".contains(*it))
+                .take_while(|it| it.is_ascii_alphanumeric() || "-_./".contains(*it))
                 .collect();
             name.contains('.').then(|| format!("/assets/{name}"))
         })
@@ -64,6 +73,17 @@ fn assets(page: &str) -> Vec<String> {
     found.sort();
     found.dedup();
     found
+}
+
+/// The addresses of the scripts beside `path` that it needs before it runs; what it asks for later is not among them.
+fn imports(path: &str, script: &str) -> Vec<String> {
+    let folder = path.rsplit_once('/').map_or("", |it| it.0);
+    let sources = script.split("from").skip(1).filter_map(|rest| {
+        let rest = rest.trim_start();
+        let quote = rest.chars().next().filter(|it| matches!(it, '"' | '\''))?;
+        rest[1..].split(quote).next()?.strip_prefix("./")
+    });
+    sources.map(|name| format!("{folder}/{name}")).collect()
 }
 
 #[cfg(test)]
@@ -74,5 +94,14 @@ mod tests {
     fn every_asset_is_weighed_once() {
         let page = r#"<link href="/assets/a-1.css"><script>import("/assets/h.js"); "/assets/h.js"</script>"#;
         assert_eq!(assets(page), ["/assets/a-1.css", "/assets/h.js"]);
+    }
+
+    #[test]
+    fn a_script_is_weighed_with_what_it_needs_and_not_with_what_it_may_need() {
+        let script = "import { a } from \"./chunks.js\"; import*as b from'./b.js'; import('./late.js'); // from here";
+        assert_eq!(
+            imports("/assets/hall-1/hall.js", script),
+            ["/assets/hall-1/chunks.js", "/assets/hall-1/b.js"]
+        );
     }
 }
