@@ -15,6 +15,7 @@ const PUBLIC = [
   '/register',
   '/track',
   '/sign-in',
+  '/notices/verify',
 ];
 
 /** The pages of an application that is not filed. */
@@ -25,6 +26,9 @@ const OWN = ['/my/%', '/my/%/submitted', '/my/%/withdraw', '/receipt/%', '/my', 
 
 /** The pages of an officer. */
 const DESK = ['', '/content', '/materials', '/history', '/accept', '/notify_deficiencies', '/declare_not_competent'].map((page) => `/w/c/%${page}`);
+
+/** The screen of an office. */
+const DESKTOP = { viewport: { width: 1280, height: 860 }, isMobile: false, hasTouch: false };
 
 const LOOKS = [
   { name: 'light at 320 pixels', width: 320, cookies: {} },
@@ -64,9 +68,11 @@ for (const { name, width, cookies } of LOOKS) {
     await wear(citizen);
     await walk(citizen, OWN, number);
 
-    const officer = await arrive(device);
-    await signIn(officer, 'window');
-    await wear(officer);
-    await walk(officer, ['/w', ...DESK], number);
+    for (const screen of [device, DESKTOP]) {
+      const officer = await arrive(screen);
+      await signIn(officer, 'window');
+      await wear(officer);
+      await walk(officer, ['/w', ...DESK], number);
+    }
   });
 }

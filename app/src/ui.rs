@@ -11,6 +11,7 @@ pub mod faults;
 pub mod field;
 pub mod fieldset;
 pub mod frame;
+pub mod gate;
 pub mod icon;
 pub mod load;
 pub mod measure;

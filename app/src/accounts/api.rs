@@ -9,7 +9,7 @@ use super::{next, view_model};
 #[cfg(feature = "ssr")]
 use crate::{
     cookies,
-    server_context::{caller, context, language, set_session, told},
+    server_context::{caller, context, language, set_session, told, told_on},
 };
 #[cfg(feature = "ssr")]
 use leptos_axum::redirect;
@@ -64,7 +64,8 @@ pub async fn sign_out_elsewhere() -> Result<(), AppError> {
 #[server(prefix = "/api", endpoint = "accounts/me")]
 pub async fn me() -> Result<AccountView, AppError> {
     let caller = caller();
-    let profile = accounts::profile(&context()?, &caller).await.map_err(told)?;
+    let profile =
+        accounts::profile(&context()?, &caller).await.map_err(told_on("/me".to_owned()))?;
     let session = caller.signed_in().map_err(told)?.session;
     Ok(view_model::account(language(), &profile, session))
 }

@@ -13,6 +13,7 @@ use crate::{
         error_summary::ErrorSummary,
         faults::{Faults, sentence},
         field::{Notes, described_by},
+        gate::Gate,
         icon::Icon,
         load::loaded,
         posted::posted,
@@ -44,9 +45,11 @@ fn Checklist(case: CorrectView) -> impl IntoView {
     let names: Vec<_> = case.parts.iter().map(|it| (it.id.clone(), it.name.clone())).collect();
     let (fields, materials): (Vec<_>, Vec<_>) =
         case.parts.into_iter().partition(|it| it.question.is_some());
+    // Whatever leaves the page waits for the answers that are being saved.
+    let gate = Gate::default();
     let materials: Vec<_> = materials
         .into_iter()
-        .map(|part| view! { <Material part faults=faults.clone() /> }.into_any())
+        .map(|part| view! { <Material part faults=faults.clone() gate /> }.into_any())
         .collect();
     view! {
         <Title text=[mark, title, " · ", &case.item].concat() />
@@ -58,7 +61,7 @@ fn Checklist(case: CorrectView) -> impl IntoView {
             <p class="hall-lead">{case.lead}</p>
             {materials}
             {if case.has_questions {
-                view! { <Fields number=case.number parts=fields faults /> }.into_any()
+                view! { <Fields number=case.number parts=fields faults gate /> }.into_any()
             } else {
                 view! { <HandIn number=case.number /> }.into_any()
             }}
@@ -107,30 +110,30 @@ fn Head(
 
 /// A document: its files, and room for one more.
 #[component]
-fn Material(part: PartView, faults: Faults) -> impl IntoView {
+fn Material(part: PartView, faults: Faults, gate: Gate) -> impl IntoView {
     let heading = format!("{}-name", part.id);
-    let files: Vec<_> = part.files.into_iter().map(|(id, name)| file(id, name)).collect();
+    let files: Vec<_> = part.files.into_iter().map(|(id, name)| file(id, name, gate)).collect();
     view! {
         <section class="hall-paper" aria-labelledby=heading>
             <Head name=part.name said=part.said is_done=part.is_done before=part.before heading=heading.clone() />
             <ul class="hall-files">{files}</ul>
-            {part.upload.map(|action| view! { <Add id=part.id action faults /> })}
+            {part.upload.map(|action| view! { <Add id=part.id action faults gate /> })}
         </section>
     }
 }
 
-fn file(id: String, name: String) -> impl IntoView {
+fn file(id: String, name: String, gate: Gate) -> impl IntoView {
     let language = language();
     view! {
         <li class="hall-file">
             <Icon name="file-check" />
             <div>
                 <p class="hall-file__name">
-                    <a class="govuk-link" href=format!("/files/{id}") rel="external">{name.clone()}</a>
+                    <a class="govuk-link hall-link" href=format!("/files/{id}") rel="external">{name.clone()}</a>
                 </p>
             </div>
             <div class="hall-file__actions">
-                <form method="post" action="/api/drafts/detach">
+                <form method="post" action="/api/drafts/detach" on:submit=move |event| gate.submit(&event)>
                     <input type="hidden" name="file" value=id />
                     <button class="hall-link-button">
                         {language.say(cases::TAKE_BACK)}<span class="govuk-visually-hidden">{name}</span>
@@ -143,14 +146,14 @@ fn file(id: String, name: String) -> impl IntoView {
 
 /// One more file.
 #[component]
-fn Add(id: String, action: String, faults: Faults) -> impl IntoView {
+fn Add(id: String, action: String, faults: Faults, gate: Gate) -> impl IntoView {
     let language = language();
     let fault = faults.of(&id);
     let described = described_by(&id, true, fault.is_some());
     let hint = Some(language.say(cases::ADD_FILE_HINT).to_owned());
     let is_wrong = fault.is_some();
     view! {
-        <form method="post" action=action enctype="multipart/form-data">
+        <form method="post" action=action enctype="multipart/form-data" on:submit=move |event| gate.submit(&event)>
             <div class="govuk-form-group" class:govuk-form-group--error=is_wrong>
                 <label class="govuk-label" for=id.clone()>{language.say(cases::ADD_FILE)}</label>
                 <Notes name=id.clone() hint fault />
@@ -166,7 +169,7 @@ fn Add(id: String, action: String, faults: Faults) -> impl IntoView {
 
 /// The questions that are asked again: handing in saves them first, and with script so does leaving a field.
 #[component]
-fn Fields(number: String, parts: Vec<PartView>, faults: Faults) -> impl IntoView {
+fn Fields(number: String, parts: Vec<PartView>, faults: Faults, gate: Gate) -> impl IntoView {
     let language = language();
     let asked = RwSignal::new(Vec::new());
     let form = NodeRef::<Form>::new();
@@ -174,8 +177,12 @@ fn Fields(number: String, parts: Vec<PartView>, faults: Faults) -> impl IntoView
     let keep = move |_| {
         let Some(typed) = form.get_untracked().map(|form| pairs(&form)) else { return };
         let number = kept.clone();
-        // Whatever does not arrive now is posted with the form.
-        spawn_local(async move { drop(keep_correction(number, typed).await) });
+        gate.shut();
+        spawn_local(async move {
+            // Whatever does not arrive now is posted with the form.
+            drop(keep_correction(number, typed).await);
+            gate.open();
+        });
     };
     let parts: Vec<_> = parts
         .into_iter()
@@ -194,7 +201,10 @@ fn Fields(number: String, parts: Vec<PartView>, faults: Faults) -> impl IntoView
         })
         .collect();
     view! {
-        <form method="post" action=format!("/my/{number}/correct") novalidate=true node_ref=form on:change=keep>
+        <form
+            method="post" action=format!("/my/{number}/correct") novalidate=true node_ref=form
+            on:change=keep on:submit=move |event| gate.submit(&event)
+        >
             {parts}
             <button class="govuk-button">{language.say(cases::HAND_IN)}</button>
             <button class="hall-link-button" name=GO value="later">{language.say(cases::SAVE_ONLY)}</button>

@@ -41,7 +41,7 @@ fn Cases(list: ListView) -> impl IntoView {
             <div class="hall-empty">
                 <Icon name="inbox" />
                 <p>{list.empty}</p>
-                <p><a class="govuk-link" href="/search">{language.say(cases::FIND_SERVICE)}</a></p>
+                <p><a class="govuk-link hall-link" href="/search">{language.say(cases::FIND_SERVICE)}</a></p>
             </div>
         })}
         {list.older.map(|href| view! {

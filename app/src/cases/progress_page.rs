@@ -104,7 +104,7 @@ fn Links(id: &'static str, title: &'static str, links: Vec<LinkView>) -> impl In
     let links: Vec<_> = links
         .into_iter()
         .map(
-            |it| view! { <li><a class="govuk-link" href=it.href rel="external">{it.name}</a></li> },
+            |it| view! { <li><a class="govuk-link hall-link" href=it.href rel="external">{it.name}</a></li> },
         )
         .collect();
     view! {

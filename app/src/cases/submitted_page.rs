@@ -23,7 +23,7 @@ fn Submitted(content: SubmittedView) -> impl IntoView {
         .files
         .into_iter()
         .map(|(id, name, material)| {
-            let link = view! { <a class="govuk-link" href=format!("/files/{id}") rel="external">{name}</a> };
+            let link = view! { <a class="govuk-link hall-link" href=format!("/files/{id}") rel="external">{name}</a> };
             row(material, link.into_any())
         })
         .collect();

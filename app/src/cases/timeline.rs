@@ -38,5 +38,5 @@ fn Step(step: StepView) -> impl IntoView {
 
 /// A link to a document.
 fn link(it: LinkView) -> impl IntoView {
-    view! { <a class="govuk-link" href=it.href rel="external">{it.name}</a> }
+    view! { <a class="govuk-link hall-link" href=it.href rel="external">{it.name}</a> }
 }

@@ -143,7 +143,7 @@ fn Documents(documents: Vec<(String, String)>) -> impl IntoView {
     (!documents.is_empty()).then(|| {
         let links: Vec<_> = documents
             .into_iter()
-            .map(|(href, name)| view! { <li><a class="govuk-link" href=href>{name}</a></li> })
+            .map(|(href, name)| view! { <li><a class="govuk-link hall-link" href=href>{name}</a></li> })
             .collect();
         view! {
             <section class="hall-card">

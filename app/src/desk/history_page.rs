@@ -46,7 +46,7 @@ fn entry(entry: Entry) -> impl IntoView {
     let documents: Vec<_> = entry
         .documents
         .into_iter()
-        .map(|(href, name)| view! { <p class="hall-timeline__text"><a class="govuk-link" href=href>{name}</a></p> })
+        .map(|(href, name)| view! { <p class="hall-timeline__text"><a class="govuk-link hall-link" href=href>{name}</a></p> })
         .collect();
     view! {
         <li class="hall-timeline__item">

@@ -108,7 +108,7 @@ fn file(file: FileView, judging: &Judging) -> impl IntoView {
             <div class="hall-file">
                 <Icon name=file.icon />
                 <div>
-                    <p class="hall-file__name"><a class="govuk-link" href=file.href rel="external">{file.open}</a></p>
+                    <p class="hall-file__name"><a class="govuk-link hall-link" href=file.href rel="external">{file.open}</a></p>
                     <p class="hall-file__state">{file.facts}</p>
                     <p class=state>{file.verdict}</p>
                 </div>

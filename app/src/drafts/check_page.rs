@@ -66,7 +66,7 @@ fn Missing(faults: Vec<(String, String)>) -> impl IntoView {
     let is_any = !faults.is_empty();
     let rows: Vec<_> = faults
         .into_iter()
-        .map(|(href, said)| view! { <li><a class="govuk-link" href=href>{said}</a></li> })
+        .map(|(href, said)| view! { <li><a class="govuk-link hall-link" href=href>{said}</a></li> })
         .collect();
     is_any.then(|| {
         view! {

@@ -37,7 +37,7 @@ fn Unsaved(code: String, fields: Pairs, page: String) -> impl IntoView {
                 <p class="govuk-body">{language.say(advice)}</p>
                 {is_signed_out.then(|| view! {
                     <p class="govuk-body">
-                        <a class="govuk-link" href="/sign-in?next=/my" target="_blank">{language.say(drafts::SIGN_IN_THERE)}</a>
+                        <a class="govuk-link hall-link" href="/sign-in?next=/my" target="_blank">{language.say(drafts::SIGN_IN_THERE)}</a>
                     </p>
                 })}
                 <form method="post" action=page>

@@ -1,17 +1,15 @@
 //! Saves a page of questions while its writer goes on typing.
 
 use super::{api::keep, view_model::KeptView};
-use crate::error::AppError;
+use crate::{error::AppError, ui::gate::Gate};
 use leptos::{
     ev::SubmitEvent,
     html::{Form, Input},
     leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle},
     prelude::*,
-    reactive::send_wrapper_ext::SendOption,
     task::spawn_local,
-    web_sys::HtmlElement,
 };
-use std::{mem::replace, time::Duration};
+use std::time::Duration;
 
 /// How long nobody types before the page is saved.
 const IDLE: Duration = Duration::from_secs(10);
@@ -43,11 +41,10 @@ pub struct Saving {
     pub state: RwSignal<SaveState>,
     /// The questions that are asked now, by their paths.
     pub asked: RwSignal<Vec<String>>,
+    gate: Gate,
     page: StoredValue<(String, String)>,
     timer: StoredValue<Option<TimeoutHandle>>,
     is_late: StoredValue<bool>,
-    /// What was pressed while a save was on its way; whoever pressed Enter has pressed nothing, and goes on as well.
-    pressed: StoredValue<SendOption<Option<HtmlElement>>>,
 }
 
 impl Saving {
@@ -59,10 +56,10 @@ impl Saving {
             version: NodeRef::new(),
             state: RwSignal::new(SaveState::Kept(saved)),
             asked: RwSignal::new(asked),
+            gate: Gate::default(),
             page: StoredValue::new((draft, section)),
             timer: StoredValue::new(None),
             is_late: StoredValue::new(false),
-            pressed: StoredValue::new(SendOption::new_local(None)),
         }
     }
 
@@ -82,33 +79,27 @@ impl Saving {
         let Some(pairs) = self.form.get_untracked().map(|form| pairs(&form)) else { return };
         let (draft, section) = self.page.get_value();
         self.state.set(SaveState::Saving);
+        self.gate.shut();
         spawn_local(async move {
             let answer = keep(draft, section, pairs).await;
             // Nobody may be on the page any more.
             if self.state.is_disposed() {
                 return;
             }
-            let pressed = self
-                .pressed
-                .try_update_value(|it| replace(it, SendOption::new_local(None)).take())
-                .flatten();
-            self.state.set(self.learn(answer, pressed.is_none()));
-            if let Some(button) = pressed {
-                self.post(button.as_ref());
-            } else if self.is_late.get_value() {
+            let stays = !self.gate.is_awaited();
+            self.state.set(self.learn(answer, stays));
+            self.gate.open();
+            if stays && self.is_late.get_value() {
                 self.is_late.set_value(false);
                 self.save();
             }
         });
     }
 
-    /// Lets the form post itself; while a save is on its way the form waits, or the two would conflict.
+    /// Lets the form post itself; while a save is on its way it waits, or the two would conflict.
     pub fn submit(self, event: &SubmitEvent) {
         self.cancel();
-        if self.state.get_untracked() == SaveState::Saving {
-            event.prevent_default();
-            self.pressed.set_value(SendOption::new_local(Some(event.submitter())));
-        }
+        self.gate.submit(event);
     }
 
     /// What became of the page by the answer of the hall; whoever goes on now has not seen what is asked since.
@@ -126,14 +117,6 @@ impl Saving {
             }
             Err(error) if error == AppError::sign_in() => SaveState::SignedOut,
             Err(_) => SaveState::Failed,
-        }
-    }
-
-    /// Posts the form as if `button` were pressed now; a save that failed is tried once more by that.
-    fn post(self, button: Option<&HtmlElement>) {
-        if let Some(form) = self.form.get_untracked() {
-            // A button that has left the page since cannot be pressed: the form then posts without it.
-            let _ = form.request_submit_with_submitter(button).or_else(|_| form.request_submit());
         }
     }
 

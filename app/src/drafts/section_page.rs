@@ -110,7 +110,7 @@ fn SaveLine(saving: Saving) -> impl IntoView {
     view! {
         <p class="govuk-body-s hall-soft" role="status" aria-live="polite">{said}</p>
         <Show when=move || saving.state.get() == SaveState::SignedOut>
-            <a class="govuk-link" href="/sign-in?next=/my" target="_blank">{language.say(drafts::SIGN_IN_THERE)}</a>
+            <a class="govuk-link hall-link" href="/sign-in?next=/my" target="_blank">{language.say(drafts::SIGN_IN_THERE)}</a>
         </Show>
         <Show when=is_stuck>
             <button class="hall-link-button" type="button" on:click=move |_| saving.save()>

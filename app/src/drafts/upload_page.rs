@@ -100,7 +100,7 @@ fn Why(basis: String, sample: Option<String>, lines: Vec<String>) -> impl IntoVi
                 <p class="govuk-body">{language.fill(drafts::BASIS, &[("basis", &basis)])}</p>
                 {lines}
                 {sample.map(|href| view! {
-                    <a class="govuk-link" href=href rel="external">{language.say(drafts::SAMPLE)}</a>
+                    <a class="govuk-link hall-link" href=href rel="external">{language.say(drafts::SAMPLE)}</a>
                 })}
             </div>
         </details>
@@ -117,7 +117,7 @@ fn Held(file: FileView) -> impl IntoView {
             <Icon name=icon />
             <div>
                 <p class="hall-file__name">
-                    <a class="govuk-link" href=format!("/files/{id}") rel="external">{name.clone()}</a>
+                    <a class="govuk-link hall-link" href=format!("/files/{id}") rel="external">{name.clone()}</a>
                 </p>
                 <p class="hall-file__state">{state}</p>
             </div>

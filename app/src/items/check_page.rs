@@ -97,7 +97,7 @@ fn Outcome(verdict: Verdict, key: String) -> impl IntoView {
             <p class="govuk-body">{language.say(items::CHECK_CAN_TEXT)}</p>
             <div class="hall-row">
                 <a class="govuk-button" href=format!("/s/{key}/apply") rel="external">{language.say(items::APPLY)}</a>
-                <a class="govuk-link" href=again>{language.say(items::CHECK_AGAIN)}</a>
+                <a class="govuk-link hall-link" href=again>{language.say(items::CHECK_AGAIN)}</a>
             </div>
         }
         .into_any(),
@@ -106,7 +106,7 @@ fn Outcome(verdict: Verdict, key: String) -> impl IntoView {
             <p class="govuk-body">{why}</p>
             <div class="hall-row">
                 <a class="govuk-button govuk-button--secondary" href=again>{language.say(items::CHECK_AGAIN)}</a>
-                <a class="govuk-link" href=format!("/s/{key}")>{language.say(form::BACK)}</a>
+                <a class="govuk-link hall-link" href=format!("/s/{key}")>{language.say(form::BACK)}</a>
             </div>
         }
         .into_any(),

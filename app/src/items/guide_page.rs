@@ -96,14 +96,14 @@ fn Parts(view: GuideView) -> impl IntoView {
     let contents: Vec<_> = CONTENTS
         .into_iter()
         .map(|(id, name)| {
-            view! { <li><a class="govuk-link" href=format!("#{id}")>{language.say(name)}</a></li> }
+            view! { <li><a class="govuk-link hall-link" href=format!("#{id}")>{language.say(name)}</a></li> }
         })
         .collect();
     let conditions: Vec<_> =
         view.conditions.into_iter().map(|it| view! { <li>{it}</li> }).collect();
     let check = view.has_check.then(|| view! {
         <p class="govuk-body">
-            <a class="govuk-link" href=format!("/s/{}/check", view.key)>{language.say(items::CHECK_INVITE)}</a>
+            <a class="govuk-link hall-link" href=format!("/s/{}/check", view.key)>{language.say(items::CHECK_INVITE)}</a>
         </p>
     });
     view! {

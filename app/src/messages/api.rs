@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::view_model;
 #[cfg(feature = "ssr")]
 use crate::{
-    server_context::{caller, context, language, told},
+    server_context::{caller, context, language, told, told_on},
     ui::place,
 };
 
@@ -16,6 +16,7 @@ use crate::{
 #[server(prefix = "/api", endpoint = "messages/list")]
 pub async fn messages(after: Option<String>) -> Result<MessagesView, AppError> {
     let after = after.as_deref().and_then(place::read);
+    let told = told_on("/messages".to_owned());
     let page = service::messages::list(&context()?, &caller(), after).await.map_err(told)?;
     Ok(view_model::messages(language(), &page))
 }

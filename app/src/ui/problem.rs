@@ -22,7 +22,7 @@ pub fn Problem(error: AppError) -> impl IntoView {
         <h1 class="govuk-heading-l">{language.say(title)}</h1>
         <p class="govuk-body">{language.say(advice)}</p>
         {reference.map(|it| view! { <p class="govuk-body">{language.fill(problems::REFERENCE, &[("reference", &it)])}</p> })}
-        <p class="govuk-body"><a class="govuk-link" href="/">{language.say(problems::HOME)}</a></p>
+        <p class="govuk-body"><a class="govuk-link hall-link" href="/">{language.say(problems::HOME)}</a></p>
     }
 }
 
