@@ -17,7 +17,6 @@ const ON_BOTH = [
   'double-submit',
   'file-and-be-granted',
   'killed-server',
-  'not-yours',
   'refused-with-remedies',
   'second-device',
   'silence-is-acceptance',

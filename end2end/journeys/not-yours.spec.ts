@@ -1,12 +1,12 @@
 import type { Page } from '@playwright/test';
-import { begin, fillIn, submit } from '../fixtures/applicant';
+import { begin, fillIn, pass, submit } from '../fixtures/applicant';
 import { on } from '../fixtures/page';
 import { expect, test } from '../fixtures/test';
 
 /** What an address answers, without what is different at every look. */
 async function answered(page: Page, path: string): Promise<string> {
   const answer = await page.goto(path);
-  await on(page, /./);
+  await pass(page, /./);
   return `${answer!.status()} ${await page.title()} ${await page.locator('main').innerText()}`;
 }
 
@@ -36,6 +36,7 @@ test('what belongs to somebody else answers like what does not exist', async ({ 
     expect(await answered(stranger, theirs), page).toMatch(/^404/);
   }
   expect((await stranger.request.get(file!)).status()).toBe(404);
+  await on(stranger, '没有找到这一页');
 });
 
 test('officers of another department see nothing of a case', async ({ enter, expectErrors }) => {

@@ -73,9 +73,7 @@ fn tests(watch: &Watch) -> Result<()> {
     }
     watch.step("journeys");
     let mut journeys = npm_program("playwright");
-    journeys
-        .args(["test", "--config=end2end", "--project=no-script"])
-        .env("TEST_DATABASE_URL", cluster.url());
+    journeys.args(["test", "--config=end2end"]).env("TEST_DATABASE_URL", cluster.url());
     run(journeys.env("HALL_BIN", root().join("target/debug/hall")))
 }
 
