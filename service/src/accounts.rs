@@ -2,6 +2,7 @@
 
 mod demo;
 mod first_administrator;
+mod organisations;
 pub mod password;
 mod profile;
 mod recognise;
@@ -13,9 +14,12 @@ mod staff;
 
 pub use demo::{PASSWORD as DEMO_PASSWORD, open_demo};
 pub use first_administrator::{invite, redeem};
+pub use organisations::{Declaration, KINDS, Represented, declare, kind_word, leave, represented};
 pub use profile::{Profile, profile};
 pub use recognise::recognise;
 pub use register::{Registration, register};
+#[cfg(any(test, feature = "testing"))]
+pub(crate) use session::begin;
 pub use session::{NewSession, sessions};
 pub use sign_in::sign_in;
 pub use sign_out::{sign_out, sign_out_elsewhere};

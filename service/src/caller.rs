@@ -30,9 +30,18 @@ pub struct SignedIn {
     /// The posts they hold, one for each department and role.
     pub posts: Vec<Post>,
     /// The organisations for which they may act today.
-    pub organisations: Vec<OrganisationId>,
+    pub organisations: Vec<Mandate>,
     /// Messages they have not opened yet.
     pub unread: i64,
+}
+
+/// The authority to act for an organisation today.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mandate {
+    /// For which.
+    pub organisation: OrganisationId,
+    /// Whether an officer compared it with its proof; until then the person only says so.
+    pub is_verified: bool,
 }
 
 /// A role in a department.
@@ -74,12 +83,22 @@ impl Caller {
 }
 
 impl SignedIn {
-    /// The capacities in which the person can act, their own first.
+    /// The capacities in which the person can act in what `writer` applied for or writes, their own first.
+    ///
+    /// Credit codes are public, so whoever only declares to act for an organisation
+    /// sees what they have filed for it themself, and nothing of its other members.
     #[must_use]
-    pub fn actors(&self) -> Vec<Actor> {
+    pub fn actors(&self, writer: PersonId) -> Vec<Actor> {
         let citizen = std::iter::once(Actor::citizen(self.person));
-        let agent = self.organisations.iter().map(|it| Actor::agent(self.person, *it));
+        let known = self.organisations.iter().filter(|it| it.is_verified || writer == self.person);
+        let agent = known.map(|it| Actor::agent(self.person, it.organisation));
         citizen.chain(agent).chain(self.staff_actors()).collect()
+    }
+
+    /// The authority for `organisation`, if there is one today.
+    #[must_use]
+    pub fn mandate(&self, organisation: OrganisationId) -> Option<Mandate> {
+        self.organisations.iter().copied().find(|it| it.organisation == organisation)
     }
 
     /// The capacities in which the person acts as a member of staff.

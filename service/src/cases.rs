@@ -9,11 +9,13 @@ mod places;
 mod query_code;
 mod receipt;
 mod record;
+mod renew_code;
 mod resupply;
 mod show;
 mod standing;
 mod tell;
-#[cfg(test)]
+#[cfg(any(test, feature = "testing"))]
+#[cfg_attr(not(test), expect(dead_code, reason = "only some of it is told beyond this crate"))]
 pub(crate) mod testing;
 mod track;
 mod withdraw;
@@ -21,6 +23,7 @@ mod withdraw;
 pub use correct::{Correcting, Part, correct, save_correction};
 pub use list::{Line, Page, Which, list};
 pub use receipt::{Receipt, receipt};
+pub use renew_code::renew_code;
 pub use resupply::{Resupplied, resupply};
 pub use show::{ClockShown, Happening, Issued, Progress, ToCorrect, Who, content, show};
 pub use track::{Tracked, track};

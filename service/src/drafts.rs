@@ -10,7 +10,8 @@ mod save_section;
 mod show;
 mod start;
 mod submit;
-#[cfg(test)]
+#[cfg(any(test, feature = "testing"))]
+#[cfg_attr(not(test), expect(dead_code, reason = "only some of it is told beyond this crate"))]
 pub(crate) mod testing;
 mod typed;
 

@@ -4,7 +4,8 @@ mod attach;
 mod detach;
 mod open;
 mod sniff;
-#[cfg(test)]
+#[cfg(any(test, feature = "testing"))]
+#[cfg_attr(not(test), expect(dead_code, reason = "only some of it is told beyond this crate"))]
 pub(crate) mod testing;
 
 pub use attach::{DRAFT_BYTES_MAX, DRAFT_FILES_MAX, FILE_BYTES_MAX, attach};

@@ -1,15 +1,18 @@
 //! A hall for tests: its own database, a clock that stands until it is moved, and chance that repeats.
 
 use crate::{
-    Caller, Context,
+    Caller, Context, accounts,
     caller::{Post, SignedIn},
+    cases,
     context::{Chance, Clock},
+    drafts,
     items::seed,
 };
 use domain::{
     Date, Moment,
     access::Role,
-    ids::{PersonId, SessionId},
+    identifiers::CaseNumber,
+    ids::{DraftId, PersonId, SessionId},
 };
 use std::sync::{
     Arc,
@@ -97,7 +100,15 @@ impl Chance for TestChance {
 /// # Panics
 /// When it cannot be made.
 pub async fn hall() -> TestHall {
-    let mut hall = empty_hall().await;
+    hall_in(Fresh::sqlite(Options::default()).await).await
+}
+
+/// The same on this database.
+///
+/// # Panics
+/// When it cannot be made.
+pub async fn hall_in(fresh: Fresh) -> TestHall {
+    let mut hall = empty_hall_in(fresh);
     seed(&hall.ctx).await.expect("the catalogue can be put on offer");
     let citizen = |name, id, mobile| (name, Some(id), Some(mobile), None);
     hall.citizen = person(&hall, citizen("王小明", "990101199001010000", "13800138000")).await;
@@ -112,12 +123,35 @@ pub async fn hall() -> TestHall {
     hall
 }
 
+/// The token of a new session of `caller`, as their cookie carries it.
+///
+/// # Panics
+/// When they have no account.
+pub async fn token_of(hall: &TestHall, caller: &Caller) -> String {
+    let person = caller.signed_in().expect("a person").person;
+    let session = accounts::begin(&hall.ctx, &Caller::default(), person).await;
+    session.ok().expect("a session begins").token
+}
+
+/// A case of the citizen, with its draft.
+pub async fn filed(hall: &TestHall) -> (CaseNumber, DraftId) {
+    cases::testing::filed_with_draft(hall).await
+}
+
+/// A draft of the citizen that can be filed, with its version.
+pub async fn drafted(hall: &TestHall) -> (DraftId, i64) {
+    drafts::testing::complete(hall).await
+}
+
 /// A hall in which nothing is on offer and nobody works.
 ///
 /// # Panics
 /// When it cannot be made.
 pub async fn empty_hall() -> TestHall {
-    let fresh = Fresh::sqlite(Options::default()).await;
+    empty_hall_in(Fresh::sqlite(Options::default()).await)
+}
+
+fn empty_hall_in(fresh: Fresh) -> TestHall {
     let blobs = Blobs::folder(fresh.folder()).expect("a folder for files");
     let clock = Arc::new(TestClock(AtomicI64::new(moment("2026-03-02", 9).micros())));
     let chance = Arc::new(TestChance::default());

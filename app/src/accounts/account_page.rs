@@ -37,6 +37,12 @@ fn Account(account: AccountView) -> impl IntoView {
             <h2 class="govuk-heading-m">{language.say(accounts::PROFILE)}</h2>
             <dl class="govuk-summary-list">{facts}</dl>
         </section>
+        <section class="hall-paper">
+            <h2 class="govuk-heading-m">{language.say(accounts::ORGANISATIONS)}</h2>
+            <p class="govuk-body">
+                <a class="govuk-link hall-link" href="/me/organisations">{language.say(accounts::SEE_ORGANISATIONS)}</a>
+            </p>
+        </section>
         <Devices devices=account.devices is_elsewhere=account.is_elsewhere />
         <section class="hall-paper">
             <h2 class="govuk-heading-m">{language.say(accounts::DISPLAY)}</h2>

@@ -1,6 +1,6 @@
 //! What the pages of accounts ask of the server.
 
-use super::view_model::AccountView;
+use super::view_model::{AccountView, OrganisationsView};
 use crate::error::AppError;
 use leptos::prelude::*;
 
@@ -68,6 +68,43 @@ pub async fn me() -> Result<AccountView, AppError> {
         accounts::profile(&context()?, &caller).await.map_err(told_on("/me".to_owned()))?;
     let session = caller.signed_in().map_err(told)?.session;
     Ok(view_model::account(language(), &profile, session))
+}
+
+/// The organisations the caller acts for.
+#[server(prefix = "/api", endpoint = "accounts/organisations")]
+pub async fn organisations() -> Result<OrganisationsView, AppError> {
+    let held = accounts::represented(&context()?, &caller()).await;
+    let held = held.map_err(told_on("/me/organisations".to_owned()))?;
+    Ok(view_model::organisations(language(), &held))
+}
+
+/// Adds an organisation that the caller declares to act for.
+#[server(prefix = "/api", endpoint = "accounts/declare-organisation")]
+pub async fn declare_organisation(
+    #[server(default)] organisation: String,
+    #[server(default)] credit_code: String,
+    #[server(default)] kind: String,
+    #[server(default)] capacity: String,
+    #[server(default)] authority: String,
+    next: Option<String>,
+) -> Result<(), AppError> {
+    const PAGE: &str = "/me/organisations";
+    cookies::keep(PAGE, &[&organisation, &credit_code, &kind, &capacity, &authority]);
+    let name = organisation;
+    let said = accounts::Declaration { name, credit_code, kind, capacity, authority };
+    accounts::declare(&context()?, &caller(), said).await.map_err(told)?;
+    cookies::forget(PAGE);
+    redirect(next.as_deref().and_then(next::own).unwrap_or("/me/organisations?done=declared"));
+    Ok(())
+}
+
+/// Ends the caller's own authorisation.
+#[server(prefix = "/api", endpoint = "accounts/leave-organisation")]
+pub async fn leave_organisation(membership: String) -> Result<(), AppError> {
+    let id = membership.parse().map_err(|_| AppError::NotFound)?;
+    accounts::leave(&context()?, &caller(), id).await.map_err(told)?;
+    redirect("/me/organisations?done=left");
+    Ok(())
 }
 
 /// Makes the first administrator, by the token that the hall printed when it first started.

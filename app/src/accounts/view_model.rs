@@ -1,5 +1,6 @@
 //! What the pages of accounts show.
 
+use crate::ui::radios::Choice;
 use serde::{Deserialize, Serialize};
 
 /// A person to themselves.
@@ -15,6 +16,32 @@ pub struct AccountView {
     pub is_elsewhere: bool,
 }
 
+/// The organisations somebody acts for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OrganisationsView {
+    /// Each of them.
+    pub held: Vec<OrganisationView>,
+    /// The kinds of organisations to choose from.
+    pub kinds: Vec<Choice>,
+    /// The capacities to choose from.
+    pub capacities: Vec<Choice>,
+}
+
+/// An organisation somebody acts for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OrganisationView {
+    /// The authorisation.
+    pub membership: String,
+    /// The organisation.
+    pub organisation: String,
+    /// Its name.
+    pub name: String,
+    /// Credit code, capacity and what it rests on.
+    pub facts: Vec<String>,
+    /// Whether an officer compared it with its proof.
+    pub is_verified: bool,
+}
+
 /// A device on which somebody is signed in.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DeviceView {
@@ -27,11 +54,11 @@ pub struct DeviceView {
 }
 
 #[cfg(feature = "ssr")]
-pub use build::account;
+pub use build::{account, organisations};
 
 #[cfg(feature = "ssr")]
 mod build {
-    use super::{AccountView, DeviceView};
+    use super::{AccountView, Choice, DeviceView, OrganisationView, OrganisationsView};
     use crate::{
         text::{Language, accounts},
         ui::dates,
@@ -41,7 +68,7 @@ mod build {
         identifiers::{CitizenId, Mobile},
         ids::SessionId,
     };
-    use service::accounts::Profile;
+    use service::accounts::{KINDS, Profile, Represented, kind_word};
 
     /// The account page of `profile`, looked at in the session `current`.
     #[must_use]
@@ -57,6 +84,33 @@ mod build {
             facts: facts(language, profile),
             is_elsewhere: devices.len() > 1,
             devices,
+        }
+    }
+
+    /// The organisations somebody acts for, and what can be declared of another.
+    #[must_use]
+    pub fn organisations(language: Language, held: &[Represented]) -> OrganisationsView {
+        let choice = |value: &str| Choice {
+            value: value.to_owned(),
+            label: language.say(accounts::find(value).unwrap_or(accounts::KIND)).to_owned(),
+        };
+        OrganisationsView {
+            held: held.iter().map(|it| organisation(language, it)).collect(),
+            kinds: KINDS.into_iter().map(|it| choice(kind_word(it))).collect(),
+            capacities: ["representative", "agent"].map(choice).to_vec(),
+        }
+    }
+
+    fn organisation(language: Language, it: &Represented) -> OrganisationView {
+        let capacity = accounts::find(it.capacity.word()).unwrap_or(accounts::CAPACITY);
+        let authority = Some(it.authority.clone()).filter(|it| !it.is_empty());
+        let facts = [it.credit_code.clone(), language.say(capacity).to_owned()];
+        OrganisationView {
+            membership: it.id.to_string(),
+            organisation: it.organisation.to_string(),
+            name: it.name.clone(),
+            facts: facts.into_iter().chain(authority).collect(),
+            is_verified: it.is_verified,
         }
     }
 

@@ -23,6 +23,11 @@ use crate::{
     ui::place,
 };
 #[cfg(feature = "ssr")]
+use domain::{
+    Moment,
+    ids::{CaseId, OrganisationId},
+};
+#[cfg(feature = "ssr")]
 use leptos::server_fn::{ServerFn, error::ServerFnUrlError};
 #[cfg(feature = "ssr")]
 use leptos_axum::redirect;
@@ -33,23 +38,46 @@ use view_model::Shown;
 
 /// The visitor's cases or drafts; without a wish, those in which they have something to do, if there are any.
 #[server(prefix = "/api", endpoint = "cases/list", input = GetUrl)]
-pub async fn mine(show: Option<String>, after: Option<String>) -> Result<ListView, AppError> {
+pub async fn mine(
+    show: Option<String>,
+    after: Option<String>,
+    whose: Option<String>,
+) -> Result<ListView, AppError> {
+    let organisation = match whose.as_deref().filter(|it| !it.is_empty()) {
+        Some(id) => Some(id.parse().map_err(|_| told(Error::NotFound))?),
+        None => None,
+    };
+    let after = after.as_deref().and_then(place::read);
+    listed(show.as_deref().and_then(Shown::of), after, organisation).await
+}
+
+/// One page of the visitor's cases, or of an organisation's, or their drafts.
+#[cfg(feature = "ssr")]
+async fn listed(
+    show: Option<Shown>,
+    after: Option<(Moment, CaseId)>,
+    organisation: Option<OrganisationId>,
+) -> Result<ListView, AppError> {
     let (ctx, caller, language) = (context()?, caller(), language());
-    let waiting = waiting(&ctx, &caller).await.map_err(told_on("/my".to_owned()))?;
-    let shown = show.as_deref().and_then(Shown::of).unwrap_or_else(|| Shown::first(waiting));
-    let Shown::Cases(which) = shown else {
+    let waiting = waiting(&ctx, &caller, organisation).await.map_err(told_on("/my".to_owned()))?;
+    let Shown::Cases(which) = show.unwrap_or_else(|| Shown::first(waiting)) else {
         let lines = drafts::list(&ctx, &caller).await.map_err(told)?;
         return Ok(view_model::drafts(language, &lines, waiting));
     };
-    let after = after.as_deref().and_then(place::read);
-    let page = cases::list(&ctx, &caller, None, which, after).await.map_err(told)?;
-    Ok(view_model::cases(language, which, &page, waiting, (ctx.now().date(), &ctx.calendar())))
+    let page = cases::list(&ctx, &caller, organisation, which, after).await.map_err(told)?;
+    let seen = (ctx.now().date(), &*ctx.calendar());
+    let view = view_model::cases(language, which, &page, waiting, seen);
+    Ok(view.of_organisation(organisation.map(|it| it.to_string()).as_deref()))
 }
 
 /// How many cases wait for the visitor.
 #[cfg(feature = "ssr")]
-async fn waiting(ctx: &Context, caller: &Caller) -> Result<usize, Error> {
-    Ok(cases::list(ctx, caller, None, Which::NeedsMe, None).await?.lines.len())
+async fn waiting(
+    ctx: &Context,
+    caller: &Caller,
+    organisation: Option<OrganisationId>,
+) -> Result<usize, Error> {
+    Ok(cases::list(ctx, caller, organisation, Which::NeedsMe, None).await?.lines.len())
 }
 
 /// The progress of a case.
@@ -125,6 +153,16 @@ pub async fn receipt(number: String) -> Result<ReceiptView, AppError> {
     let receipt = cases::receipt(&ctx, &caller(), &number).await.map_err(told)?;
     let code = query_code::take(receipt.notice.case_number);
     Ok(view_model::receipt(language(), &receipt, code, ctx.now().date()))
+}
+
+/// Gives the applicant another query code, which the receipt shows once.
+#[server(prefix = "/api", endpoint = "cases/renew-code")]
+pub async fn renew_code(number: String) -> Result<(), AppError> {
+    let renewed = cases::renew_code(&context()?, &caller(), &number).await;
+    let (number, code) = renewed.map_err(told)?;
+    query_code::hand_over(number, code);
+    redirect(&format!("/receipt/{number}"));
+    Ok(())
 }
 
 /// Begins to follow a case without an account; a wrong number is answered like a wrong code.

@@ -18,8 +18,10 @@ use leptos_router::hooks::use_query_map;
 #[component]
 pub fn ListPage() -> impl IntoView {
     let query = use_query_map();
-    let wanted = Memo::new(move |_| query.with(|query| (query.get("show"), query.get("after"))));
-    let list = Resource::new(move || wanted.get(), |(show, after)| mine(show, after));
+    let wanted = Memo::new(move |_| {
+        query.with(|query| (query.get("show"), query.get("after"), query.get("for")))
+    });
+    let list = Resource::new(move || wanted.get(), |(show, after, whose)| mine(show, after, whose));
     let title = language().say(cases::MINE);
     view! {
         <Title text=title />

@@ -38,7 +38,10 @@ fn Receipt(receipt: ReceiptView) -> impl IntoView {
                 <p class="govuk-body">{item}</p>
                 <p class="hall-receipt__label">{language.say(cases::NUMBER)}</p>
                 <RecordNumber groups class="hall-number hall-number--large" />
-                {code.map(|code| view! { <Code code /> })}
+                {match code {
+                    Some(code) => view! { <Code code /> }.into_any(),
+                    None => view! { <AnotherCode number=number.clone() /> }.into_any(),
+                }}
                 <Facts facts class="hall-facts hall-receipt__facts" />
             </article>
             <Then steps />
@@ -51,6 +54,24 @@ fn Receipt(receipt: ReceiptView) -> impl IntoView {
             </div>
             <Print />
         </div>
+    }
+}
+
+/// The way to another query code: the hall keeps only what the old one is checked by.
+#[component]
+fn AnotherCode(number: String) -> impl IntoView {
+    let language = language();
+    view! {
+        <details class="govuk-details hall-no-print">
+            <summary class="govuk-details__summary">
+                <span class="govuk-details__summary-text">{language.say(cases::RENEW_CODE_TITLE)}</span>
+            </summary>
+            <form class="govuk-details__text" method="post" action="/api/cases/renew-code">
+                <p class="govuk-body">{language.say(cases::RENEW_CODE_TEXT)}</p>
+                <input type="hidden" name="number" value=number />
+                <button class="govuk-button govuk-button--secondary">{language.say(cases::RENEW_CODE)}</button>
+            </form>
+        </details>
     }
 }
 

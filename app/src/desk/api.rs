@@ -38,7 +38,7 @@ pub async fn bench(
     if let Ok(number) = CaseNumber::parse(&find) {
         redirect(&format!("/w/c/{number}"));
     }
-    let wanted = Wanted { department, is, state, waits_for, after };
+    let wanted = Wanted { department, is, state, waits_for, after, find };
     let found = desk::list(&context()?, &caller(), &query(&wanted)).await.map_err(told_at("/w"))?;
     Ok(BenchView::of(language(), &wanted, &found))
 }
@@ -59,6 +59,15 @@ pub async fn case(
         Ok(revealed) => CaseView::of(language(), &dossier, Some(&revealed), Vec::new()),
         Err(error) => CaseView::of(language(), &dossier, None, said(told(error))),
     })
+}
+
+/// Notes that the caller compared what the applicant declares of their organisation with its proof.
+#[server(prefix = "/api", endpoint = "desk/verify-authority")]
+pub async fn verify_authority(number: String) -> Result<(), AppError> {
+    let read = CaseNumber::parse(&number).map_err(|_| told(service::Error::NotFound))?;
+    desk::verify_authority(&context()?, &caller(), &number).await.map_err(told)?;
+    redirect(&format!("/w/c/{read}?done=authority"));
+    Ok(())
 }
 
 /// What was filed.
@@ -160,6 +169,7 @@ pub async fn judge(
 ) -> Result<(), AppError> {
     let number = CaseNumber::parse(&number).map_err(|_| AppError::NotFound)?.to_string();
     let id = file.parse().map_err(|_| AppError::NotFound)?;
+    caller().signed_in().map_err(told)?;
     let verdict = verdict(&file, &typed(fields)).map_err(wire_all)?;
     desk::judge_file(&context()?, &caller(), &number, id, verdict).await.map_err(told)?;
     redirect(&format!("/w/c/{number}/materials#file-{file}"));

@@ -36,7 +36,7 @@ fn Bench(page: BenchView) -> impl IntoView {
         <Title text=language.say(desk::TITLE) />
         <h1 class="hall-title">{language.say(desk::TITLE)}</h1>
         <nav aria-label=language.say(desk::COUNTERS)><ul class="hall-counters">{counters}</ul></nav>
-        <Filter filters=page.filters />
+        <Filter filters=page.filters find=page.find />
         {if is_empty {
             view! {
                 <section class="hall-paper">
@@ -64,7 +64,7 @@ fn counter(counter: Counter) -> impl IntoView {
 }
 
 #[component]
-fn Filter(filters: Vec<Filtering>) -> impl IntoView {
+fn Filter(filters: Vec<Filtering>, find: String) -> impl IntoView {
     let language = language();
     let filters: Vec<_> = filters.into_iter().map(filtering).collect();
     view! {
@@ -72,7 +72,7 @@ fn Filter(filters: Vec<Filtering>) -> impl IntoView {
             {filters}
             <div class="govuk-form-group">
                 <label class="govuk-label" for="find">{language.say(desk::FIND)}</label>
-                <input class="govuk-input" id="find" name="find" type="text" inputmode="numeric" autocomplete="off" />
+                <input class="govuk-input" id="find" name="find" type="search" value=find autocomplete="off" />
             </div>
             <button class="govuk-button govuk-button--secondary">
                 <Icon name="list-filter" />

@@ -37,7 +37,7 @@ fn Case(page: CaseView) -> impl IntoView {
     let faults = Faults::said(page.faults);
     let href = page.head.href.clone();
     view! {
-        <CaseHead head=page.head part=Part::Act />
+        <CaseHead head=page.head.clone() part=Part::Act />
         <ErrorSummary faults=faults.clone() />
         {(!page.done.is_empty()).then(|| view! {
             <div class="hall-note" role="status"><Icon name="circle-check" /><p class="govuk-body">{page.done}</p></div>
@@ -46,6 +46,7 @@ fn Case(page: CaseView) -> impl IntoView {
             <Actions actions=page.actions waits_for=page.waits_for />
             <aside class="hall-side">
                 <Limits clocks=page.clocks />
+                <Authority authority=page.authority is_only_declared=page.is_only_declared number=page.head.number.concat() />
                 <Applicant applicant=page.applicant href is_hidden=page.is_hidden faults />
                 <Documents documents=page.documents />
             </aside>
@@ -99,6 +100,35 @@ fn Limits(clocks: Vec<(String, String)>) -> impl IntoView {
             <dl class="hall-facts">{lines}</dl>
         </section>
     }
+}
+
+/// What the applicant declares of the organisation they act for; nobody but an officer can check it.
+#[component]
+fn Authority(
+    authority: Vec<(String, String)>,
+    is_only_declared: bool,
+    number: String,
+) -> impl IntoView {
+    let language = language();
+    (!authority.is_empty()).then(|| {
+        let lines: Vec<_> = authority
+            .into_iter()
+            .map(|(name, value)| view! { <dt>{name}</dt><dd class="hall-figures">{value}</dd> })
+            .collect();
+        view! {
+            <section class="hall-card">
+                <h2 class="hall-card__title">{language.say(desk::AUTHORITY_TITLE)}</h2>
+                <dl class="hall-facts">{lines}</dl>
+                {is_only_declared.then(|| view! {
+                    <form method="post" action="/api/desk/verify-authority">
+                        <p class="govuk-body-s">{language.say(desk::VERIFY_TEXT)}</p>
+                        <input type="hidden" name="number" value=number />
+                        <button class="govuk-button govuk-button--secondary">{language.say(desk::VERIFY)}</button>
+                    </form>
+                })}
+            </section>
+        }
+    })
 }
 
 /// What is known of the applicant; what is hidden is shown for a purpose, and the look is noted.

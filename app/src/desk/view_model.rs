@@ -43,6 +43,8 @@ pub struct BenchView {
     pub filters: Vec<Filtering>,
     /// The cases.
     pub rows: Vec<Row>,
+    /// What was looked for.
+    pub find: String,
     /// Where the list goes on; empty on the last page.
     pub next: String,
     /// Where it begins; empty on the first page.
@@ -130,6 +132,10 @@ pub struct CaseView {
     pub actions: Vec<ActionLine>,
     /// Whom the case waits for.
     pub waits_for: String,
+    /// What the applicant declares of the organisation they act for: what, and its value.
+    pub authority: Vec<(String, String)>,
+    /// Whether an officer still has to compare that with its proof.
+    pub is_only_declared: bool,
     /// What is known of the applicant, hidden or not: what, and its value.
     pub applicant: Vec<(String, String)>,
     /// Whether it is hidden in part and may be shown.

@@ -21,16 +21,17 @@ use crate::{
     server_context::{caller, context, language, told, told_on},
 };
 #[cfg(feature = "ssr")]
-use domain::ids::{DraftId, FileId};
+use domain::ids::{DraftId, FileId, OrganisationId};
 #[cfg(feature = "ssr")]
 use leptos_axum::redirect;
 #[cfg(feature = "ssr")]
-use service::{drafts, files};
+use service::{accounts, drafts, files};
 
 /// What the view models are made of.
 #[cfg(feature = "ssr")]
 pub(super) mod service_types {
     pub use service::{
+        accounts::{Represented, kind_word},
         drafts::{AskedMaterial, Cause, Conflict, Difference, DraftFault, DraftView, Line, Next},
         files::File,
     };
@@ -45,7 +46,8 @@ pub async fn start_page(key: String, answers: String) -> Result<StartView, AppEr
     let ctx = context()?;
     let item = ctx.catalogue().item(&key).cloned().ok_or(AppError::NotFound)?;
     let begun = drafts::list(&ctx, &caller()).await.map_err(told_on(format!("/s/{key}/apply")))?;
-    Ok(StartView::of(language(), &item, &begun, &answers))
+    let organisations = accounts::represented(&ctx, &caller()).await.map_err(told)?;
+    Ok(StartView::of(language(), &item, (&begun, &organisations), &answers))
 }
 
 /// Begins an application for the item `key`, or goes on with the one that was begun unless `fresh` is wanted.
@@ -53,16 +55,27 @@ pub async fn start_page(key: String, answers: String) -> Result<StartView, AppEr
 pub async fn start(
     key: String,
     #[server(default)] answers: String,
+    #[server(default)] applicant: String,
     #[server(default)] fresh: bool,
 ) -> Result<(), AppError> {
     let ctx = context()?;
+    let organisation = for_whom(&applicant)?;
     let item = ctx.catalogue().item(&key).cloned().ok_or(AppError::NotFound)?;
     let checks = checked(&item.checks, &answers);
-    let wish = drafts::Wish { item_key: key, organisation: None, checks, fresh };
+    let wish = drafts::Wish { item_key: key, organisation, checks, fresh };
     let begun = drafts::start(&ctx, &caller(), wish).await.map_err(told)?;
     let (drafts::Start::Started { draft } | drafts::Start::Existing { draft }) = begun;
     redirect(&format!("/apply/{draft}"));
     Ok(())
+}
+
+/// The organisation for which somebody applies; none for themself.
+#[cfg(feature = "ssr")]
+fn for_whom(applicant: &str) -> Result<Option<OrganisationId>, AppError> {
+    match applicant {
+        "" | "me" => Ok(None),
+        id => id.parse().map(Some).map_err(|_| told(service::Error::NotFound)),
+    }
 }
 
 /// The task list of a draft; of one that is filed, the way to its receipt.

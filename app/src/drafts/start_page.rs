@@ -6,7 +6,14 @@ use super::{
 };
 use crate::{
     text::drafts,
-    ui::{error_summary::ErrorSummary, icon::Icon, load::loaded, posted::posted},
+    ui::{
+        error_summary::ErrorSummary,
+        faults::Faults,
+        icon::Icon,
+        load::loaded,
+        posted::posted,
+        radios::{Choice, Radios},
+    },
     visitor::language,
 };
 use leptos::prelude::*;
@@ -28,7 +35,20 @@ pub fn StartPage() -> impl IntoView {
 #[component]
 fn Begin(view: StartView) -> impl IntoView {
     let language = language();
-    let StartView { key, item, sections, materials, checks, begun } = view;
+    let StartView {
+        key,
+        item,
+        sections,
+        materials,
+        checks,
+        begun,
+        applicants,
+        is_for_organisations,
+        is_for_persons,
+    } = view;
+    let is_over = !begun.is_empty();
+    let begun: Vec<_> = begun.into_iter().map(|begun| view! { <Begun begun /> }).collect();
+    let is_nobody = applicants.is_empty();
     let materials: Vec<_> = materials.into_iter().map(|it| view! { <li>{it}</li> }).collect();
     let needs_none = materials.is_empty();
     view! {
@@ -38,7 +58,7 @@ fn Begin(view: StartView) -> impl IntoView {
             <ErrorSummary faults={posted::<Start>()} />
             <span class="govuk-caption-l">{language.say(drafts::APPLY)}</span>
             <h1 class="hall-title">{item}</h1>
-            {begun.clone().map(|begun| view! { <Begun begun /> })}
+            {begun}
             <section class="hall-paper">
                 <h2 class="govuk-heading-m">{language.say(drafts::BEFORE)}</h2>
                 <p class="govuk-body">{language.fill(drafts::YOU_FILL_IN, &[("sections", &sections)])}</p>
@@ -50,9 +70,24 @@ fn Begin(view: StartView) -> impl IntoView {
                     <Icon name="info" />
                     <div><p class="govuk-body">{language.say(drafts::ANY_TIME)}</p></div>
                 </div>
-                <StartForm key checks is_over=begun.is_some() />
+                {is_for_organisations.then(|| view! { <Whom text=language.say(drafts::FOR_ORGANISATIONS_ONLY) key=key.clone() /> })}
+                {is_for_persons.then(|| view! { <p class="govuk-body">{language.say(drafts::FOR_PERSONS_ONLY)}</p> })}
+                {(!is_nobody).then(|| view! { <StartForm key checks is_over applicants /> })}
             </section>
         </div>
+    }
+}
+
+/// Who applies, where that is an organisation, and the way to add one.
+#[component]
+fn Whom(text: &'static str, key: String) -> impl IntoView {
+    view! {
+        <p class="govuk-body">{text}</p>
+        <p class="govuk-body">
+            <a class="govuk-link hall-link" href=format!("/me/organisations?next=/s/{key}/apply")>
+                {language().say(drafts::ADD_ORGANISATION)}
+            </a>
+        </p>
     }
 }
 
@@ -70,8 +105,16 @@ fn Begun(begun: BegunView) -> impl IntoView {
 
 /// Begins; where something was begun before, starting over throws that away and says so.
 #[component]
-fn StartForm(key: String, checks: String, is_over: bool) -> impl IntoView {
+fn StartForm(key: String, checks: String, is_over: bool, applicants: Vec<Choice>) -> impl IntoView {
     let language = language();
+    let first = applicants.first().map(|it| it.value.clone()).unwrap_or_default();
+    let whom = if applicants.len() > 1 {
+        let legend = language.say(drafts::FOR_WHOM).to_owned();
+        let (faults, name) = (Faults::default(), "applicant".to_owned());
+        view! { <Radios name legend choices=applicants chosen=first hint=None faults /> }.into_any()
+    } else {
+        view! { <input type="hidden" name="applicant" value=first /> }.into_any()
+    };
     let (label, class) = if is_over {
         (drafts::START_OVER, "govuk-button govuk-button--warning")
     } else {
@@ -82,6 +125,7 @@ fn StartForm(key: String, checks: String, is_over: bool) -> impl IntoView {
             <input type="hidden" name="key" value=key />
             <input type="hidden" name="answers" value=checks />
             <input type="hidden" name="fresh" value=is_over.to_string() />
+            {whom}
             {is_over.then(|| view! { <p class="govuk-body">{language.say(drafts::START_OVER_MEANS)}</p> })}
             <button class=class>{language.say(label)}</button>
         </form>

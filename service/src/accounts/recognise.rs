@@ -3,10 +3,10 @@
 use super::session::{IDLE_CITIZEN, IDLE_STAFF, hash};
 use crate::{
     Caller, Context, Error,
-    caller::{Post, SignedIn},
+    caller::{Mandate, Post, SignedIn},
 };
-use domain::Moment;
-use store::sessions::{self, SignedIn as Found};
+use domain::{Date, Moment, calendar::parse_date};
+use store::sessions::{self, Mandate as Stored, SignedIn as Found};
 
 /// How long a session is used before that is noted, in seconds; spares a write for every request.
 const NOTED_EVERY: i64 = 60;
@@ -27,7 +27,7 @@ pub async fn recognise(
     if found.session.seen_at.plus_seconds(NOTED_EVERY) <= now {
         note(ctx, &found, now).await?;
     }
-    caller.signed_in = Some(signed_in(found));
+    caller.signed_in = Some(signed_in(found, now.date()));
     Ok(caller)
 }
 
@@ -48,7 +48,19 @@ async fn note(ctx: &Context, found: &Found, now: Moment) -> Result<(), Error> {
         .await
 }
 
-fn signed_in(found: Found) -> SignedIn {
+/// Those whose period `today` lies in.
+fn mandates(found: &[Stored], today: Date) -> Vec<Mandate> {
+    let day = |text: &str| parse_date(text);
+    let is_good = |it: &&Stored| {
+        let begun = day(&it.starts_on).is_some_and(|on| on <= today);
+        begun && it.ends_on.as_deref().is_none_or(|on| day(on).is_some_and(|on| today <= on))
+    };
+    let mandate =
+        |it: &Stored| Mandate { organisation: it.organisation, is_verified: it.verified != 0 };
+    found.iter().filter(is_good).map(mandate).collect()
+}
+
+fn signed_in(found: Found, today: Date) -> SignedIn {
     let posts = found
         .posts
         .iter()
@@ -62,7 +74,7 @@ fn signed_in(found: Found) -> SignedIn {
         person: found.session.person,
         name: found.name,
         posts,
-        organisations: Vec::new(),
+        organisations: mandates(&found.mandates, today),
         unread: found.unread,
     }
 }

@@ -35,7 +35,7 @@ pub(super) fn token(ctx: &Context) -> String {
 }
 
 /// Begins a session of `person` in place of the one the caller had, so that no token outlives a sign-in.
-pub(super) async fn begin(
+pub(crate) async fn begin(
     ctx: &Context,
     caller: &Caller,
     person: PersonId,

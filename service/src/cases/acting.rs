@@ -16,12 +16,13 @@ pub enum Side {
 }
 
 impl Side {
-    /// The capacities of the caller on this side.
-    fn actors(self, caller: &Caller) -> Result<Vec<Actor>, Error> {
+    /// The capacities of the caller on this side, in the case.
+    fn actors(self, caller: &Caller, case: &Case) -> Result<Vec<Actor>, Error> {
         let signed_in = caller.signed_in()?;
         Ok(match self {
             Self::Applicant => {
-                signed_in.actors().into_iter().filter(|it| it.role.is_applicant()).collect()
+                let actors = signed_in.actors(case.applicant).into_iter();
+                actors.filter(|it| it.role.is_applicant()).collect()
             }
             Self::Staff => signed_in.staff_actors().collect(),
         })
@@ -35,7 +36,7 @@ impl Side {
 pub fn capacity(caller: &Caller, side: Side, action: Action, case: &Case) -> Result<Actor, Error> {
     let subject = Subject::case(case);
     let mut error = Error::NotFound;
-    for actor in side.actors(caller)? {
+    for actor in side.actors(caller, case)? {
         match may(&actor, action, &subject) {
             Ok(()) => return Ok(actor),
             Err(Denied::Forbidden) => error = Error::Refused(Denied::Forbidden.code()),
@@ -53,7 +54,7 @@ pub fn capacity(caller: &Caller, side: Side, action: Action, case: &Case) -> Res
 pub fn acting(caller: &Caller, side: Side, kind: ActionKind, case: &Case) -> Result<Actor, Error> {
     let subject = Subject::case(case);
     let mut refusal = None;
-    for actor in side.actors(caller)? {
+    for actor in side.actors(caller, case)? {
         let right = may(&actor, Action::Do(kind), &subject);
         if right == Err(Denied::Hidden) {
             continue;
@@ -72,7 +73,7 @@ pub fn acting(caller: &Caller, side: Side, kind: ActionKind, case: &Case) -> Res
 /// What the caller may lawfully do in the case now, in all their capacities on this side.
 pub fn actions(caller: &Caller, side: Side, case: &Case) -> Result<Vec<ActionKind>, Error> {
     let subject = Subject::case(case);
-    let actors = side.actors(caller)?;
+    let actors = side.actors(caller, case)?;
     let lawful = |kind: &ActionKind| {
         actors.iter().any(|actor| {
             may(actor, Action::Do(*kind), &subject).is_ok() && allowed(case, *kind, actor).is_ok()

@@ -58,10 +58,11 @@ pub struct Line {
     pub updated_at: Moment,
 }
 
-/// The caller's cases of one kind behind `after`: as a person, or of an organisation they act for.
+/// The caller's cases of one kind behind `after`: those they filed in any capacity they still hold, or all of an
+/// organisation that has been verified as theirs to act for.
 ///
 /// # Errors
-/// [`Error::SIGN_IN`]; [`Error::NotFound`] for an organisation the caller does not act for; a failure.
+/// [`Error::SIGN_IN`]; [`Error::NotFound`] for any other organisation; a failure.
 pub async fn list(
     ctx: &Context,
     caller: &Caller,
@@ -70,9 +71,11 @@ pub async fn list(
     after: Option<(Moment, CaseId)>,
 ) -> Result<Page, Error> {
     let signed_in = caller.signed_in()?;
-    if organisation.is_some_and(|id| !signed_in.organisations.contains(&id)) {
+    let is_verified = |id| signed_in.mandate(id).is_some_and(|it| it.is_verified);
+    if organisation.is_some_and(|id| !is_verified(id)) {
         return Err(Error::NotFound);
     }
+    let is_held = |it: &Filed| it.organisation.is_none_or(|id| signed_in.mandate(id).is_some());
     let mut db = ctx.db.read().await?;
     let limit = i64::try_from(PAGE + 1).map_err(Error::failed)?;
     let (mut found, mut place, mut seen) = (Vec::new(), after, 0);
@@ -84,7 +87,7 @@ pub async fn list(
         seen += batch.len();
         place = batch.last().map(|it| (it.received_at, it.id));
         let is_last = batch.len() <= PAGE;
-        let wanted = |it: &Filed| it.organisation == organisation && is_in(which, it);
+        let wanted = |it: &Filed| is_held(it) && is_in(which, it);
         found.extend(batch.into_iter().filter(wanted));
         if is_last {
             place = None;

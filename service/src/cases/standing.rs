@@ -31,7 +31,14 @@ pub fn standing(
         next_timer_on: case.next_timer(calendar).map(|(on, _)| on),
         updated_at: now,
         closed_at: is_closed.then(|| closed_at.unwrap_or(now)),
+        returned_at: returned_on(case).map(Moment::start_of),
     }
+}
+
+/// The day on which the applicant corrected what now waits to be accepted.
+fn returned_on(case: &Case) -> Option<Date> {
+    let is_back = case.state == State::Received && !case.corrections.is_empty();
+    is_back.then_some(case.received_on)
 }
 
 /// The last day for whoever has to act next: of the promise where one was given.

@@ -2,15 +2,19 @@
 
 use crate::{
     Caller, Error,
+    cases::{correct, resupply},
     desk::{self, Acted, Typed},
-    drafts::{Signed, submit, testing::complete},
+    drafts::{
+        Signed, submit,
+        testing::{complete, complete_by},
+    },
     files::{attach, testing::PDF},
     testing::TestHall,
 };
 use bytes::Bytes;
 use domain::{
     identifiers::{CaseNumber, QueryCode},
-    ids::PersonId,
+    ids::{DraftId, PersonId},
     licensing::{ActionKind, State},
 };
 
@@ -36,6 +40,36 @@ pub(crate) async fn filed_with(hall: &TestHall, more: &[&str]) -> (CaseNumber, Q
     let submitted = submit(&hall.ctx, &hall.citizen, draft, version, signed).await;
     let submitted = submitted.expect("the draft lacks nothing");
     (submitted.number, submitted.query_code.expect("filed just now"))
+}
+
+/// A restaurant of the citizen, with the draft it came from.
+pub(crate) async fn filed_with_draft(hall: &TestHall) -> (CaseNumber, DraftId) {
+    let (draft, version) = complete(hall).await;
+    let signed = Signed { declaration: true, commitment: false };
+    let submitted = submit(&hall.ctx, &hall.citizen, draft, version, signed).await;
+    (submitted.expect("the draft lacks nothing").number, draft)
+}
+
+/// A restaurant of `caller`: for the organisation they act for, or for themself.
+pub(crate) async fn filed_for(hall: &TestHall, caller: &Caller) -> CaseNumber {
+    let (draft, version) = complete_by(hall, caller).await;
+    let signed = Signed { declaration: true, commitment: false };
+    submit(&hall.ctx, caller, draft, version, signed).await.expect("nothing is missing").number
+}
+
+/// A restaurant that lacked a document, which the citizen has handed in since.
+pub(crate) async fn corrected(hall: &TestHall) -> CaseNumber {
+    let number = filed(hall).await;
+    let missing = [("finding.material.safety-rules", "missing")];
+    done(hall, &hall.clerk, number, ActionKind::NotifyDeficiencies, &missing).await;
+    let text = number.to_string();
+    let draft = correct(&hall.ctx, &hall.citizen, &text).await.expect("it waits").draft;
+    let content = Bytes::from_static(PDF);
+    let attached =
+        attach(&hall.ctx, &hall.citizen, draft, "safety-rules", "制度.pdf", content).await;
+    attached.expect("a sound file");
+    resupply(&hall.ctx, &hall.citizen, &text).await.expect("everything is there");
+    number
 }
 
 /// Does `action` as `caller`, who has read the page a moment ago.

@@ -5,12 +5,12 @@ use domain::{
     Date, Moment, Text,
     access::{Action, Denied, Subject, may},
     calendar::{Calendar, Unit},
-    identifiers::{CaseNumber, masked_name},
+    identifiers::{CaseNumber, masked_name, normalise},
     ids::CaseId,
     licensing::{State, WaitsFor},
 };
 use std::collections::BTreeMap;
-use store::cases::{self, Due, Filter as Stored, Listed};
+use store::cases::{self, Due, Filter as Stored, Listed, Wanted};
 use uuid::Uuid;
 
 /// How many a page shows.
@@ -25,6 +25,8 @@ pub struct Query {
     pub filter: Filter,
     /// Where the page goes on.
     pub after: Option<Due>,
+    /// The beginning of a number or of an applicant's name; the filter does not count then.
+    pub find: String,
 }
 
 /// Which cases.
@@ -39,6 +41,8 @@ pub enum Filter {
     WaitsFor(WaitsFor),
     /// Those not closed that the caller reviews.
     Mine,
+    /// Those not closed that came back corrected and wait to be accepted.
+    Returned,
     /// Those not closed that are due today.
     DueToday,
     /// Those not closed that were due before today.
@@ -92,6 +96,8 @@ pub struct Counts {
     pub due_today: i64,
     /// Due before today.
     pub overdue: i64,
+    /// Came back corrected and wait to be accepted.
+    pub returned: i64,
     /// By state.
     pub by_state: BTreeMap<State, i64>,
 }
@@ -118,20 +124,35 @@ pub async fn list(ctx: &Context, caller: &Caller, query: &Query) -> Result<Workb
         Filter::State(state) => (Stored::State(state.word()), None),
         Filter::WaitsFor(who) => (Stored::WaitsFor(who.word()), None),
         Filter::Mine => (Stored::Handler(person), None),
+        Filter::Returned => (Stored::Returned, None),
     };
     let mut db = ctx.db.read().await?;
     let limit = i64::try_from(PAGE + 1).map_err(Error::failed)?;
     let after = query.after.or(begin);
-    let mut found = cases::list(&mut db, &department, stored, after, limit).await?;
+    let find = query.find.trim();
+    let mut found = if find.is_empty() {
+        cases::list(&mut db, &department, stored, after, limit).await?
+    } else {
+        let after = query.after.map(|it| it.id);
+        cases::search(&mut db, &department, wanted(find, &normalise(find)), after, limit).await?
+    };
+    let returned = cases::returned(&mut db, &department).await?;
     let now = cases::tally(&mut db, &department, today).await?;
     let tomorrow = cases::tally(&mut db, &department, Calendar::next_day(today)).await?;
     drop(db);
-    found.retain(|it| is_in(query.filter, it.due.on, today));
+    found.retain(|it| !find.is_empty() || is_in(query.filter, it.due.on, today));
     let next = (found.len() > PAGE).then(|| found[PAGE - 1].due);
     found.truncate(PAGE);
     let calendar = ctx.calendar();
     let rows = found.iter().map(|it| row(ctx, it, today, &calendar)).collect::<Result<_, _>>()?;
-    Ok(Workbench { departments, department, rows, next, counts: counts(&now, &tomorrow)? })
+    let counts = Counts { returned, ..counts(&now, &tomorrow)? };
+    Ok(Workbench { departments, department, rows, next, counts })
+}
+
+/// Digits are the beginning of a number, everything else that of a name.
+fn wanted<'a>(typed: &'a str, normal: &'a str) -> Wanted<'a> {
+    let is_number = normal.bytes().all(|it| it.is_ascii_digit());
+    if is_number { Wanted::Number(normal) } else { Wanted::Name(typed) }
 }
 
 /// The departments whose list the caller may see, at least one.
@@ -188,9 +209,10 @@ fn counts(today: &[cases::Tally], tomorrow: &[cases::Tally]) -> Result<Counts, E
 mod tests {
     use super::*;
     use crate::{
-        cases::testing::{filed_whole, in_review},
+        cases::testing::{corrected, done, filed_whole, in_review},
         testing::{TestHall, hall},
     };
+    use domain::licensing::ActionKind;
 
     async fn numbers(hall: &TestHall, caller: &Caller, filter: Filter) -> Vec<CaseNumber> {
         let query = Query { filter, ..Query::default() };
@@ -216,9 +238,40 @@ mod tests {
         assert_eq!(numbers(&hall, &hall.decider, review).await, [third]);
         let bench = list(&hall.ctx, &hall.clerk, &Query::default()).await.unwrap();
         let by_state = [(State::Received, 2), (State::Review, 1)].into();
-        assert_eq!(bench.counts, Counts { open: 3, due_today: 2, overdue: 1, by_state });
+        let counts = Counts { open: 3, due_today: 2, overdue: 1, returned: 0, by_state };
+        assert_eq!(bench.counts, counts);
         assert_eq!(bench.rows[0].days_left, Some(-1));
         assert!(bench.rows.iter().all(|row| row.applicant.contains('*')));
+    }
+
+    #[tokio::test]
+    async fn what_the_applicant_has_corrected_is_counted_until_the_window_answers() {
+        let hall = hall().await;
+        filed_whole(&hall).await;
+        let number = corrected(&hall).await;
+        let returned = numbers(&hall, &hall.clerk, Filter::Returned).await;
+        let counts = list(&hall.ctx, &hall.clerk, &Query::default()).await.unwrap().counts;
+        assert_eq!((returned, counts.returned), (vec![number], 1));
+        done(&hall, &hall.clerk, number, ActionKind::Accept, &[]).await;
+        assert_eq!(numbers(&hall, &hall.clerk, Filter::Returned).await, []);
+    }
+
+    #[tokio::test]
+    async fn cases_are_found_by_number_and_by_name_in_the_own_department_only() {
+        let hall = hall().await;
+        let number = filed_whole(&hall).await;
+        let found = async |caller: &Caller, find: &str| {
+            let query = Query { find: find.to_owned(), ..Query::default() };
+            list(&hall.ctx, caller, &query).await.unwrap().rows.len()
+        };
+        let digits = number.to_string();
+        for find in [&digits[..8], &number.grouped(), " 王小", "王小明"] {
+            assert_eq!(found(&hall.clerk, find).await, 1, "{find}");
+            assert_eq!(found(&hall.health_clerk, find).await, 0, "{find}");
+        }
+        for find in ["小明", "李", "9999", "%"] {
+            assert_eq!(found(&hall.clerk, find).await, 0, "{find}");
+        }
     }
 
     #[tokio::test]

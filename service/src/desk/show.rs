@@ -1,6 +1,9 @@
 //! The file of a case (案卷), for the staff who handle it.
 
-use super::deficiencies::{GOOD, finding_of};
+use super::{
+    authority::{Authority, authority},
+    deficiencies::{GOOD, finding_of},
+};
 use crate::{
     Caller, Context, Error,
     cases::{
@@ -53,6 +56,8 @@ pub struct Dossier {
     pub documents: Vec<Issued>,
     /// What was filed; none for the desk that hands out licences.
     pub materials: Option<Materials>,
+    /// What the applicant declares of the organisation they act for.
+    pub authority: Option<Authority>,
     /// Who had personal facts shown, and why.
     pub looks: Vec<Look>,
     /// What the caller may lawfully do now.
@@ -125,6 +130,7 @@ pub async fn show(ctx: &Context, caller: &Caller, number: &str) -> Result<Dossie
         None
     };
     let applicant = applicant(&mut db, ctx, &loaded).await?;
+    let authority = authority(&mut db, &loaded).await?;
     let looks = looks(&mut db, loaded.row.id).await?;
     drop(db);
     Ok(Dossier {
@@ -137,6 +143,7 @@ pub async fn show(ctx: &Context, caller: &Caller, number: &str) -> Result<Dossie
         history: timeline(ctx, &loaded, |_| true),
         documents: issued(&loaded)?,
         materials,
+        authority,
         looks,
         actions: actions(caller, Side::Staff, &loaded.case)?,
         item: loaded.item,

@@ -1,17 +1,18 @@
 //! Whose draft it is, and until when it is kept.
 
 use super::Choices;
-use crate::{Caller, Error};
+use crate::{Caller, Error, accounts::kind_word};
 use domain::{
     Date, Moment,
-    access::{Action, Actor, Denied, Subject, may},
+    access::{Action, Actor, Denied, Role, Subject, may},
     calendar::{Calendar, Limit},
     ids::{DraftId, OrganisationId, PersonId},
+    items::{Item, Object},
 };
 use store::{
     Session,
     drafts::{self, Draft, DraftKind},
-    organisations,
+    organisations::{self, Membership},
 };
 
 /// How long a draft is kept after it was last saved.
@@ -29,7 +30,7 @@ pub(crate) async fn own(
 ) -> Result<Draft, Error> {
     caller.signed_in()?;
     let draft = drafts::find(db, id).await?.ok_or(Error::NotFound)?;
-    let actor = actor(caller, draft.organisation)?;
+    let actor = actor(caller, draft.owner, draft.organisation)?;
     permit(&actor, action, &Subject::draft(draft.owner, draft.organisation))?;
     Ok(draft)
 }
@@ -51,14 +52,18 @@ pub(super) async fn own_open(
     Ok((draft, choices))
 }
 
-/// The capacity in which the caller applies: for an organisation as its agent, else for themself.
-pub(super) fn actor(caller: &Caller, organisation: Option<OrganisationId>) -> Result<Actor, Error> {
+/// The capacity in which the caller works on what `writer` writes: for an organisation as its agent, else for themself.
+pub(super) fn actor(
+    caller: &Caller,
+    writer: PersonId,
+    organisation: Option<OrganisationId>,
+) -> Result<Actor, Error> {
     let signed_in = caller.signed_in()?;
-    match organisation {
-        None => Ok(Actor::citizen(signed_in.person)),
-        Some(id) if signed_in.organisations.contains(&id) => Ok(Actor::agent(signed_in.person, id)),
-        Some(_) => Err(Error::NotFound),
+    if organisation.is_none() {
+        return Ok(Actor::citizen(signed_in.person));
     }
+    let mut agents = signed_in.actors(writer).into_iter().filter(|it| it.role == Role::Agent);
+    agents.find(|it| it.organisation == organisation).ok_or(Error::NotFound)
 }
 
 pub(super) fn permit(actor: &Actor, action: Action, subject: &Subject) -> Result<(), Error> {
@@ -68,22 +73,31 @@ pub(super) fn permit(actor: &Actor, action: Action, subject: &Subject) -> Result
     })
 }
 
-/// Whether `person` holds an authorisation of `organisation` for the item today (XK 29); true for oneself.
-pub(super) async fn is_authorised(
+/// The authorisation of `person` by `organisation` for the item today (XK 29).
+pub(super) async fn authorisation(
     db: &mut impl Session,
     person: PersonId,
-    organisation: Option<OrganisationId>,
+    organisation: OrganisationId,
     item_key: &str,
     today: Date,
-) -> Result<bool, Error> {
-    let Some(organisation) = organisation else { return Ok(true) };
+) -> Result<Option<Membership>, Error> {
     let memberships = organisations::memberships_of(db, person).await?;
-    Ok(memberships.iter().any(|it| {
+    Ok(memberships.into_iter().find(|it| {
         it.organisation == organisation
             && it.starts_on <= today
             && it.ends_on.is_none_or(|last| today <= last)
             && (it.scope.is_empty() || it.scope.iter().any(|key| key == item_key))
     }))
+}
+
+/// Refuses an applicant who is none of those who may apply for the item (GB/T 39046); none is the person.
+pub(super) fn admit(item: &Item, applicant: Option<&Membership>) -> Result<(), Error> {
+    let Some(organisation) = applicant else {
+        let is_open = item.objects.contains(&Object::Person);
+        return if is_open { Ok(()) } else { Err(Error::Refused("not_for_persons")) };
+    };
+    let is_open = item.objects.iter().any(|it| kind_word(*it) == organisation.kind);
+    if is_open { Ok(()) } else { Err(Error::Refused("not_for_organisation")) }
 }
 
 /// The last day on which a draft that was saved at `saved_at` is kept.

@@ -2,7 +2,7 @@
 
 use super::{
     Choices,
-    own::{actor, is_authorised},
+    own::{actor, admit, authorisation},
 };
 use crate::{Caller, Context, Error};
 use domain::{
@@ -15,7 +15,8 @@ use std::{collections::BTreeMap, sync::Arc};
 use store::{
     Write,
     drafts::{self, Draft, DraftKind},
-    organisations, people,
+    organisations::{self, Membership},
+    people,
 };
 
 /// What somebody wants to apply for.
@@ -50,10 +51,11 @@ pub enum Start {
 ///
 /// # Errors
 /// [`Error::NotFound`] for an item that is not on offer or an organisation that is not the caller's;
-/// `not_authorised` when the authorisation does not cover the item; `malformed` for answers that the eligibility
+/// `not_authorised` when the authorisation does not cover the item; `not_for_persons` and `not_for_organisation` when
+/// the item is for others; `malformed` for answers that the eligibility
 /// check does not have; [`Error::SIGN_IN`], or a failure.
 pub async fn start(ctx: &Context, caller: &Caller, wish: Wish) -> Result<Start, Error> {
-    let actor = actor(caller, wish.organisation)?;
+    let actor = actor(caller, caller.signed_in()?.person, wish.organisation)?;
     let item = ctx.catalogue().item(&wish.item_key).cloned().ok_or(Error::NotFound)?;
     let is_known = |(key, value): (&String, &String)| {
         let mut checks = item.checks.iter().filter(|check| check.key == *key);
@@ -77,9 +79,14 @@ async fn begin(
     wish: Wish,
 ) -> Result<Start, Error> {
     let (person, now) = (actor.person, ctx.now());
-    if !is_authorised(tx, person, wish.organisation, &item.key, now.date()).await? {
-        return Err(Error::Refused("not_authorised"));
-    }
+    let authority = match wish.organisation {
+        None => None,
+        Some(id) => {
+            let found = authorisation(tx, person, id, &item.key, now.date()).await?;
+            Some(found.ok_or(Error::Refused("not_authorised"))?)
+        }
+    };
+    admit(item, authority.as_ref())?;
     let open = drafts::open_of(tx, person).await?.into_iter().find(|it| {
         it.item_key == item.key
             && it.organisation == wish.organisation
@@ -90,7 +97,7 @@ async fn begin(
         Some(draft) => drafts::delete(tx, draft.id).await?,
         None => {}
     }
-    let facts = facts(tx, actor).await?;
+    let facts = facts(tx, actor, authority.as_ref()).await?;
     let draft = Draft {
         id: DraftId::new(ctx.chance.id()),
         owner: person,
@@ -114,6 +121,7 @@ async fn begin(
 async fn facts(
     tx: &mut Write,
     actor: &Actor,
+    authority: Option<&Membership>,
 ) -> Result<BTreeMap<&'static str, Option<String>>, Error> {
     let account = people::find(tx, actor.person).await?;
     let person =
@@ -123,9 +131,10 @@ async fn facts(
         ("person.citizen_id", person.citizen_id),
         ("person.mobile", person.mobile),
     ]);
-    if let Some(id) = actor.organisation {
-        let organisation = organisations::find(tx, id).await?.ok_or(Error::NotFound)?;
-        facts.insert("organisation.name", Some(organisation.name));
+    if let Some(authority) = authority {
+        let organisation = organisations::find(tx, authority.organisation).await?;
+        let organisation = organisation.ok_or(Error::NotFound)?;
+        facts.insert("organisation.name", Some(authority.name.clone()));
         facts.insert("organisation.credit_code", Some(organisation.credit_code));
     }
     Ok(facts)

@@ -2,7 +2,7 @@
 
 use super::{
     Choices, Sheet,
-    own::{actor, is_authorised, own, permit},
+    own::{actor, admit, authorisation, own, permit},
 };
 use crate::{
     Caller, Context, Error, FieldFault,
@@ -23,7 +23,7 @@ use store::{
     cases::{self, Content},
     drafts::{self, Draft, DraftKind},
     files::{self, File},
-    organisations, people,
+    people,
 };
 
 /// What the applicant signs.
@@ -123,8 +123,14 @@ async fn prepare(
     let files = files::of_draft(db, draft.id).await?;
     let sheet = Sheet::new(ctx, &item, &draft, &choices, &files);
     complain(&sheet, &choices, signed)?;
-    let actor = actor(caller, draft.organisation)?;
-    let today = now.date();
+    let actor = actor(caller, draft.owner, draft.organisation)?;
+    let authority = match draft.organisation {
+        None => None,
+        Some(id) => authorisation(db, actor.person, id, &item.key, now.date()).await?,
+    };
+    if authority.is_some() || draft.organisation.is_none() {
+        admit(&item, authority.as_ref())?;
+    }
     let filing = Filing {
         applicant: draft.owner,
         organisation: draft.organisation,
@@ -133,7 +139,7 @@ async fn prepare(
         papers: sheet.papers(),
         faults: 0,
         declared: signed.declaration,
-        authorised: is_authorised(db, actor.person, draft.organisation, &item.key, today).await?,
+        authorised: draft.organisation.is_none() || authority.is_some(),
         // The hall keeps no register of those who are barred or have broken a promise.
         barred: false,
         project_code_valid: sheet.project_code_valid(),
@@ -144,7 +150,8 @@ async fn prepare(
         answers: settled(&item.form, sheet.answers()),
         choices: Choices { saved: BTreeMap::new(), ..choices }.json()?,
     };
-    let (applicant_name, names) = names(db, &actor, draft.owner).await?;
+    let organisation = authority.map(|it| it.name);
+    let (applicant_name, names) = names(db, &actor, draft.owner, organisation).await?;
     let command = Command::Submit(Box::new(filing));
     let events = decide(None, command, &actor, now, &ctx.calendar())?;
     let opening = Opening {
@@ -175,17 +182,14 @@ async fn names(
     db: &mut Read,
     actor: &Actor,
     owner: PersonId,
+    organisation: Option<String>,
 ) -> Result<(String, BTreeMap<PersonId, String>), Error> {
     let mut names = BTreeMap::new();
     for id in [owner, actor.person] {
         let account = people::find(db, id).await?.ok_or(Error::NotFound)?;
         names.insert(id, account.person.name);
     }
-    let applicant = match actor.organisation {
-        Some(id) => organisations::find(db, id).await?.ok_or(Error::NotFound)?.name,
-        None => names[&owner].clone(),
-    };
-    Ok((applicant, names))
+    Ok((organisation.unwrap_or_else(|| names[&owner].clone()), names))
 }
 
 /// Makes the case of what was prepared, unless the draft or its files changed since.

@@ -2,6 +2,7 @@
 
 use super::{Page, Save, Start, Typed, Wish, save_section, start};
 use crate::{
+    Caller,
     files::{attach, testing::PDF},
     testing::TestHall,
 };
@@ -51,14 +52,28 @@ pub(crate) async fn begun_for(hall: &TestHall, key: &str) -> DraftId {
 
 /// A draft for a restaurant that can be filed, with its version.
 pub(crate) async fn complete(hall: &TestHall) -> (DraftId, i64) {
-    let id = begun(hall).await;
+    complete_by(hall, &hall.citizen).await
+}
+
+/// The same by `caller`: for the organisation they act for, or for themself.
+pub(crate) async fn complete_by(hall: &TestHall, caller: &Caller) -> (DraftId, i64) {
+    let organisation = caller.signed_in().expect("a person").organisations.first();
+    let wish = Wish {
+        item_key: RESTAURANT.to_owned(),
+        organisation: organisation.map(|it| it.organisation),
+        fresh: true,
+        ..Wish::default()
+    };
+    let begun = start(&hall.ctx, caller, wish).await.expect("the item is on offer");
+    let (Start::Started { draft: id } | Start::Existing { draft: id }) = begun;
     let mut version = 1;
     for (section, given) in [("operator", OPERATOR), ("premises", PREMISES), ("food", FOOD)] {
-        version = save_ok(hall, id, page(section, version, given)).await;
+        let saved = save_section(&hall.ctx, caller, id, page(section, version, given)).await;
+        version = saved_version(saved.expect("the page is theirs"));
     }
     for material in ["application", "layout"] {
         let content = Bytes::from_static(PDF);
-        let attached = attach(&hall.ctx, &hall.citizen, id, material, "扫描件.pdf", content).await;
+        let attached = attach(&hall.ctx, caller, id, material, "扫描件.pdf", content).await;
         attached.expect("a sound file");
     }
     (id, version)
@@ -81,7 +96,12 @@ pub(crate) fn typed(given: &[(&str, &str)]) -> Typed {
 
 /// Saves a page and answers the new version.
 pub(crate) async fn save_ok(hall: &TestHall, id: DraftId, page: Page) -> i64 {
-    match save_section(&hall.ctx, &hall.citizen, id, page).await.expect("the page is theirs") {
+    let saved = save_section(&hall.ctx, &hall.citizen, id, page).await;
+    saved_version(saved.expect("the page is theirs"))
+}
+
+fn saved_version(saved: Save) -> i64 {
+    match saved {
         Save::Saved { version, .. } => version,
         met @ Save::Conflict(_) => panic!("{met:?}"),
     }

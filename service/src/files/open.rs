@@ -48,7 +48,7 @@ async fn see(
     };
     let loaded = load_by_id(db, ctx, case).await?.ok_or(Error::NotFound)?;
     let subject = Subject::case(&loaded.case);
-    let actors = caller.signed_in()?.actors();
+    let actors = caller.signed_in()?.actors(loaded.case.applicant);
     let sees = actors.iter().any(|actor| may(actor, Action::SeeMaterials, &subject).is_ok());
     if sees { Ok(()) } else { Err(Error::NotFound) }
 }

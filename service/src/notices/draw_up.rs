@@ -5,7 +5,7 @@ use domain::{
     Text,
     calendar::Calendar,
     clocks::ClockId,
-    identifiers::{CaseNumber, QueryCode},
+    identifiers::CaseNumber,
     ids::PersonId,
     items::{Basis, Item},
     licensing::{Case, Deficiency, DocumentKind, Event, Fact, Target},
@@ -23,8 +23,6 @@ pub struct Issue<'a> {
     pub case_number: CaseNumber,
     /// Name of the applicant as filed.
     pub applicant: &'a str,
-    /// The code for tracking; on the first receipt only.
-    pub query_code: Option<QueryCode>,
     /// The case with the event in it.
     pub case: &'a Case,
     /// The event that issues it.
@@ -114,8 +112,7 @@ fn matter(kind: DocumentKind, from: &Issue<'_>) -> Matter {
         Fact::Terminated { cause, evidence, .. } => {
             Matter::Terminated { cause: *cause, evidence: evidence.clone() }
         }
-        fact => review(fact, from)
-            .unwrap_or(Matter::Received { at: from.event.at, query_code: from.query_code }),
+        fact => review(fact, from).unwrap_or(Matter::Received { at: from.event.at }),
     }
 }
 

@@ -51,15 +51,6 @@ pub struct Notice {
     pub deadlines: Vec<Deadline>,
 }
 
-impl Notice {
-    /// Takes away the code that is the applicant's alone.
-    pub(crate) fn hide_query_code(&mut self) {
-        if let Matter::Received { query_code, .. } = &mut self.matter {
-            *query_code = None;
-        }
-    }
-}
-
 /// The item, as the document names it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NamedItem {
@@ -116,8 +107,6 @@ pub enum Matter {
     Received {
         /// When.
         at: Moment,
-        /// By which the case is followed without an account; on the first receipt only.
-        query_code: Option<QueryCode>,
     },
     /// D2.
     Accepted {

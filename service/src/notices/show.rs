@@ -32,9 +32,6 @@ pub async fn show(ctx: &Context, caller: &Caller, id: DocumentId) -> Result<Show
     let own = capacity(caller, Side::Applicant, Action::SeeCase, &loaded.case);
     let is_own = own.is_ok();
     own.or_else(|_| capacity(caller, Side::Staff, Action::SeeCase, &loaded.case))?;
-    let mut notice: Notice = serde_json::from_str(&document.body).map_err(Error::failed)?;
-    if !is_own {
-        notice.hide_query_code();
-    }
+    let notice: Notice = serde_json::from_str(&document.body).map_err(Error::failed)?;
     Ok(Shown { id, notice, is_own })
 }

@@ -80,10 +80,10 @@ mod tests {
         let progress = cases::show(&hall.ctx, &hall.citizen, &number).await.unwrap();
         let receipt = progress.documents[0].id;
         let own = notices::show(&hall.ctx, &hall.citizen, receipt).await.unwrap();
-        assert!(matches!(own.notice.matter, Matter::Received { query_code: Some(_), .. }));
+        assert!(own.is_own);
         let staff = notices::show(&hall.ctx, &hall.clerk, receipt).await.unwrap();
         assert!(!staff.is_own);
-        assert!(matches!(staff.notice.matter, Matter::Received { query_code: None, .. }));
+        assert_eq!(own.notice, staff.notice);
         for caller in [&hall.stranger, &hall.health_clerk] {
             let foreign = notices::show(&hall.ctx, caller, receipt).await;
             assert!(matches!(foreign, Err(Error::NotFound)));

@@ -99,6 +99,18 @@ mod build {
         }
     }
 
+    impl ListView {
+        /// The same with addresses that stay with the cases of an organisation; drafts are nobody's but their writer's.
+        #[must_use]
+        pub fn of_organisation(mut self, id: Option<&str>) -> Self {
+            let Some(id) = id else { return self };
+            self.segments.retain(|it| it.href != "/my?show=drafts");
+            let hrefs = self.segments.iter_mut().map(|it| &mut it.href).chain(&mut self.older);
+            hrefs.for_each(|it| it.push_str(&format!("&for={id}")));
+            self
+        }
+    }
+
     /// A page of cases; `waiting` is how many wait for the visitor, as far as they were counted.
     #[must_use]
     pub fn cases(
@@ -159,12 +171,14 @@ mod build {
         let tail = language.fill(cases::NUMBER_TAIL, &[("tail", &number[number.len() - 4..])]);
         let filed = dates::near(language, line.received_at.date(), today);
         let filed = language.fill(cases::FILED_ON, &[("on", &filed)]);
+        let name = line.organisation.map(|_| line.applicant_name.as_str());
+        let applicant = name.map(|it| language.fill(cases::FOR_APPLICANT, &[("name", it)]));
         CardView {
             href: format!("/my/{number}"),
             name: language.read(&line.item).to_owned(),
             tag: standing.tag(language, calendar),
             next: standing.next(language),
-            facts: left.into_iter().chain([tail, filed]).collect(),
+            facts: left.into_iter().chain([tail, filed]).chain(applicant).collect(),
         }
     }
 

@@ -49,6 +49,7 @@ mod build {
         let reached = [Some(language.say(cases::IN_HALL).to_owned()), it.mobile.clone()];
         let reached = reached.into_iter().flatten().chain(it.email.clone());
         let facts = [
+            (cases::APPLICANT, notice.applicant.clone()),
             (cases::FILED_AT, dates::second(language, it.received_at)),
             (cases::ORGAN, language.read(&notice.organ).to_owned()),
             (cases::TOLD_BY, reached.collect::<Vec<_>>().join(language.say(cases::COMMA))),

@@ -21,6 +21,8 @@ pub struct Wanted {
     pub waits_for: String,
     /// Where the page goes on.
     pub after: String,
+    /// The beginning of a number or a name.
+    pub find: String,
 }
 
 /// What to ask the service for; what no word means is left out.
@@ -33,12 +35,18 @@ pub fn query(wanted: &Wanted) -> Query {
     };
     let filter = match wanted.is.as_str() {
         "mine" => Some(Filter::Mine),
+        "returned" => Some(Filter::Returned),
         "today" => Some(Filter::DueToday),
         "overdue" => Some(Filter::Overdue),
         _ => state().or_else(waits),
     };
     let department = Some(wanted.department.clone()).filter(|it| !it.is_empty());
-    Query { department, filter: filter.unwrap_or_default(), after: place(&wanted.after) }
+    Query {
+        department,
+        filter: filter.unwrap_or_default(),
+        after: place(&wanted.after),
+        find: wanted.find.trim().to_owned(),
+    }
 }
 
 /// The place that an address names: a day, or nothing, and the id of a case.
@@ -66,6 +74,7 @@ impl BenchView {
             filters: filters(language, wanted, found),
             rows: found.rows.iter().map(|it| row(language, it)).collect(),
             next: next.unwrap_or_default(),
+            find: wanted.find.clone(),
             first: if is_first { String::new() } else { first },
         }
     }
@@ -77,11 +86,21 @@ fn address(wanted: &Wanted) -> String {
         ("is", &wanted.is),
         ("state", &wanted.state),
         ("waits_for", &wanted.waits_for),
+        ("find", &wanted.find),
         ("after", &wanted.after),
     ];
     let said = parts.iter().filter(|(_, value)| !value.is_empty());
-    let said: Vec<_> = said.map(|(name, value)| format!("{name}={value}")).collect();
+    let said: Vec<_> = said.map(|(name, value)| format!("{name}={}", encoded(value))).collect();
     if said.is_empty() { "/w".to_owned() } else { format!("/w?{}", said.join("&")) }
+}
+
+/// A value of an address: what is no plain character is written in percent.
+fn encoded(value: &str) -> String {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte);
+    let write = |byte: u8| {
+        if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }
+    };
+    value.bytes().map(write).collect()
 }
 
 fn counters(language: Language, wanted: &Wanted, found: &Workbench) -> Vec<Counter> {
@@ -90,7 +109,8 @@ fn counters(language: Language, wanted: &Wanted, found: &Workbench) -> Vec<Count
     let one = |label: Message, number, class: &str, is: &str, state: &str| {
         let department = wanted.department.clone();
         let (is, state) = (is.to_owned(), state.to_owned());
-        let is_current = wanted.is == is && wanted.state == state && wanted.waits_for.is_empty();
+        let is_plain = wanted.waits_for.is_empty() && wanted.find.is_empty();
+        let is_current = wanted.is == is && wanted.state == state && is_plain;
         Counter {
             href: address(&Wanted { department, is, state, ..Wanted::default() }),
             number,
@@ -103,6 +123,7 @@ fn counters(language: Language, wanted: &Wanted, found: &Workbench) -> Vec<Count
         one(desk::DUE_TODAY, counts.due_today, "hall-counter--soon", "today", ""),
         one(desk::OVERDUE, counts.overdue, "hall-counter--over", "overdue", ""),
         one(desk::NEW, of(State::Received), "", "", State::Received.word()),
+        one(desk::RETURNED, counts.returned, "", "returned", ""),
         one(desk::TO_DECIDE, of(State::Decision), "", "", State::Decision.word()),
         one(desk::ALL, counts.open, "", "", ""),
     ]
@@ -126,6 +147,7 @@ fn filters(language: Language, wanted: &Wanted, found: &Workbench) -> Vec<Filter
     let waits = words::WAITING.iter().map(|it| said(it.word(), words::waits_for(it.word())));
     let whose = vec![
         said("mine", desk::MINE),
+        said("returned", desk::RETURNED),
         said("today", desk::DUE_TODAY),
         said("overdue", desk::OVERDUE),
     ];
@@ -171,6 +193,8 @@ mod tests {
             assert_eq!(written(&due), after);
         }
         assert_eq!(address(&wanted("mine", "", "x.y")), "/w?is=mine&after=x.y");
+        let find = Wanted { find: "王 &1".to_owned(), ..Wanted::default() };
+        assert_eq!(address(&find), "/w?find=%E7%8E%8B%20%261");
         assert_eq!(address(&Wanted::default()), "/w");
     }
 

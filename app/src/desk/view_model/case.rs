@@ -13,7 +13,7 @@ use domain::{
 };
 use service::{
     cases::{Happening, Issued},
-    desk::{Dossier, Revealed},
+    desk::{Authority, Capacity, Dossier, Revealed},
 };
 
 impl Head {
@@ -72,6 +72,8 @@ impl CaseView {
                 .map(|it| action(language, dossier, *it))
                 .collect(),
             waits_for: language.say(waits_for).to_owned(),
+            authority: dossier.authority.iter().flat_map(|it| authority(language, it)).collect(),
+            is_only_declared: dossier.authority.as_ref().is_some_and(|it| it.verified.is_none()),
             applicant: applicant(language, dossier, revealed),
             is_hidden: revealed.is_none() && dossier.materials.is_some(),
             faults,
@@ -86,7 +88,10 @@ impl CaseView {
     #[must_use]
     pub fn after(mut self, language: Language, action: &str) -> Self {
         let told = |it| language.fill(desk::DONE, &[("action", language.say(words::action(it)))]);
-        self.done = action.parse().map(told).unwrap_or_default();
+        self.done = match action {
+            "authority" => language.say(desk::AUTHORITY_DONE).to_owned(),
+            _ => action.parse().map(told).unwrap_or_default(),
+        };
         self
     }
 }
@@ -133,6 +138,30 @@ fn applicant(
         Some((language.say(label).to_owned(), value.filter(|it| !it.is_empty())?))
     };
     shown.into_iter().filter_map(named).collect()
+}
+
+/// Who acts for an organisation, what that rests on, and whether anybody has checked it.
+fn authority(language: Language, it: &Authority) -> Vec<(String, String)> {
+    let capacity = match it.capacity {
+        Capacity::Representative => desk::REPRESENTATIVE,
+        Capacity::Agent => desk::AGENT,
+    };
+    let verified = it.verified.as_ref().map_or_else(
+        || language.say(desk::NOT_VERIFIED).to_owned(),
+        |(at, who)| {
+            let at = dates::minute(language, *at);
+            language.fill(desk::VERIFIED_BY, &[("at", &at), ("who", who)])
+        },
+    );
+    let facts = [
+        (desk::CREDIT_CODE, it.credit_code.clone()),
+        (desk::ACTING, it.person.clone()),
+        (desk::CAPACITY, language.say(capacity).to_owned()),
+        (desk::AUTHORITY, it.authority.clone()),
+        (desk::VERIFICATION, verified),
+    ];
+    let told = facts.into_iter().filter(|(_, value)| !value.is_empty());
+    told.map(|(name, value)| (language.say(name).to_owned(), value)).collect()
 }
 
 /// A clock: its name, and what it shows.

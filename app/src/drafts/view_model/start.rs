@@ -1,5 +1,6 @@
 //! Where an application begins.
 
+use crate::ui::radios::Choice;
 use serde::{Deserialize, Serialize};
 
 /// Where an application begins.
@@ -15,8 +16,14 @@ pub struct StartView {
     pub materials: Vec<String>,
     /// Answers of the eligibility check, to be carried on.
     pub checks: String,
-    /// The draft that was begun before.
-    pub begun: Option<BegunView>,
+    /// What was begun before and not filed.
+    pub begun: Vec<BegunView>,
+    /// For whom the caller may apply: the value and the words of each.
+    pub applicants: Vec<Choice>,
+    /// Whether a person may not apply for themself.
+    pub is_for_organisations: bool,
+    /// Whether an organisation may not apply.
+    pub is_for_persons: bool,
 }
 
 /// A draft that was begun before.
@@ -30,7 +37,10 @@ pub struct BegunView {
 
 #[cfg(feature = "ssr")]
 mod build {
-    use super::{super::super::api::service_types::Line, BegunView, StartView};
+    use super::{
+        super::super::api::service_types::{Line, Represented, kind_word},
+        BegunView, Choice, StartView,
+    };
     use crate::{
         text::{Language, drafts},
         ui::dates,
@@ -39,30 +49,58 @@ mod build {
     use std::collections::BTreeMap;
 
     impl StartView {
-        /// The page for `item`, with the draft of it among `drafts`, if there is one.
+        /// The page for `item`, with what of it was begun among `drafts`, and those for whom one may apply.
         #[must_use]
-        pub fn of(language: Language, item: &Item, drafts: &[Line], checks: &str) -> Self {
+        pub fn of(
+            language: Language,
+            item: &Item,
+            (drafts, organisations): (&[Line], &[Represented]),
+            checks: &str,
+        ) -> Self {
             let asked = item.materials.iter().filter(|it| it.source != MaterialSource::Shared);
             let titles = item.form.sections.iter().map(|it| language.read(&it.title));
-            let begun =
-                drafts.iter().find(|it| it.item_key == item.key && it.organisation.is_none());
+            let begun = drafts.iter().filter(|it| it.item_key == item.key);
+            let is_for = |kind: &str| item.objects.iter().any(|it| kind_word(*it) == kind);
             Self {
                 key: item.key.clone(),
                 item: language.read(&item.name).to_owned(),
                 sections: titles.collect::<Vec<_>>().join(language.say(drafts::LIST)),
                 materials: asked.map(|it| language.read(&it.name).to_owned()).collect(),
                 checks: checks.to_owned(),
-                begun: begun.map(|it| begun_view(language, it)),
+                begun: begun.map(|it| begun_view(language, it, organisations)).collect(),
+                applicants: applicants(language, item, organisations),
+                is_for_organisations: !is_for("person"),
+                is_for_persons: item.objects.iter().all(|it| kind_word(*it) == "person"),
             }
         }
     }
 
-    fn begun_view(language: Language, line: &Line) -> BegunView {
+    /// Oneself, where persons may apply, and every organisation of a kind that may.
+    fn applicants(language: Language, item: &Item, organisations: &[Represented]) -> Vec<Choice> {
+        let is_for = |kind: &str| item.objects.iter().any(|it| kind_word(*it) == kind);
+        let own = is_for("person").then(|| Choice {
+            value: "me".to_owned(),
+            label: language.say(drafts::FOR_ME).to_owned(),
+        });
+        let others = organisations.iter().filter(|it| is_for(&it.kind)).map(|it| Choice {
+            value: it.organisation.to_string(),
+            label: language.fill(drafts::FOR_ORGANISATION, &[("name", &it.name)]),
+        });
+        own.into_iter().chain(others).collect()
+    }
+
+    fn begun_view(language: Language, line: &Line, organisations: &[Represented]) -> BegunView {
+        let whose = organisations.iter().find(|it| Some(it.organisation) == line.organisation);
+        let whose = whose.map_or_else(
+            || language.say(drafts::FOR_ME).to_owned(),
+            |it| language.fill(drafts::FOR_ORGANISATION, &[("name", &it.name)]),
+        );
         let saved = dates::minute(language, line.saved_at);
         let kept = dates::day(language, line.kept_until);
         BegunView {
             href: format!("/apply/{}", line.id),
-            said: language.fill(drafts::BEGUN, &[("saved", &saved), ("kept", &kept)]),
+            said: [whose, language.fill(drafts::BEGUN, &[("saved", &saved), ("kept", &kept)])]
+                .join(language.say(drafts::LIST)),
         }
     }
 

@@ -30,13 +30,11 @@ pub(super) fn paragraphs(language: Language, notice: &Notice) -> Vec<String> {
 }
 
 fn received(language: Language, notice: &Notice) -> Vec<String> {
-    let Matter::Received { at, query_code } = &notice.matter else { return Vec::new() };
+    let Matter::Received { at } = &notice.matter else { return Vec::new() };
     let first = notice.facts.is_empty();
     let told = if first { notices::TOLD_RECEIVED } else { notices::TOLD_RECEIVED_AGAIN };
     let (at, item) = (dates::second(language, *at), language.read(&notice.item.name));
-    let told = language.fill(told, &[("at", &at), ("item", item)]);
-    let query = query_code.map(|it| language.fill(notices::TOLD_QUERY, &[("code", &it.grouped())]));
-    std::iter::once(told).chain(query).collect()
+    vec![language.fill(told, &[("at", &at), ("item", item)])]
 }
 
 fn accepted(language: Language, notice: &Notice) -> Vec<String> {
