@@ -46,8 +46,16 @@ impl Db {
         match self.address() {
             Address::Sqlite(options) => {
                 let mut conn = options.connect().await?;
+                // Who starts at the same time waits here, and then finds nothing to do.
+                let mut steps = conn.begin_with("BEGIN IMMEDIATE").await?;
+                let outcome =
+                    migrator(|step| step.sqlite).run_direct(None, &mut *steps, false).await;
+                if outcome.is_ok() {
+                    steps.commit().await?;
+                } else {
+                    steps.rollback().await?;
+                }
                 // The answer is what matters, so the connection is closed before it is judged.
-                let outcome = migrator(|step| step.sqlite).run_direct(None, &mut conn, false).await;
                 conn.close().await?;
                 outcome
             }

@@ -1,5 +1,6 @@
 //! The schema: the same on both engines, explained, and never older than the data.
 
+use futures_util::future::join_all;
 use std::collections::BTreeSet;
 use store::{
     Db, Options, StoreError,
@@ -80,6 +81,23 @@ async fn a_database_is_brought_up_to_date_once() {
         assert_eq!(db.schema_version().await.unwrap(), Db::known_version());
     })
     .await;
+}
+
+#[tokio::test]
+async fn programs_that_start_together_bring_an_empty_database_up_to_date_once() {
+    let fresh = Fresh::sqlite(Options::default()).await;
+    let url = fresh.url.replace("hall.db", "empty.db");
+    let starts = (0..8).map(async |_| {
+        let db = Db::open(&url, Options::default()).await?;
+        db.migrate().await?;
+        let version = db.schema_version().await;
+        db.close().await;
+        version
+    });
+    for version in join_all(starts).await {
+        assert_eq!(version.unwrap(), Db::known_version());
+    }
+    fresh.remove().await;
 }
 
 #[tokio::test]
