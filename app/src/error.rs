@@ -1,6 +1,7 @@
 //! What can go wrong between a page and the server: four kinds, never mixed.
 
 use leptos::server_fn::{
+    Bytes, Encodes,
     codec::JsonEncoding,
     error::{FromServerFnError, ServerFnErrorErr},
 };
@@ -33,7 +34,9 @@ impl AppError {
             Self::Refused(code) => match code.as_str() {
                 "malformed" => 400,
                 "sign_in" => 401,
-                "not_permitted" => 403,
+                "too_large" => 413,
+                "unsupported" => 415,
+                "not_permitted" | "forbidden" => 403,
                 "too_many" => 429,
                 "busy" => 503,
                 _ => 409,
@@ -68,9 +71,22 @@ impl FromServerFnError for AppError {
             ServerFnErrorErr::Args(_) | ServerFnErrorErr::MissingArg(_) => {
                 Self::Refused("malformed".to_owned())
             }
+            // On the server that is what came in; in the browser it would be a broken answer.
+            ServerFnErrorErr::Deserialization(_) if cfg!(feature = "ssr") => {
+                Self::Refused("malformed".to_owned())
+            }
             ServerFnErrorErr::Request(_) => Self::Refused("offline".to_owned()),
             _ => Self::Failed("transport".to_owned()),
         }
+    }
+
+    /// As the answer of a server function; whatever made it, the answer has the status that says the same.
+    fn ser(&self) -> Bytes {
+        #[cfg(feature = "ssr")]
+        if !crate::server_context::is_form_post() {
+            set_status(self);
+        }
+        JsonEncoding::encode(self).unwrap_or_default()
     }
 }
 
@@ -82,6 +98,10 @@ pub fn set_status(error: &AppError) {
         && let Ok(status) = http::StatusCode::from_u16(error.status())
     {
         response.set_status(status);
+        if status == http::StatusCode::SERVICE_UNAVAILABLE {
+            let soon = http::HeaderValue::from_static("2");
+            response.insert_header(http::header::RETRY_AFTER, soon);
+        }
     }
     #[cfg(not(feature = "ssr"))]
     let _ = error;

@@ -96,7 +96,7 @@ pub fn told_on(page: String) -> impl FnOnce(Error) -> AppError {
 }
 
 /// Whether a browser posts a form by itself and follows where it is sent.
-fn is_form_post() -> bool {
+pub(crate) fn is_form_post() -> bool {
     use_context::<http::request::Parts>().is_some_and(|parts| {
         let accepted = parts.headers.get(http::header::ACCEPT).and_then(|it| it.to_str().ok());
         parts.method == http::Method::POST && accepted.is_some_and(|it| it.contains("text/html"))

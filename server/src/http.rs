@@ -4,6 +4,7 @@ pub mod answers;
 pub mod assets;
 pub mod downloads;
 pub mod failure;
+pub mod forms;
 pub mod headers;
 pub mod health;
 pub mod metrics;

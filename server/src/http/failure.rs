@@ -22,7 +22,8 @@ pub fn respond(error: Error, reference: &str) -> Response {
     answer(&error)
 }
 
-fn answer(error: &AppError) -> Response {
+/// The answer to what no page can answer.
+pub fn answer(error: &AppError) -> Response {
     let status = StatusCode::from_u16(error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let mut response = (status, Html(document(error))).into_response();
     if status == StatusCode::SERVICE_UNAVAILABLE {
@@ -43,6 +44,8 @@ pub fn panicked(cause: Box<dyn std::any::Any + Send>) -> Response {
 fn document(error: &AppError) -> String {
     let (title, advice) = match error.status() {
         503 => (problems::BUSY_TITLE, problems::BUSY),
+        413 => (problems::TOO_LARGE_TITLE, problems::TOO_LARGE),
+        415 => (problems::UNSUPPORTED_TITLE, problems::UNSUPPORTED),
         _ => (problems::FAILED_TITLE, problems::FAILED),
     };
     let reference = match error {

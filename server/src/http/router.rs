@@ -1,8 +1,11 @@
 //! Every route of the hall and what stands in front of it.
 
 use super::{
-    answers, assets, downloads, failure, headers, health, metrics, reference, state::Hall, uploads,
-    visit,
+    answers, assets, downloads, failure,
+    forms::{self, FORM_BYTES},
+    headers, health, metrics, reference,
+    state::Hall,
+    uploads, visit,
 };
 use app::{
     routes::{App, is_server_only},
@@ -28,8 +31,6 @@ use tower_http::{
     timeout::TimeoutLayer,
 };
 
-/// How large a form may be; uploads have a limit of their own.
-const FORM_BYTES: usize = 256 * 1024;
 /// How long a request may take before its answer is given up.
 const DEADLINE: Duration = Duration::from_secs(15);
 
@@ -49,6 +50,7 @@ pub fn router(hall: Hall) -> Router {
         })
         .layer(from_fn_with_state(hall.clone(), visit::recognise))
         .layer(CsrfLayer::new())
+        .layer(from_fn(forms::admit))
         .layer(DefaultBodyLimit::max(FORM_BYTES))
         .layer(CompressionLayer::new().br(true).gzip(true));
     // Files take longer than pages, and are compressed already.

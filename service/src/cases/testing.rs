@@ -45,6 +45,10 @@ pub(crate) async fn filed_with(hall: &TestHall, more: &[&str]) -> (CaseNumber, Q
 /// A restaurant of the citizen, with the draft it came from.
 pub(crate) async fn filed_with_draft(hall: &TestHall) -> (CaseNumber, DraftId) {
     let (draft, version) = complete(hall).await;
+    let content = Bytes::from_static(PDF);
+    let attached =
+        attach(&hall.ctx, &hall.citizen, draft, "safety-rules", "制度.pdf", content).await;
+    attached.expect("a sound file");
     let signed = Signed { declaration: true, commitment: false };
     let submitted = submit(&hall.ctx, &hall.citizen, draft, version, signed).await;
     (submitted.expect("the draft lacks nothing").number, draft)
