@@ -25,7 +25,7 @@ pub use list::{Line, Page, Which, list};
 pub use receipt::{Receipt, receipt};
 pub use renew_code::renew_code;
 pub use resupply::{Resupplied, resupply};
-pub use show::{ClockShown, Happening, Issued, Progress, ToCorrect, Who, content, show};
+pub use show::{ClockShown, Content, Happening, Issued, Progress, ToCorrect, Who, content, show};
 pub use track::{Tracked, track};
 pub use withdraw::withdraw;
 

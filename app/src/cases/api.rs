@@ -97,11 +97,9 @@ pub async fn progress(number: String) -> Result<ProgressView, AppError> {
 /// What was filed in a case.
 #[server(prefix = "/api", endpoint = "cases/submitted", input = GetUrl)]
 pub async fn submitted(number: String) -> Result<SubmittedView, AppError> {
-    let (ctx, caller) = (context()?, caller());
     let elsewhere = told_on(format!("/my/{number}/submitted"));
-    let case = cases::show(&ctx, &caller, &number).await.map_err(elsewhere)?;
-    let (_, answers) = cases::content(&ctx, &caller, &number).await.map_err(told)?;
-    Ok(view_model::submitted(language(), &case, &answers))
+    let content = cases::content(&context()?, &caller(), &number).await.map_err(elsewhere)?;
+    Ok(view_model::submitted(language(), &content))
 }
 
 /// What has to be corrected or supplied in a case.

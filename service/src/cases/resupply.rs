@@ -209,8 +209,8 @@ mod tests {
         assert_eq!(handed_in.state, State::Received);
         let again = resupply(&hall.ctx, &hall.citizen, &text).await.unwrap();
         assert_eq!(again, handed_in, "a second tap changes nothing");
-        let (_, answers) = super::super::content(&hall.ctx, &hall.citizen, &text).await.unwrap();
-        assert_eq!(answers["area"], Answer::from("118"));
+        let content = super::super::content(&hall.ctx, &hall.citizen, &text).await.unwrap();
+        assert_eq!(content.answers["area"], Answer::from("118"));
         let decline = [("reason", "x"), ("basis", "0"), ("finding.material.layout", "unreadable")];
         let code = refused(&hall, &hall.clerk, number, K::DeclineAcceptance, &decline).await;
         assert_eq!(code, "must_accept");

@@ -25,13 +25,13 @@ pub use build::submitted;
 mod build {
     use super::SubmittedView;
     use crate::{drafts::answer, text::Language};
-    use domain::forms::{Answers, Kind, Question, Section, asked};
-    use service::cases::Progress;
+    use domain::forms::{Kind, Question, Section, asked};
+    use service::cases::Content;
 
     /// What was filed in the case `it`.
     #[must_use]
-    pub fn submitted(language: Language, it: &Progress, answers: &Answers) -> SubmittedView {
-        let item = &it.item;
+    pub fn submitted(language: Language, it: &Content) -> SubmittedView {
+        let (item, answers) = (&it.item, &it.answers);
         let row = |question: &Question| {
             let lines = answer(language, question, answers.get(&question.key));
             (language.read(&question.label).to_owned(), lines)
