@@ -4,7 +4,7 @@ use app::server_context::SessionCookie;
 use axum::{
     Router,
     body::{Body, to_bytes},
-    http::{HeaderMap, Method, Request, StatusCode, header},
+    http::{HeaderMap, HeaderValue, Method, Request, StatusCode, header},
 };
 use leptos::{config::LeptosOptions, server_fn::axum::server_fn_paths};
 use server::http::{router::router, state::Hall};
@@ -106,13 +106,16 @@ async fn browse(
 ) -> (StatusCode, HeaderMap, String) {
     let mut request = post(path, body, token);
     let headers = request.headers_mut();
-    headers.insert(header::ACCEPT, "text/html".parse().unwrap());
-    headers.insert(header::REFERER, format!("http://hall.example{from}").parse().unwrap());
+    headers.insert(header::ACCEPT, HeaderValue::from_static("text/html"));
+    headers.insert(
+        header::REFERER,
+        HeaderValue::try_from(format!("http://hall.example{from}")).expect("a path"),
+    );
     let (status, sent, shown) = ask(router, request).await;
     let Some(to) = sent.get(header::LOCATION).filter(|_| status.is_redirection()) else {
         return (status, sent, shown);
     };
-    let to = to.to_str().unwrap().replace("http://hall.example", "");
+    let to = to.to_str().expect("a path").replace("http://hall.example", "");
     let cookies: Vec<_> = sent
         .get_all(header::SET_COOKIE)
         .iter()
@@ -348,7 +351,8 @@ async fn what_belongs_to_another_person_is_answered_like_what_does_not_exist() {
     let (draft, _) = drafted(&test).await;
     let number = number.to_string();
     let case = cases::show(&test.ctx, &test.citizen, &number).await.unwrap();
-    let (file, notice) = (case.files[0].id.to_string(), case.documents[0].id.to_string());
+    let content = cases::content(&test.ctx, &test.citizen, &number).await.unwrap();
+    let (file, notice) = (content.files[0].id.to_string(), case.documents[0].id.to_string());
     let draft = draft.to_string();
     for (path, token, theirs, nobodys) in [
         ("/my/X", &stranger, &number, NUMBER),

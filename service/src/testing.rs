@@ -129,8 +129,10 @@ pub async fn hall_in(fresh: Fresh) -> TestHall {
 /// When they have no account.
 pub async fn token_of(hall: &TestHall, caller: &Caller) -> String {
     let person = caller.signed_in().expect("a person").person;
-    let session = accounts::begin(&hall.ctx, &Caller::default(), person).await;
-    session.ok().expect("a session begins").token
+    let Ok(session) = accounts::begin(&hall.ctx, &Caller::default(), person).await else {
+        panic!("no session begins")
+    };
+    session.token
 }
 
 /// A case of the citizen, with its draft.

@@ -52,7 +52,7 @@ mod tests {
     use super::*;
     use crate::{
         cases::{self, testing::in_review},
-        notices::{self, Matter},
+        notices,
         testing::hall,
     };
 

@@ -105,8 +105,9 @@ mod build {
         pub fn of_organisation(mut self, id: Option<&str>) -> Self {
             let Some(id) = id else { return self };
             self.segments.retain(|it| it.href != "/my?show=drafts");
+            let wanted = format!("&for={id}");
             let hrefs = self.segments.iter_mut().map(|it| &mut it.href).chain(&mut self.older);
-            hrefs.for_each(|it| it.push_str(&format!("&for={id}")));
+            hrefs.for_each(|it| it.push_str(&wanted));
             self
         }
     }
