@@ -300,8 +300,7 @@ mod tests {
         let number = in_review(&hall).await.to_string();
         let token = token_of(&hall, &hall.citizen).await;
         let before = hall.ctx.db.gauges().statements;
-        let caller =
-            accounts::recognise(&hall.ctx, Some(&token), Caller::default()).await.unwrap();
+        let caller = accounts::recognise(&hall.ctx, Some(&token), Caller::default()).await.unwrap();
         show(&hall.ctx, &caller, &number).await.unwrap();
         assert_eq!(hall.ctx.db.gauges().statements - before, 3);
     }
