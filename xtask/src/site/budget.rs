@@ -14,7 +14,7 @@ struct Budget {
 const FIRST: [&str; 3] = ["hall/hall.js", "hall/hall_bg.wasm", "hall/chunks.js"];
 
 /// The goal for the first load is 120,000 bytes; what bounds it is written in docs/performance.md.
-/// All pages together have no goal of their own yet: the ceiling lies closely above what they weigh, so that nobody adds to it unseen.
+/// All pages together have no goal of their own yet: their ceiling only sinks.
 const BUDGETS: [Budget; 3] = [
     Budget { what: "CSS", counts: |name| name.ends_with(".css"), bytes_max: 15_000 },
     Budget {
@@ -25,7 +25,7 @@ const BUDGETS: [Budget; 3] = [
     Budget {
         what: "WASM and JS, all pages",
         counts: |name| name.starts_with("hall/"),
-        bytes_max: 850_000,
+        bytes_max: 830_000,
     },
 ];
 
