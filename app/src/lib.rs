@@ -5,7 +5,6 @@
 #![recursion_limit = "512"]
 
 pub mod error;
-mod lazy;
 pub mod routes;
 pub mod shell;
 pub mod text;

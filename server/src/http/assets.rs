@@ -25,7 +25,7 @@ pub static ASSETS: LazyLock<Assets> = LazyLock::new(|| Assets {
     critical_style: hashed("main.css").and_then(text).unwrap_or_default(),
     style: address("rest.css"),
     icons: address("icons.svg"),
-    wake: address("hall/hall.js").zip(address("hall/hall_bg.wasm")),
+    wake: address("hall.js").zip(address("hall_bg.wasm")),
 });
 
 /// `GET /assets/{name}`: a file whose name tells its content, and which therefore never changes.

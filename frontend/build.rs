@@ -1,8 +1,0 @@
-//! Asks the linker to keep what `cargo xtask site` needs to cut the module into chunks.
-
-fn main() {
-    println!("cargo::rerun-if-changed=build.rs");
-    if std::env::var("CARGO_CFG_TARGET_FAMILY").is_ok_and(|family| family == "wasm") {
-        println!("cargo::rustc-link-arg-cdylib=--emit-relocs");
-    }
-}
