@@ -115,7 +115,8 @@ impl Blobs {
         before: Moment,
     ) -> Result<Vec<String>, StoreError> {
         let mut orphans = Vec::new();
-        let mut list = self.store.list(None);
+        // Only the shelves of content: whatever else lies in the folder is not ours to judge.
+        let mut list = self.store.list(Some(&Path::from(SHELVES)));
         while let Some(meta) = list.next().await {
             let meta = meta?;
             if is_older(&meta, before) && !is_named(db, &meta.location).await? {
@@ -213,13 +214,16 @@ impl BlobWriter {
     }
 }
 
+/// Where all content lies.
+const SHELVES: &str = "sha256";
+
 /// `sha256/ab/abcd…`: two levels keep the folders small.
 fn address(sha256: &[u8; 32]) -> Path {
     let mut hex = String::with_capacity(64);
     for byte in sha256 {
         write!(hex, "{byte:02x}").expect("a string takes everything");
     }
-    Path::from(format!("sha256/{}/{hex}", &hex[..2]))
+    Path::from(format!("{SHELVES}/{}/{hex}", &hex[..2]))
 }
 
 /// The hash of an address; `None` for what is no address.

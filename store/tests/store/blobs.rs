@@ -109,6 +109,7 @@ async fn content_without_a_row_is_an_orphan_once_it_is_old() {
         })
     })
     .await;
+    std::fs::write(fresh.folder().join("files/hall.db"), "not content").unwrap();
     let mut read = fresh.db.read().await.unwrap();
     let long_ago = Moment::from_micros(0);
     assert!(blobs.orphans(&mut read, long_ago).await.unwrap().is_empty(), "all are fresh");
