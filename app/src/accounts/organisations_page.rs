@@ -3,7 +3,6 @@
 use super::{
     api::{DeclareOrganisation, organisations},
     next,
-    sign_in_page::title,
     view_model::{OrganisationView, OrganisationsView},
 };
 use crate::{
@@ -49,7 +48,7 @@ fn Organisations(view: OrganisationsView, faults: Faults) -> impl IntoView {
     let OrganisationsView { held, kinds, capacities } = view;
     let held: Vec<_> = held.into_iter().map(|it| view! { <Organisation it /> }).collect();
     view! {
-        <Title text=title(language.say(accounts::ORGANISATIONS), &faults) />
+        <Title text=faults.titled(language, language.say(accounts::ORGANISATIONS)) />
         <a class="govuk-back-link" href="/me">{language.say(accounts::TITLE)}</a>
         <ErrorSummary faults=faults.named(language, &names) />
         <h1 class="hall-title">{language.say(accounts::ORGANISATIONS)}</h1>

@@ -3,7 +3,7 @@
 use super::{
     api::Register,
     password_field::PasswordField,
-    sign_in_page::{encoded, title, wanted},
+    sign_in_page::{encoded, wanted},
 };
 use crate::{
     text::accounts,
@@ -36,7 +36,7 @@ pub fn RegisterPage() -> impl IntoView {
         .as_ref()
         .map_or_else(|| "/sign-in".to_owned(), |path| format!("/sign-in?next={}", encoded(path)));
     view! {
-        <Title text=title(language.say(accounts::REGISTER_TITLE), &faults) />
+        <Title text=faults.titled(language, language.say(accounts::REGISTER_TITLE)) />
         <div class="hall-narrow">
             <ErrorSummary faults=faults.named(language, &names) />
             <div class="hall-paper">

@@ -3,7 +3,6 @@
 use super::{
     api::{SetUp, departments},
     password_field::PasswordField,
-    sign_in_page::title,
 };
 use crate::{
     text::accounts,
@@ -34,7 +33,7 @@ pub fn SetupPage() -> impl IntoView {
     .map(|(field, name)| (field.to_owned(), language.say(name).to_owned()));
     let token = use_query_map().get_untracked().get("token").unwrap_or_default();
     view! {
-        <Title text=title(language.say(accounts::SET_UP_TITLE), &faults) />
+        <Title text=faults.titled(language, language.say(accounts::SET_UP_TITLE)) />
         <div class="hall-narrow">
             <ErrorSummary faults=faults.named(language, &names) />
             <div class="hall-paper">

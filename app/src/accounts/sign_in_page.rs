@@ -2,10 +2,9 @@
 
 use super::{api::SignIn, next, password_field::PasswordField};
 use crate::{
-    text::{accounts, form},
+    text::accounts,
     ui::{
         error_summary::ErrorSummary,
-        faults::Faults,
         field::{Keys, TextField},
         icon::Icon,
         posted::{posted, typed},
@@ -26,7 +25,7 @@ pub fn SignInPage() -> impl IntoView {
         .as_ref()
         .map_or_else(|| "/register".to_owned(), |path| format!("/register?next={}", encoded(path)));
     view! {
-        <Title text=title(language.say(accounts::SIGN_IN), &faults) />
+        <Title text=faults.titled(language, language.say(accounts::SIGN_IN)) />
         <div class="hall-narrow">
             <ErrorSummary faults=faults.clone() />
             <div class="hall-paper">
@@ -68,10 +67,4 @@ pub(super) fn wanted() -> Option<String> {
 /// A path as the value of a parameter: what would end the value is written in percent.
 pub(super) fn encoded(path: &str) -> String {
     path.replace('%', "%25").replace('&', "%26").replace('#', "%23").replace('+', "%2B")
-}
-
-/// The title of a page with a form; a page that reports a mistake says so first.
-pub(super) fn title(title: &str, faults: &Faults) -> String {
-    let error = if faults.is_empty() { "" } else { language().say(form::ERROR) };
-    [error, title].concat()
 }

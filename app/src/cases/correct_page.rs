@@ -8,7 +8,7 @@ use super::{
 use crate::{
     drafts::{Held, HeldPage, Question, posted::GO, saving::pairs},
     error::{AppError, set_status},
-    text::{cases, form},
+    text::cases,
     ui::{
         error_summary::ErrorSummary,
         faults::{Faults, sentence},
@@ -41,7 +41,6 @@ fn Checklist(case: CorrectView) -> impl IntoView {
     let language = language();
     let faults = told();
     let title = language.say(cases::CORRECT_TITLE);
-    let mark = if faults.is_empty() { "" } else { language.say(form::ERROR) };
     let names: Vec<_> = case.parts.iter().map(|it| (it.id.clone(), it.name.clone())).collect();
     let (fields, materials): (Vec<_>, Vec<_>) =
         case.parts.into_iter().partition(|it| it.question.is_some());
@@ -52,7 +51,7 @@ fn Checklist(case: CorrectView) -> impl IntoView {
         .map(|part| view! { <Material part faults=faults.clone() gate /> }.into_any())
         .collect();
     view! {
-        <Title text=[mark, title, " · ", &case.item].concat() />
+        <Title text=faults.titled(language, &[title, " · ", &case.item].concat()) />
         <div class="hall-narrow">
             <a class="govuk-back-link" href=format!("/my/{}", case.number)>{language.say(cases::BACK_TO_CASE)}</a>
             <ErrorSummary faults=faults.named(language, &names) />

@@ -6,7 +6,7 @@ use super::{
     view_model::TrackView,
 };
 use crate::{
-    text::{cases, form},
+    text::cases,
     ui::{
         error_summary::ErrorSummary,
         faults::Faults,
@@ -26,9 +26,8 @@ pub fn TrackPage() -> impl IntoView {
     let language = language();
     let faults = posted::<Track>();
     let title = language.say(cases::TRACK_TITLE);
-    let mark = if faults.is_empty() { "" } else { language.say(form::ERROR) };
     view! {
-        <Title text=[mark, title].concat() />
+        <Title text=faults.titled(language, title) />
         <div class="hall-narrow">
             <ErrorSummary faults=faults.clone() />
             <div class="hall-paper">

@@ -43,12 +43,12 @@ pub fn SectionPage() -> impl IntoView {
 fn Section(view: SectionView) -> impl IntoView {
     let language = language();
     let SectionView { draft, key, item, title, hint, summary, note, .. } = view.clone();
-    let mark = if summary.is_empty() { "" } else { language.say(form::ERROR) };
+    let faults = Faults::said(summary);
     view! {
-        <Title text=[mark, &title, " · ", &item].concat() />
+        <Title text=faults.titled(language, &[&title, " · ", &*item].concat()) />
         <div class="hall-narrow">
             <a class="govuk-back-link" href=format!("/apply/{draft}")>{language.say(drafts::TO_TASKS)}</a>
-            <ErrorSummary faults=Faults::said(summary) />
+            <ErrorSummary faults />
             {note.map(|note| view! {
                 <div class="hall-note" role="status">
                     <Icon name="info" />

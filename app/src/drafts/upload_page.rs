@@ -56,11 +56,10 @@ fn not_taken(code: String) -> Faults {
 #[component]
 fn Material(view: UploadView, faults: Faults, uploads: Uploads) -> impl IntoView {
     let language = language();
-    let mark = if faults.is_empty() { "" } else { language.say(form::ERROR) };
     let action = format!("/apply/{}/files/{}", view.draft, view.key);
     let files: Vec<_> = view.files.into_iter().map(|file| view! { <Held file /> }).collect();
     view! {
-        <Title text=[mark, &view.name, " · ", &view.item].concat() />
+        <Title text=faults.titled(language, &[&view.name, " · ", &*view.item].concat()) />
         <div class="hall-narrow">
             <a class="govuk-back-link" href=format!("/apply/{}", view.draft)>{language.say(drafts::TO_TASKS)}</a>
             <ErrorSummary faults=faults.clone() />

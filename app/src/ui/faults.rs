@@ -57,6 +57,13 @@ impl Faults {
         self.0.iter().find(|(it, _)| it == field).map(|(_, sentence)| sentence.clone())
     }
 
+    /// The title of a page with a form: one that reports a mistake says so first.
+    #[must_use]
+    pub fn titled(&self, language: Language, title: &str) -> String {
+        let mark = if self.is_empty() { "" } else { language.say(form::ERROR) };
+        [mark, title].concat()
+    }
+
     /// Whether nothing is wrong.
     #[must_use]
     pub fn is_empty(&self) -> bool {

@@ -2,12 +2,14 @@
 #![expect(clippy::unwrap_used, reason = "a story that cannot be told is a failed test")]
 
 mod blobs;
+mod case_lists;
 mod cases;
 mod catalogue;
 mod desk;
 mod durability;
 mod history;
 mod offices;
+mod outbox;
 mod people;
 mod plans;
 mod scene;

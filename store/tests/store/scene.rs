@@ -9,7 +9,7 @@ use domain::{
 use serde_json::json;
 use store::{
     Db, StoreError, Work, Write,
-    cases::{Case, Content, Standing},
+    cases::{self, Case, Content, Standing},
     departments::{self, Department},
     drafts::{Draft, DraftKind},
     items::{self, Words},
@@ -20,6 +20,11 @@ use uuid::Uuid;
 
 pub(crate) const NOW: Moment = Moment::from_micros(1_772_380_800_123_456);
 pub(crate) const TODAY: Date = date!(2026 - 03 - 02);
+
+/// So many seconds after the story begins.
+pub(crate) fn later(seconds: i64) -> Moment {
+    NOW.plus_seconds(seconds)
+}
 
 /// An id nobody else has: the story counts them itself.
 pub(crate) fn id(number: u128) -> Uuid {
@@ -155,4 +160,9 @@ pub(crate) async fn set(db: &Db) {
         })
     })
     .await;
+}
+
+/// Enters a case with its content.
+pub(crate) async fn enter(db: &Db, case: Case) {
+    write(db, move |tx| Box::pin(async move { cases::add(tx, &case, &content()).await })).await;
 }
