@@ -22,7 +22,17 @@ const PUBLIC = [
 const DRAFT = ['', '/operator?check=1', '/premises', '/food', '/files/layout', '/check'].map((page) => `/apply/%${page}`);
 
 /** The pages of whoever has applied. */
-const OWN = ['/my/%', '/my/%/submitted', '/my/%/withdraw', '/receipt/%', '/my', '/my?show=drafts', '/messages', '/me'];
+const OWN = [
+  '/my/%',
+  '/my/%/submitted',
+  '/my/%/withdraw',
+  '/receipt/%',
+  '/my',
+  '/my?show=drafts',
+  '/messages',
+  '/me',
+  '/me/organisations',
+];
 
 /** The pages of an officer. */
 const DESK = ['', '/content', '/materials', '/history', '/accept', '/notify_deficiencies', '/declare_not_competent'].map((page) => `/w/c/%${page}`);
@@ -35,6 +45,7 @@ const LOOKS = [
   { name: 'dark at 360 pixels', width: 360, cookies: { theme: 'dark' } },
   { name: 'elder at 320 pixels', width: 320, cookies: { elder: '1' } },
   { name: 'English at 360 pixels', width: 360, cookies: { lang: 'en' } },
+  { name: 'the largest type at 360 pixels', width: 360, cookies: { size: 'largest' } },
 ];
 
 async function walk(page: Page, paths: string[], id = ''): Promise<void> {
@@ -62,7 +73,7 @@ for (const { name, width, cookies } of LOOKS) {
     await fillIn(citizen, draft);
     await wear(citizen);
     await walk(citizen, DRAFT, draft);
-    await citizen.context().clearCookies({ name: /theme|elder|lang/ });
+    await citizen.context().clearCookies({ name: /theme|elder|lang|size/ });
     await citizen.goto(`/apply/${draft}/check`);
     const number = await submit(citizen);
     await wear(citizen);

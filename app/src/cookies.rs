@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 const TYPED: &str = "typed";
 const FOLLOWED: &str = "followed";
+const STYLE: &str = "style";
 const YEAR: u32 = 365 * 24 * 3_600;
 /// Longest value that is kept, in bytes: a cookie has little room.
 const BYTES_MAX: usize = 1_000;
@@ -49,14 +50,28 @@ pub fn followed() -> Option<(String, String)> {
     Some((values.next()?, values.next()?))
 }
 
+/// Whether the browser was given the style sheet at `address` with an earlier page; from now on it was.
+#[must_use]
+pub fn has_style(address: &str) -> bool {
+    let has = value(STYLE, |kept| kept == address).unwrap_or_default();
+    if !has {
+        set(STYLE, address, &format!("Path=/; Max-Age={YEAR}; HttpOnly; SameSite=Lax"));
+    }
+    has
+}
+
 /// The values of the cookie `name`; none when the browser sends none.
 fn read(name: &str) -> Vec<String> {
-    let Some(parts) = use_context::<Parts>() else { return Vec::new() };
+    let value = value(name, decode).flatten().unwrap_or_default();
+    value.split(BETWEEN).map(str::to_owned).collect()
+}
+
+/// What `judge` makes of the cookie `name`, if the browser sends it.
+fn value<T>(name: &str, judge: impl FnOnce(&str) -> T) -> Option<T> {
+    let parts = use_context::<Parts>()?;
     let cookies = parts.headers.get_all(header::COOKIE).iter();
     let mut pairs = cookies.filter_map(|line| line.to_str().ok()).flat_map(|line| line.split(';'));
-    let value = pairs.find_map(|pair| pair.trim().strip_prefix(name)?.strip_prefix('='));
-    let value = value.and_then(decode).unwrap_or_default();
-    value.split(BETWEEN).map(str::to_owned).collect()
+    pairs.find_map(|pair| pair.trim().strip_prefix(name)?.strip_prefix('=')).map(judge)
 }
 
 /// Keeps how the visitor likes the pages, for a year.

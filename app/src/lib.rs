@@ -5,8 +5,8 @@
 #![recursion_limit = "512"]
 
 pub mod error;
+mod lazy;
 pub mod routes;
-pub mod shell;
 pub mod text;
 pub mod visitor;
 
@@ -31,3 +31,5 @@ mod cookies;
 pub mod query_code;
 #[cfg(feature = "ssr")]
 pub mod server_context;
+#[cfg(feature = "ssr")]
+pub mod shell;

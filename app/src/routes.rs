@@ -41,6 +41,7 @@ pub fn App() -> impl IntoView {
             </Frame>
         </Router>
     }
+    .into_any()
 }
 
 /// The first parts of the addresses whose pages the server writes alone.

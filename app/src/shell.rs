@@ -1,6 +1,7 @@
 //! The document around every page.
 
 use crate::{
+    cookies,
     routes::App,
     visitor::{Theme, Visitor},
 };
@@ -10,8 +11,10 @@ use leptos_meta::MetaTags;
 /// The files of the site under their hashed names; the server reads them from the manifest of the build.
 #[derive(Clone, Debug, Default)]
 pub struct Assets {
-    /// The critical style, written into the document so that nothing blocks the first paint.
+    /// The critical style, written into the first document so that nothing blocks its paint.
     pub critical_style: &'static str,
+    /// Address of the same as a file, which the browser keeps for the documents that follow.
+    pub kept_style: Option<&'static str>,
     /// Address of the rest of the style.
     pub style: Option<&'static str>,
     /// Address of the sprite of icons.
@@ -23,15 +26,14 @@ pub struct Assets {
 /// The document: head, page, and the scripts that may come late, unless the page does without.
 pub fn shell(assets: &'static Assets, visitor: &Visitor, wakes: bool) -> AnyView {
     let theme = (visitor.theme != Theme::Auto).then(|| visitor.theme.word());
-    let nonce = use_nonce();
     view! {
         <!DOCTYPE html>
-        <html lang=visitor.language.tag() data-theme=theme.unwrap_or("auto") data-elder=visitor.is_elder.then_some("")>
+        <html lang=visitor.language.tag() data-theme=theme.unwrap_or("auto") data-size=visitor.size.word() data-elder=visitor.is_elder.then_some("")>
             <head>
                 <meta charset="utf-8" />
                 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
                 <meta name="color-scheme" content="light dark" />
-                <style nonce=nonce.clone() inner_html=assets.critical_style></style>
+                {critical_style(assets)}
                 <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
                 <link rel="manifest" href="/manifest.webmanifest" />
                 <MetaTags />
@@ -44,6 +46,21 @@ pub fn shell(assets: &'static Assets, visitor: &Visitor, wakes: bool) -> AnyView
         </html>
     }
     .into_any()
+}
+
+/// The critical style: written out on a first visit, which also fetches it as a file when nothing else is left to do;
+/// a link from then on, because the file is at hand and the document a quarter of the size.
+fn critical_style(assets: &'static Assets) -> AnyView {
+    match assets.kept_style {
+        Some(href) if cookies::has_style(href) => {
+            view! { <link rel="stylesheet" href=href /> }.into_any()
+        }
+        kept => view! {
+            <style nonce=use_nonce() inner_html=assets.critical_style></style>
+            {kept.map(|href| view! { <link rel="stylesheet" href=href media="not all" /> })}
+        }
+        .into_any(),
+    }
 }
 
 /// Loads the page's script when the browser is idle; until then every link and form works natively.

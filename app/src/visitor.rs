@@ -1,6 +1,6 @@
 //! Who looks at the page, and how they like to see it.
 
-use crate::text::Language;
+use crate::text::{Language, Message, frame};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -13,6 +13,8 @@ pub struct Visitor {
     pub language: Language,
     /// Light, dark, or as the device says.
     pub theme: Theme,
+    /// How large the type is.
+    pub size: Size,
     /// Elder mode (长辈版): larger type, larger targets, fewer choices.
     pub is_elder: bool,
     /// Present for people who have signed in.
@@ -58,6 +60,54 @@ impl Theme {
     #[must_use]
     pub fn from_word(word: &str) -> Option<Self> {
         [Self::Auto, Self::Light, Self::Dark].into_iter().find(|theme| theme.word() == word)
+    }
+}
+
+/// How large the type is, up to the 30 px that the general design specification for older people asks for (MIIT).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Size {
+    /// 16 px; 20 px in elder mode.
+    #[default]
+    Standard,
+    /// 20 px.
+    Large,
+    /// 24 px.
+    Larger,
+    /// 30 px.
+    Largest,
+}
+
+impl Size {
+    /// Every size, from the smallest.
+    pub const ALL: [Self; 4] = [Self::Standard, Self::Large, Self::Larger, Self::Largest];
+
+    /// The word in the cookie and in `<html data-size>`.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Standard => "standard",
+            Self::Large => "large",
+            Self::Larger => "larger",
+            Self::Largest => "largest",
+        }
+    }
+
+    /// The size with this word.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|size| size.word() == word)
+    }
+
+    /// What people call it.
+    #[must_use]
+    pub const fn name(self) -> Message {
+        match self {
+            Self::Standard => frame::SIZE_STANDARD,
+            Self::Large => frame::SIZE_LARGE,
+            Self::Larger => frame::SIZE_LARGER,
+            Self::Largest => frame::SIZE_LARGEST,
+        }
     }
 }
 

@@ -26,6 +26,8 @@ pub struct Answer {
     pub status: u16,
     /// Where the browser is sent.
     pub location: Option<String>,
+    /// What the browser is to keep, each as `name=value`.
+    pub cookies: Vec<String>,
     /// The body as it came over the wire, without the marks of its chunks.
     pub body: Vec<u8>,
 }
@@ -41,6 +43,14 @@ impl Answer {
 enum Length {
     Known(usize),
     Chunked,
+}
+
+/// What stands before the body.
+struct Head {
+    status: u16,
+    location: Option<String>,
+    cookies: Vec<String>,
+    length: Length,
 }
 
 impl Connection {
@@ -66,7 +76,7 @@ impl Connection {
         self.stream.write_all(request).await?;
         self.buffer.clear();
         let end = self.find(b"\r\n\r\n", 0).await?;
-        let (status, location, length) = head(&self.buffer[..end])?;
+        let Head { status, location, cookies, length } = head(&self.buffer[..end])?;
         let begin = end + 4;
         let body = match length {
             Length::Known(length) => {
@@ -75,7 +85,7 @@ impl Connection {
             }
             Length::Chunked => self.chunks(begin).await?,
         };
-        Ok(Answer { status, location, body })
+        Ok(Answer { status, location, cookies, body })
     }
 
     async fn chunks(&mut self, mut at: usize) -> Result<Vec<u8>> {
@@ -116,13 +126,12 @@ impl Connection {
     }
 }
 
-/// Status, address to go to, and length of the body.
-fn head(bytes: &[u8]) -> Result<(u16, Option<String>, Length)> {
+fn head(bytes: &[u8]) -> Result<Head> {
     let text = std::str::from_utf8(bytes)?;
     let mut lines = text.split("\r\n");
     let first = lines.next().unwrap_or_default();
     let status: u16 = first.split(' ').nth(1).context("status")?.parse()?;
-    let (mut location, mut length) = (None, None);
+    let (mut location, mut cookies, mut length) = (None, Vec::new(), None);
     for (name, value) in lines.filter_map(|line| line.split_once(':')) {
         let value = value.trim();
         if name.eq_ignore_ascii_case("content-length") {
@@ -131,28 +140,31 @@ fn head(bytes: &[u8]) -> Result<(u16, Option<String>, Length)> {
             length = Some(Length::Chunked);
         } else if name.eq_ignore_ascii_case("location") {
             location = Some(value.to_owned());
+        } else if name.eq_ignore_ascii_case("set-cookie") {
+            cookies.extend(value.split(';').next().map(str::to_owned));
         }
     }
-    match length {
-        Some(length) => Ok((status, location, length)),
-        None if matches!(status, 204 | 304) => Ok((status, location, Length::Known(0))),
+    let length = match length {
+        Some(length) => length,
+        None if matches!(status, 204 | 304) => Length::Known(0),
         None => bail!("an answer of unknown length: {first}"),
-    }
+    };
+    Ok(Head { status, location, cookies, length })
 }
 
-/// What a browser asks for with its session, or a stranger without.
-pub fn get(path: &str, token: Option<&str>) -> Vec<u8> {
-    format!("GET {path} HTTP/1.1\r\n{}\r\n", headers(token)).into_bytes()
+/// What a browser asks for with its cookies, or a stranger without.
+pub fn get(path: &str, cookies: Option<&str>) -> Vec<u8> {
+    format!("GET {path} HTTP/1.1\r\n{}\r\n", headers(cookies)).into_bytes()
 }
 
 /// The same, taking an answer that is compressed with brotli.
-pub fn get_brotli(path: &str, token: Option<&str>) -> Vec<u8> {
-    format!("GET {path} HTTP/1.1\r\n{}accept-encoding: br\r\n\r\n", headers(token)).into_bytes()
+pub fn get_brotli(path: &str, cookies: Option<&str>) -> Vec<u8> {
+    format!("GET {path} HTTP/1.1\r\n{}accept-encoding: br\r\n\r\n", headers(cookies)).into_bytes()
 }
 
 /// What a browser posts when a form is sent without script.
-pub fn post(path: &str, token: Option<&str>, form: &str) -> Vec<u8> {
-    let headers = headers(token);
+pub fn post(path: &str, cookies: Option<&str>, form: &str) -> Vec<u8> {
+    let headers = headers(cookies);
     let length = form.len();
     format!(
         "POST {path} HTTP/1.1\r\n{headers}content-type: application/x-www-form-urlencoded\r\n\
@@ -161,8 +173,8 @@ pub fn post(path: &str, token: Option<&str>, form: &str) -> Vec<u8> {
     .into_bytes()
 }
 
-fn headers(token: Option<&str>) -> String {
-    let cookie = token.map_or_else(String::new, |it| format!("cookie: hall={it}\r\n"));
+fn headers(cookies: Option<&str>) -> String {
+    let cookie = cookies.map_or_else(String::new, |it| format!("cookie: {it}\r\n"));
     format!(
         "host: localhost\r\naccept: text/html\r\naccept-language: zh-CN\r\n\
          sec-fetch-site: same-origin\r\n{cookie}"

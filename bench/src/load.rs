@@ -191,7 +191,8 @@ mod tests {
     #[test]
     fn an_answer_counts_once_and_an_error_not_as_one() {
         let mut outcome = Outcome::new().unwrap();
-        let answer = |status| Answer { status, location: None, body: vec![b'x'; 10] };
+        let answer =
+            |status| Answer { status, location: None, cookies: Vec::new(), body: vec![b'x'; 10] };
         outcome.note(instant(), Ok((true, answer(200))));
         outcome.note(instant(), Ok((false, answer(500))));
         outcome.note(instant(), Err(anyhow::anyhow!("broken")));

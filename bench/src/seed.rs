@@ -42,11 +42,11 @@ const BATCH: usize = 200;
 pub struct Seeded {
     /// Numbers of the cases that the citizen may open.
     pub own: Vec<String>,
-    /// Token of the citizen.
+    /// Cookies of the citizen.
     pub citizen: String,
-    /// Token of a clerk of the department that has all the cases.
+    /// Cookies of a clerk of the department that has all the cases.
     pub clerk: String,
-    /// Applications that can be filed: the draft, its version, and the token of its owner.
+    /// Applications that can be filed: the draft, its version, and the cookies of its owner.
     pub drafts: Arc<Vec<(Uuid, i64, String)>>,
 }
 
@@ -125,7 +125,7 @@ async fn hall(folder: &Path) -> Result<(Context, Arc<SeedClock>)> {
     Ok((ctx, clock))
 }
 
-/// Signs a person in and answers the token.
+/// Signs a person in and answers the cookie.
 async fn session(ctx: &Context, person: PersonId) -> Result<String> {
     let token: String = ctx
         .chance
@@ -149,7 +149,7 @@ async fn session(ctx: &Context, person: PersonId) -> Result<String> {
         .transact(move |tx| Box::pin(async move { sessions::start(tx, &session, &hash).await }))
         .await
         .context("begin a session")?;
-    Ok(token)
+    Ok(format!("hall={token}"))
 }
 
 /// A clock that stands until it is moved.

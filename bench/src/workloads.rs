@@ -61,7 +61,7 @@ impl Run {
         let folder = self.folder.join(name);
         eprintln!("filling a hall of {cases} cases and {drafts} applications");
         let begun = instant();
-        let seeded = seed(&folder, cases, drafts).await?;
+        let mut seeded = seed(&folder, cases, drafts).await?;
         let name = format!("filling the {name} hall");
         self.report.figure(&name, cases, begun.elapsed().as_secs_f64(), "s", None);
         let copy = folder.with_extension("limit");
@@ -69,6 +69,13 @@ impl Run {
         std::fs::copy(folder.join("hall.db"), copy.join("hall.db"))?;
         let hall = self.hall(&folder, &[]).await?;
         let limit = limit(&copy).await?;
+        // Who opens a page of their own has seen another before, and their browser has kept what that one gave it.
+        for cookie in page(&hall, "/", None).await?.cookies {
+            for kept in [&mut seeded.citizen, &mut seeded.clerk] {
+                kept.push_str("; ");
+                kept.push_str(&cookie);
+            }
+        }
         Ok(Filled { seeded, folder, copy, hall, limit })
     }
 
@@ -116,8 +123,8 @@ pub async fn limit(folder: &Path) -> Result<Server> {
 ///
 /// # Errors
 /// When it is not.
-pub async fn page(server: &Server, path: &str, token: Option<&str>) -> Result<Answer> {
-    let answer = Connection::open(server.address).await?.send(&get(path, token)).await?;
+pub async fn page(server: &Server, path: &str, cookies: Option<&str>) -> Result<Answer> {
+    let answer = Connection::open(server.address).await?.send(&get(path, cookies)).await?;
     ensure!(answer.status == 200, "{path} is answered with {}", answer.status);
     Ok(answer)
 }
@@ -126,11 +133,11 @@ pub async fn page(server: &Server, path: &str, token: Option<&str>) -> Result<An
 ///
 /// # Errors
 /// When the page is not there.
-pub async fn statements(server: &Server, path: &str, token: &str) -> Result<f64> {
+pub async fn statements(server: &Server, path: &str, cookies: &str) -> Result<f64> {
     let mut least = f64::INFINITY;
     for _ in 0..5 {
         let before = counter(server, "hall_store_statements_total").await?;
-        page(server, path, Some(token)).await?;
+        page(server, path, Some(cookies)).await?;
         let after = counter(server, "hall_store_statements_total").await?;
         least = least.min(after - before);
     }

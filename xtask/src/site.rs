@@ -1,9 +1,10 @@
 //! Builds what the browser loads into `target/site`.
 //!
 //! Files we build lie in `assets/` under a name that carries a hash of their content, so that they may be kept for ever;
+//! files that name one another share a folder, whose name carries the hash of them all;
 //! files of `public/` keep their names at the top.
 //! A `.br` beside a file is the same, compressed.
-//! `manifest.json` maps `hall.js` to `assets/hall-<hash>.js`; the server reads it at its start.
+//! `manifest.json` maps `main.css` to `assets/main-<hash>.css`; the server reads it at its start.
 
 mod budget;
 mod cache;
@@ -58,7 +59,7 @@ pub fn build(options: Options) -> Result<()> {
 
 /// A file of the site before it has its final name.
 pub struct Built {
-    /// The name by which our code knows it, such as `hall.js`.
+    /// The name by which our code knows it, such as `main.css` or `hall/hall.js`.
     pub name: String,
     /// Its bytes.
     pub content: Vec<u8>,

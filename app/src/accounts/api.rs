@@ -140,9 +140,10 @@ pub async fn departments() -> Result<Vec<(String, String)>, AppError> {
 pub async fn settings(
     lang: Option<String>,
     theme: Option<String>,
+    size: Option<String>,
     elder: Option<String>,
 ) -> Result<(), AppError> {
-    let wanted = [("lang", lang), ("theme", theme), ("elder", elder)];
+    let wanted = [("lang", lang), ("theme", theme), ("size", size), ("elder", elder)];
     for (name, value) in wanted.iter().filter_map(|(name, value)| Some((name, value.as_ref()?))) {
         if let Some(value) = next::preference(name, value) {
             cookies::prefer(name, value);

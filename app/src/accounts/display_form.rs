@@ -1,19 +1,20 @@
 //! How the visitor likes the pages.
 
 use crate::{
-    text::{Language, Message, accounts},
-    visitor::{Theme, Visitor, visitor},
+    text::{Language, Message, accounts, frame},
+    visitor::{Size, Theme, Visitor, visitor},
 };
 use leptos::prelude::*;
 
 /// Language, size and brightness, in one form that is saved on this device.
 #[component]
 pub fn DisplayForm() -> impl IntoView {
-    let Visitor { language, theme, is_elder, .. } = visitor();
+    let Visitor { language, theme, size, is_elder, .. } = visitor();
     let languages =
         Language::ALL.map(|it| (it.tag(), it.say(accounts::LANGUAGE_NAME), it == language));
-    let sizes = [("0", accounts::STANDARD, !is_elder), ("1", accounts::ELDER, is_elder)]
+    let versions = [("0", accounts::STANDARD, !is_elder), ("1", accounts::ELDER, is_elder)]
         .map(|(word, name, is_chosen)| (word, language.say(name), is_chosen));
+    let sizes = Size::ALL.map(|it| (it.word(), language.say(it.name()), it == size));
     let themes = [
         (Theme::Auto, accounts::THEME_AUTO),
         (Theme::Light, accounts::THEME_LIGHT),
@@ -23,7 +24,8 @@ pub fn DisplayForm() -> impl IntoView {
     view! {
         <form method="post" action="/settings">
             <Choice name="lang" legend=accounts::LANGUAGE answers=languages.to_vec() />
-            <Choice name="elder" legend=accounts::SIZE answers=sizes.to_vec() />
+            <Choice name="elder" legend=accounts::VERSION answers=versions.to_vec() />
+            <Choice name="size" legend=frame::SIZE answers=sizes.to_vec() />
             <Choice name="theme" legend=accounts::THEME answers=themes.to_vec() />
             <button class="govuk-button govuk-button--secondary">{language.say(accounts::SAVE)}</button>
         </form>

@@ -1,6 +1,9 @@
 //! Where to go when this is done: addresses of our own pages, and nothing else.
 
-use crate::{text::Language, visitor::Theme};
+use crate::{
+    text::Language,
+    visitor::{Size, Theme},
+};
 
 /// The address, when it is one of our own pages; an address of elsewhere sends nobody there (ASVS 3.7.2).
 #[must_use]
@@ -35,6 +38,7 @@ pub fn preference(name: &str, value: &str) -> Option<&'static str> {
     match name {
         "lang" => Language::from_tag(value).map(Language::tag),
         "theme" => Theme::from_word(value).map(Theme::word),
+        "size" => Size::from_word(value).map(Size::word),
         "elder" => ["0", "1"].into_iter().find(|it| *it == value),
         _ => None,
     }
@@ -75,6 +79,7 @@ mod tests {
     fn only_preferences_the_hall_knows_are_kept() {
         assert_eq!(preference("lang", "en-GB"), Some("en"));
         assert_eq!(preference("theme", "dark"), Some("dark"));
+        assert_eq!(preference("size", "largest"), Some("largest"));
         assert_eq!(preference("elder", "1"), Some("1"));
         for (name, value) in
             [("lang", "fr"), ("theme", "dark; Path=/x"), ("elder", "yes"), ("hall", "1")]

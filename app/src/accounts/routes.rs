@@ -1,18 +1,21 @@
 //! The addresses of accounts.
 
 use super::{AccountPage, OrganisationsPage, RegisterPage, SetupPage, SignInPage};
+use crate::lazy::lazy_pages;
 use leptos::prelude::*;
-use leptos_router::{MatchNestedRoutes, SsrMode, components::Route, path};
+use leptos_router::{Lazy, MatchNestedRoutes, SsrMode, components::Route, path};
+
+lazy_pages! { account: account = AccountPage, organisations = OrganisationsPage, register = RegisterPage, setup = SetupPage, sign_in = SignInPage }
 
 /// The pages of accounts by address.
 #[component(transparent)]
 pub fn AccountRoutes() -> impl MatchNestedRoutes + Clone {
     view! {
-        <Route path=path!("/sign-in") view=SignInPage ssr=SsrMode::Async />
-        <Route path=path!("/register") view=RegisterPage ssr=SsrMode::Async />
-        <Route path=path!("/setup") view=SetupPage ssr=SsrMode::Async />
-        <Route path=path!("/me/organisations") view=OrganisationsPage ssr=SsrMode::Async />
-        <Route path=path!("/me") view=AccountPage ssr=SsrMode::Async />
+        <Route path=path!("/sign-in") view={Lazy::<lazy::SignInPage>::new()} ssr=SsrMode::Async />
+        <Route path=path!("/register") view={Lazy::<lazy::RegisterPage>::new()} ssr=SsrMode::Async />
+        <Route path=path!("/setup") view={Lazy::<lazy::SetupPage>::new()} ssr=SsrMode::Async />
+        <Route path=path!("/me/organisations") view={Lazy::<lazy::OrganisationsPage>::new()} ssr=SsrMode::Async />
+        <Route path=path!("/me") view={Lazy::<lazy::AccountPage>::new()} ssr=SsrMode::Async />
     }
     .into_inner()
 }

@@ -1,9 +1,9 @@
 //! Help: whom to ask, how to see the pages better, what happens to personal facts.
 
 use crate::{
-    text::{Message, help},
-    ui::icon::Icon,
-    visitor::language,
+    text::{Message, frame, help},
+    ui::{frame::Setting, icon::Icon},
+    visitor::{Size, Visitor, language, visitor},
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -32,6 +32,7 @@ pub fn HelpPage() -> impl IntoView {
                 <section class="hall-section" id=id>
                     <h2 class="govuk-heading-m">{language.say(heading)}</h2>
                     {paragraphs.into_iter().collect::<Vec<_>>()}
+                    {(id == "accessibility").then(|| view! { <Sizes /> })}
                 </section>
             }
         })
@@ -49,6 +50,24 @@ pub fn HelpPage() -> impl IntoView {
                 {parts}
             </div>
         </div>
+    }
+    .into_any()
+}
+
+/// How large the type is: a press is enough, on every device and without an account.
+#[component]
+fn Sizes() -> impl IntoView {
+    let Visitor { language, size, .. } = visitor();
+    let sizes: Vec<_> = Size::ALL
+        .into_iter()
+        .map(|it| {
+            let (word, label, is_chosen) = (it.word(), language.say(it.name()), it == size);
+            view! { <li><Setting name="size" value=word class="hall-segments__link" label is_chosen /></li> }
+        })
+        .collect();
+    view! {
+        <h3 class="govuk-heading-s" id="size">{language.say(frame::SIZE)}</h3>
+        <ul class="hall-segments" aria-labelledby="size">{sizes}</ul>
     }
     .into_any()
 }

@@ -1,16 +1,19 @@
 //! The addresses of the pages about services.
 
 use super::{check_page::CheckPage, guide_page::GuidePage, search_page::SearchPage};
+use crate::lazy::lazy_pages;
 use leptos::prelude::*;
-use leptos_router::{MatchNestedRoutes, SsrMode, components::Route, path};
+use leptos_router::{Lazy, MatchNestedRoutes, SsrMode, components::Route, path};
+
+lazy_pages! { item: check = CheckPage, guide = GuidePage, search = SearchPage }
 
 /// Search, guide and check of services.
 #[component(transparent)]
 pub fn ItemRoutes() -> impl MatchNestedRoutes + Clone {
     view! {
-        <Route path=path!("/search") view=SearchPage ssr=SsrMode::Async />
-        <Route path=path!("/s/:key") view=GuidePage ssr=SsrMode::Async />
-        <Route path=path!("/s/:key/check") view=CheckPage ssr=SsrMode::Async />
+        <Route path=path!("/search") view={Lazy::<lazy::SearchPage>::new()} ssr=SsrMode::Async />
+        <Route path=path!("/s/:key") view={Lazy::<lazy::GuidePage>::new()} ssr=SsrMode::Async />
+        <Route path=path!("/s/:key/check") view={Lazy::<lazy::CheckPage>::new()} ssr=SsrMode::Async />
     }
     .into_inner()
 }

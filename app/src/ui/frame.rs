@@ -108,11 +108,14 @@ pub fn Setting(
     value: &'static str,
     class: &'static str,
     label: &'static str,
+    /// Whether the pages look so already.
+    #[prop(optional)]
+    is_chosen: bool,
 ) -> impl IntoView {
     view! {
         <form method="post" action="/settings">
             <input type="hidden" name=name value=value />
-            <button class=class>{label}</button>
+            <button class=class aria-current=is_chosen.then_some("true")>{label}</button>
         </form>
     }
 }

@@ -24,11 +24,12 @@ where
         Suspend::new(async move {
             match resource.await {
                 Ok(value) => view(value),
+                Err(error) if cfg!(feature = "hydrate") && error == AppError::sign_in() => {
+                    to_sign_in();
+                    ().into_any()
+                }
                 Err(error) => {
                     set_status(&error);
-                    if error == AppError::sign_in() {
-                        to_sign_in();
-                    }
                     view! { <Problem error /> }.into_any()
                 }
             }
@@ -41,9 +42,6 @@ where
 fn to_sign_in() -> impl Fn() + Clone + Send + Sync + 'static {
     let (location, go) = (use_location(), use_navigate());
     move || {
-        if cfg!(feature = "ssr") {
-            return;
-        }
         let search = location.search.get_untracked();
         let mark = if search.is_empty() { "" } else { "?" };
         let here = [&location.pathname.get_untracked(), mark, &search].concat();

@@ -95,5 +95,5 @@ fn everything(seeded: &Seeded) -> Vec<Vec<u8>> {
         ("/me", Some(&seeded.citizen)),
         ("/w", Some(&seeded.clerk)),
     ];
-    pages.map(|(path, token)| get(path, token.map(String::as_str))).to_vec()
+    pages.map(|(path, cookies)| get(path, cookies.map(String::as_str))).to_vec()
 }

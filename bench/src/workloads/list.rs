@@ -3,51 +3,82 @@
 use super::{Filled, Run, page, statements, visible};
 use crate::{
     http::get,
-    measure::{Load, Pages, in_turn, parity},
+    measure::{Load, Pages, in_turn, measure, parity},
     process::Server,
     report::Budget::AtMost,
 };
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Context as _, Result};
 
+/// Clients of the closed loop.
 const CLIENTS: usize = 16;
+/// Requests a second of the open loop.
+const RATE: f64 = 1_000.0;
 /// How far down the list is opened.
 const FAR: usize = 200;
 
-/// Measures the first page and the two-hundredth, or the last but one where there are not so many.
+/// Measures the first page, in a small and in the large hall, and the two-hundredth, or the last but one where there are
+/// not so many.
 ///
 /// # Errors
 /// When a page does not show what it has to, or a server ends.
 pub async fn run(run: &mut Run, large: &Filled) -> Result<()> {
-    let clerk = large.seeded.clerk.as_str();
+    let small = run.filled("small-list", 1_000, 0).await?;
+    let before = cost(run, &small, 1_000, 1).await?;
+    drop(small);
     equal(large).await?;
-    let mut costs = Vec::new();
-    for place in [1, FAR] {
-        let (far, place) = walk(&large.hall, Some(clerk), place).await?;
-        let (far_there, _) = walk(&large.limit, None, place).await?;
-        let hall = Pages::new(vec![get(&far, Some(clerk))], 1_000);
-        let limit = Pages::new(vec![get(&far_there, None)], 1_000);
-        let load = Load::Closed(CLIENTS);
-        let pair = in_turn((&large.hall, &hall), (&large.limit, &limit), load, run.pace).await?;
-        costs.push((pair.first.cpu_us, pair.cpu, place));
-        for (of, row) in [("hall", pair.first), ("limit", pair.second)] {
-            run.report.row(&format!("w3 page {place} {of}"), run.size, &row);
-        }
+    let near = cost(run, large, run.size, 1).await?;
+    let far = cost(run, large, run.size, FAR).await?;
+    at_a_rate(run, large).await?;
+    let statements = statements(&large.hall, "/w", &large.seeded.clerk).await?;
+    let (report, size) = (&mut run.report, run.size);
+    report.figure("w3 CPU, hall to limit", size, near.ratio, "×", Some(AtMost(6.0)));
+    let growth = near.hall_us / before.hall_us;
+    report.figure("w3 CPU, large hall to 1,000 cases", size, growth, "×", Some(AtMost(1.3)));
+    let (name, depth) =
+        (format!("w3 CPU, page {} to page 1", far.place), far.hall_us / near.hall_us);
+    report.figure(&name, size, depth, "×", Some(AtMost(1.2)));
+    report.figure("w3 statements", size, statements, "a page", None);
+    Ok(())
+}
+
+/// What a page of the list costs.
+struct Cost {
+    /// Processor time of the hall, in microseconds.
+    hall_us: f64,
+    /// Its ratio to the limit's.
+    ratio: f64,
+    /// Which page it was.
+    place: usize,
+}
+
+async fn cost(run: &mut Run, filled: &Filled, size: usize, place: usize) -> Result<Cost> {
+    let clerk = filled.seeded.clerk.as_str();
+    let (path, place) = walk(&filled.hall, Some(clerk), place).await?;
+    let (path_there, _) = walk(&filled.limit, None, place).await?;
+    let hall = Pages::new(vec![get(&path, Some(clerk))], 1_000);
+    let limit = Pages::new(vec![get(&path_there, None)], 1_000);
+    let load = Load::Closed(CLIENTS);
+    let pair = in_turn((&filled.hall, &hall), (&filled.limit, &limit), load, run.pace).await?;
+    let cost = Cost { hall_us: pair.first.cpu_us, ratio: pair.cpu, place };
+    for (of, row) in [("hall", pair.first), ("limit", pair.second)] {
+        run.report.row(&format!("w3 page {place} {of}"), size, &row);
     }
-    let statements = statements(&large.hall, "/w", clerk).await?;
-    let [near, far] = costs[..] else { bail!("two pages were measured") };
-    let (name, growth) = (format!("w3 CPU, page {} to page 1", far.2), far.0 / near.0);
-    let report = &mut run.report;
-    report.figure("w3 CPU, hall to limit", run.size, near.1, "×", Some(AtMost(6.0)));
-    report.figure(&name, run.size, growth, "×", Some(AtMost(1.2)));
-    report.figure("w3 statements", run.size, statements, "a page", None);
+    Ok(cost)
+}
+
+async fn at_a_rate(run: &mut Run, large: &Filled) -> Result<()> {
+    let pages = Pages::new(vec![get("/w", Some(&large.seeded.clerk))], 1_000);
+    let row = measure(&large.hall, &pages, Load::Open(RATE), run.pace.length * 2).await?;
+    run.report.row("w3 hall at 1,000/s", run.size, &row);
+    run.report.figure("w3 hall at 1,000/s, p99", run.size, row.p99, "ms", Some(AtMost(10.0)));
     Ok(())
 }
 
 /// The address of page `place` and how far the walk came, following the link of each page to the next.
-async fn walk(server: &Server, token: Option<&str>, place: usize) -> Result<(String, usize)> {
+async fn walk(server: &Server, cookies: Option<&str>, place: usize) -> Result<(String, usize)> {
     let mut path = "/w".to_owned();
     for at in 1..place {
-        let text = page(server, &path, token).await?.text();
+        let text = page(server, &path, cookies).await?.text();
         match next(&text) {
             Some(next) => path = next,
             None => return Ok((path, at)),

@@ -28,8 +28,8 @@ pub async fn run(run: &mut Run, large: &Filled) -> Result<()> {
     let row = measure(&large.hall, &compressed, Load::Closed(CLIENTS), run.pace.length).await?;
     run.report.row("w1 hall, brotli", run.size, &row);
     at_a_rate(run, large, &compressed).await?;
-    let (path, token) = (format!("/my/{}", large.seeded.own[0]), &large.seeded.citizen);
-    let statements = statements(&large.hall, &path, token).await?;
+    let (path, cookies) = (format!("/my/{}", large.seeded.own[0]), &large.seeded.citizen);
+    let statements = statements(&large.hall, &path, cookies).await?;
     let (report, size) = (&mut run.report, run.size);
     report.figure("w1 CPU, hall to limit", size, after.1, "×", Some(AtMost(6.0)));
     let growth = after.0 / before.0;

@@ -60,9 +60,9 @@ impl Work for Applications {
         let end = self.end.load(Ordering::Relaxed);
         let more = |turn| (turn < end).then_some(turn + 1);
         let turn = self.turn.fetch_update(Ordering::Relaxed, Ordering::Relaxed, more).ok()?;
-        let (draft, version, token) = &self.drafts[turn];
+        let (draft, version, cookies) = &self.drafts[turn];
         let form = format!("draft={draft}&version={version}&declaration=yes");
-        Some((turn, post("/api/drafts/submit", Some(token), &form)))
+        Some((turn, post("/api/drafts/submit", Some(cookies), &form)))
     }
 
     fn judge(&self, turn: usize, answer: &Answer) -> bool {

@@ -2,12 +2,13 @@
 
 use app::shell::Assets;
 use axum::{
+    body::Bytes,
     extract::Path,
     http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
 use rust_embed::{EmbeddedFile, RustEmbed};
-use std::{collections::HashMap, sync::LazyLock};
+use std::{borrow::Cow, collections::HashMap, sync::LazyLock};
 
 #[derive(RustEmbed)]
 #[folder = "$CARGO_MANIFEST_DIR/../target/site"]
@@ -23,9 +24,10 @@ static MANIFEST: LazyLock<HashMap<String, String>> = LazyLock::new(|| {
 /// The files every page names.
 pub static ASSETS: LazyLock<Assets> = LazyLock::new(|| Assets {
     critical_style: hashed("main.css").and_then(text).unwrap_or_default(),
+    kept_style: address("main.css"),
     style: address("rest.css"),
     icons: address("icons.svg"),
-    wake: address("hall.js").zip(address("hall_bg.wasm")),
+    wake: address("hall/hall.js").zip(address("hall/hall_bg.wasm")),
 });
 
 /// `GET /assets/{name}`: a file whose name tells its content, and which therefore never changes.
@@ -56,7 +58,10 @@ fn serve(name: &str, headers: &HeaderMap) -> Option<Response> {
     }
     let brotli = accepts_brotli(headers).then(|| Site::get(&format!("{name}.br"))).flatten();
     let encoding = brotli.is_some().then_some((header::CONTENT_ENCODING, "br"));
-    let body = brotli.unwrap_or(file).data.into_owned();
+    let body = match brotli.unwrap_or(file).data {
+        Cow::Borrowed(bytes) => Bytes::from_static(bytes),
+        Cow::Owned(bytes) => Bytes::from(bytes),
+    };
     let mut response =
         ([(header::CONTENT_TYPE, content_type(name)), (header::VARY, "accept-encoding")], body)
             .into_response();

@@ -59,7 +59,7 @@ pub fn router(hall: Hall) -> Router {
         .layer(from_fn_with_state(hall.clone(), visit::recognise))
         .layer(CsrfLayer::new());
     Router::new()
-        .route("/assets/{name}", get(assets::asset))
+        .route("/assets/{*name}", get(assets::asset))
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready))
         .route("/metrics", get(metrics::metrics))

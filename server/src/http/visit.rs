@@ -3,7 +3,7 @@
 use super::{reference::reference, state::Hall};
 use app::{
     text::Language,
-    visitor::{SignedIn, Theme, Visitor},
+    visitor::{SignedIn, Size, Theme, Visitor},
 };
 use axum::{
     extract::{ConnectInfo, Request, State},
@@ -41,6 +41,7 @@ fn visitor(headers: &HeaderMap, caller: &Caller) -> Visitor {
             .or_else(|| accepted.and_then(Language::accepted))
             .unwrap_or_default(),
         theme: cookie(headers, "theme").and_then(Theme::from_word).unwrap_or_default(),
+        size: cookie(headers, "size").and_then(Size::from_word).unwrap_or_default(),
         is_elder: cookie(headers, "elder") == Some("1"),
         signed_in: caller.signed_in.as_ref().map(|it| SignedIn {
             name: it.name.clone(),

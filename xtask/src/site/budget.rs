@@ -6,15 +6,30 @@ use anyhow::{Result, ensure};
 /// Files counted together, and the bytes they may weigh compressed.
 struct Budget {
     what: &'static str,
-    names: &'static [&'static str],
+    counts: fn(&str) -> bool,
     bytes_max: usize,
 }
 
-/// The goal for the browser's code is 230,000 bytes; what bounds it is written in docs/performance.md.
-/// Until it is reached the ceiling only sinks.
-const BUDGETS: [Budget; 2] = [
-    Budget { what: "CSS", names: &["main.css", "rest.css"], bytes_max: 15_000 },
-    Budget { what: "WASM and JS", names: &["hall.js", "hall_bg.wasm"], bytes_max: 766_000 },
+/// The style of every page.
+const STYLES: [&str; 2] = ["main.css", "rest.css"];
+
+/// What the home page wakes with; the chunks of the other pages arrive when one of them is opened.
+const FIRST: [&str; 3] = ["hall/hall.js", "hall/hall_bg.wasm", "hall/chunks.js"];
+
+/// The goal for the first load is 120,000 bytes; what bounds it is written in docs/performance.md.
+/// All pages together have no goal of their own yet: the ceiling lies closely above what they weigh, so that nobody adds to it unseen.
+const BUDGETS: [Budget; 3] = [
+    Budget { what: "CSS", counts: |name| STYLES.contains(&name), bytes_max: 15_000 },
+    Budget {
+        what: "WASM and JS, first load",
+        counts: |name| FIRST.contains(&name),
+        bytes_max: 230_000,
+    },
+    Budget {
+        what: "WASM and JS, all pages",
+        counts: |name| name.starts_with("hall/"),
+        bytes_max: 850_000,
+    },
 ];
 
 /// Prints the size of each file and of each budget.
@@ -45,7 +60,7 @@ pub fn check(published: &[Published]) -> Result<()> {
 }
 
 fn weight(budget: &Budget, published: &[Published]) -> usize {
-    let counted = published.iter().filter(|file| budget.names.contains(&file.name.as_str()));
+    let counted = published.iter().filter(|file| (budget.counts)(&file.name));
     counted.map(|file| file.wire_bytes).sum()
 }
 
@@ -59,14 +74,19 @@ mod tests {
             raw_bytes: wire_bytes * 4,
             wire_bytes,
         };
-        vec![file("main.css", css), file("hall_bg.wasm", wasm), file("photo.jpg", 900_000)]
+        vec![
+            file("main.css", css),
+            file("hall/hall_bg.wasm", wasm),
+            file("hall/split_case.wasm", 90_000),
+            file("photo.jpg", 900_000),
+        ]
     }
 
     #[test]
     fn a_site_at_its_budget_passes_and_one_byte_more_does_not() {
-        assert!(check(&site(15_000, 766_000)).is_ok());
+        assert!(check(&site(15_000, 230_000)).is_ok());
         assert!(check(&site(15_001, 230_000)).is_err());
-        assert!(check(&site(15_000, 766_001)).is_err());
+        assert!(check(&site(15_000, 230_001)).is_err());
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use super::{Built, cache::files, folder};
 use crate::root;
 use anyhow::{Context, Result};
+use blake3::{Hash, Hasher};
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs,
@@ -22,13 +23,12 @@ pub struct Published {
 
 /// Writes the files, then the manifest, then removes what is no longer named; a server that reads meanwhile finds all it looks for.
 pub fn publish(built: Vec<Built>, dev: bool) -> Result<Vec<Published>> {
-    let mut manifest = BTreeMap::new();
+    let built: BTreeMap<_, _> = built.into_iter().map(|file| (file.name, file.content)).collect();
+    let manifest = addresses(&built);
     let mut published = Vec::new();
     let mut keep = BTreeSet::from([folder().join("manifest.json")]);
-    for (name, content) in named(built) {
-        let address = format!("assets/{}", hashed(&name, &content));
-        published.push(put(&name, &folder().join(&address), &content, dev, &mut keep)?);
-        manifest.insert(name, address);
+    for (name, content) in &built {
+        published.push(put(name, &folder().join(&manifest[name]), content, dev, &mut keep)?);
     }
     let public = root().join("public");
     for path in files(&public)? {
@@ -43,20 +43,31 @@ pub fn publish(built: Vec<Built>, dev: bool) -> Result<Vec<Published>> {
     Ok(published)
 }
 
-/// The JavaScript names the WebAssembly, so it must learn that file's final name before it is hashed itself.
-fn named(built: Vec<Built>) -> BTreeMap<String, Vec<u8>> {
-    let mut named: BTreeMap<_, _> =
-        built.into_iter().map(|file| (file.name, file.content)).collect();
-    if let Some(wasm) = named.get("hall_bg.wasm").map(|content| hashed("hall_bg.wasm", content))
-        && let Some(script) = named.get_mut("hall.js")
-    {
-        *script = String::from_utf8_lossy(script).replace("hall_bg.wasm", &wasm).into_bytes();
+/// The address of each file.
+///
+/// Files in a folder name one another, in circles too, so the folder carries the hash of them all, and they keep their names.
+fn addresses(built: &BTreeMap<String, Vec<u8>>) -> BTreeMap<String, String> {
+    let mut folders = BTreeMap::<&str, Hasher>::new();
+    for (name, content) in built {
+        if let Some((folder, file)) = name.split_once('/') {
+            let hasher = folders.entry(folder).or_default();
+            hasher.update(file.as_bytes()).update(&(content.len() as u64).to_le_bytes());
+            hasher.update(content);
+        }
     }
-    named
+    let address = |(name, content): (&String, &Vec<u8>)| match name.split_once('/') {
+        Some((folder, file)) => format!("{folder}-{}/{file}", short(folders[folder].finalize())),
+        None => hashed(name, content),
+    };
+    built.iter().map(|file| (file.0.clone(), format!("assets/{}", address(file)))).collect()
+}
+
+fn short(hash: Hash) -> String {
+    hash.to_hex()[..16].to_owned()
 }
 
 fn hashed(name: &str, content: &[u8]) -> String {
-    let hash = &blake3::hash(content).to_hex()[..16];
+    let hash = short(blake3::hash(content));
     match name.rsplit_once('.') {
         Some((stem, extension)) => format!("{stem}-{hash}.{extension}"),
         None => format!("{name}-{hash}"),
@@ -118,8 +129,11 @@ fn write(path: &Path, content: &[u8]) -> Result<()> {
 mod tests {
     use super::*;
 
-    fn built(name: &str, content: &str) -> Built {
-        Built { name: name.to_owned(), content: content.into() }
+    fn site(files: &[(&str, &str)]) -> BTreeMap<String, Vec<u8>> {
+        files
+            .iter()
+            .map(|(name, content)| ((*name).to_owned(), content.as_bytes().into()))
+            .collect()
     }
 
     #[test]
@@ -131,13 +145,20 @@ mod tests {
     }
 
     #[test]
-    fn the_script_names_its_wasm_by_the_final_name() {
-        let files = named(vec![
-            built("hall.js", "new URL('hall_bg.wasm', import.meta.url)"),
-            built("hall_bg.wasm", "\0asm"),
-        ]);
-        let wasm = hashed("hall_bg.wasm", b"\0asm");
-        assert_eq!(files["hall.js"], format!("new URL('{wasm}', import.meta.url)").into_bytes());
+    fn files_of_a_folder_keep_their_names_and_move_together() {
+        let before = addresses(&site(&[("hall/hall.js", "1"), ("hall/chunks.js", "2")]));
+        let after = addresses(&site(&[("hall/hall.js", "1"), ("hall/chunks.js", "3")]));
+        assert!(before["hall/hall.js"].starts_with("assets/hall-"));
+        assert!(before["hall/hall.js"].ends_with("/hall.js"));
+        assert_ne!(before["hall/hall.js"], after["hall/hall.js"], "a chunk has changed");
+        let folder = |file: &str| before[file].rsplit_once('/').unwrap().0.to_owned();
+        assert_eq!(folder("hall/hall.js"), folder("hall/chunks.js"));
+    }
+
+    #[test]
+    fn a_file_that_stands_alone_is_named_by_its_own_content() {
+        let addresses = addresses(&site(&[("main.css", "a{}"), ("hall/hall.js", "1")]));
+        assert_eq!(addresses["main.css"], format!("assets/{}", hashed("main.css", b"a{}")));
     }
 
     #[test]
