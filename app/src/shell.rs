@@ -28,7 +28,10 @@ pub fn shell(assets: &'static Assets, visitor: &Visitor, wakes: bool) -> AnyView
     let theme = (visitor.theme != Theme::Auto).then(|| visitor.theme.word());
     view! {
         <!DOCTYPE html>
-        <html lang=visitor.language.tag() data-theme=theme.unwrap_or("auto") data-size=visitor.size.word() data-elder=visitor.is_elder.then_some("")>
+        <html
+            lang=visitor.language.tag() data-theme=theme.unwrap_or("auto") data-size=visitor.size.word()
+            data-elder=visitor.is_elder.then_some("") data-roomy=visitor.is_roomy().then_some("")
+        >
             <head>
                 <meta charset="utf-8" />
                 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />

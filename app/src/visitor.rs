@@ -21,6 +21,14 @@ pub struct Visitor {
     pub signed_in: Option<SignedIn>,
 }
 
+impl Visitor {
+    /// Whether type is so large that a phone shows fewer things beside one another.
+    #[must_use]
+    pub const fn is_roomy(&self) -> bool {
+        self.is_elder || matches!(self.size, Size::Larger | Size::Largest)
+    }
+}
+
 /// What every page knows of a person who has signed in.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SignedIn {

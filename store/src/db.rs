@@ -2,6 +2,7 @@
 
 mod migrate;
 mod query;
+mod readers;
 mod values;
 mod work;
 mod writer;
@@ -12,13 +13,12 @@ pub use work::Work;
 
 use crate::StoreError;
 use query::{Ledger, State};
+use readers::{Reader, Readers};
 use sqlx::{
-    Postgres, Sqlite, SqliteConnection, Transaction,
+    ConnectOptions as _, Postgres, SqliteConnection, Transaction,
     pool::PoolConnection,
     postgres::{PgPool, PgPoolOptions},
-    sqlite::{
-        SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
-    },
+    sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous},
 };
 use std::{
     collections::BTreeSet,
@@ -26,9 +26,13 @@ use std::{
     sync::{Arc, atomic::Ordering},
     time::Duration,
 };
+use tokio::time::sleep;
 
 /// How long a request waits for a free connection before it is told that the database is busy.
 const PATIENCE: Duration = Duration::from_secs(5);
+
+/// How long an opening waits before it is tried again.
+const PAUSE: Duration = Duration::from_millis(20);
 
 /// How to open a database.
 #[derive(Clone, Debug)]
@@ -59,7 +63,7 @@ pub struct Db {
 
 #[derive(Clone)]
 enum Engine {
-    Sqlite { options: Arc<SqliteConnectOptions>, read: SqlitePool, writer: writer::Writer },
+    Sqlite { options: Arc<SqliteConnectOptions>, readers: Readers, writer: writer::Writer },
     Postgres { url: Arc<str>, pool: PgPool },
 }
 
@@ -92,7 +96,7 @@ pub struct Read {
 }
 
 enum ReadConn {
-    Sqlite(PoolConnection<Sqlite>),
+    Sqlite(Reader),
     Postgres(PoolConnection<Postgres>),
 }
 
@@ -122,7 +126,7 @@ impl Db {
                 .await?;
             Engine::Postgres { url: url.into(), pool }
         } else if url.starts_with("sqlite:") {
-            open_sqlite(url, &options, &ledger).await?
+            patiently(async || open_sqlite(url, &options, &ledger).await).await?
         } else {
             return Err(StoreError::BadAddress(
                 "it begins with neither sqlite: nor postgres:".into(),
@@ -139,7 +143,7 @@ impl Db {
     /// [`StoreError::Busy`] when none came free within five seconds, or a failure.
     pub async fn read(&self) -> Result<Read, StoreError> {
         let conn = match &self.engine {
-            Engine::Sqlite { read, .. } => ReadConn::Sqlite(read.acquire().await?),
+            Engine::Sqlite { readers, .. } => ReadConn::Sqlite(readers.lend().await?),
             Engine::Postgres { pool, .. } => ReadConn::Postgres(pool.acquire().await?),
         };
         Ok(Read { conn, state: State::new(&self.ledger) })
@@ -237,11 +241,26 @@ impl Db {
     /// Finishes the writes that wait, refuses new ones and closes every connection.
     pub async fn close(&self) {
         match &self.engine {
-            Engine::Sqlite { read, writer, .. } => {
+            Engine::Sqlite { readers, writer, .. } => {
                 writer.close().await;
-                read.close().await;
+                readers.close().await;
             }
             Engine::Postgres { pool, .. } => pool.close().await,
+        }
+    }
+}
+
+/// Tries again while another program holds the whole file, as it does for the moment in which it begins or ends the log:
+/// SQLite does not wait for that by itself.
+async fn patiently<T>(open: impl AsyncFn() -> Result<T, StoreError>) -> Result<T, StoreError> {
+    let mut left = PATIENCE;
+    loop {
+        match open().await {
+            Err(StoreError::Busy) if left > PAUSE => {
+                sleep(PAUSE).await;
+                left -= PAUSE;
+            }
+            outcome => return outcome,
         }
     }
 }
@@ -254,16 +273,9 @@ async fn open_sqlite(
     let connect = sqlite_options(url)?;
     // The writer comes first: it makes the file the readers open.
     let writer = writer::Writer::start(&connect, options.queue, ledger).await?;
-    let read = SqlitePoolOptions::new()
-        .max_connections(options.readers)
-        .acquire_timeout(PATIENCE)
-        .idle_timeout(None)
-        .max_lifetime(None)
-        // A file does not hang up; asking before each use would cost as much as a statement.
-        .test_before_acquire(false)
-        .connect_with(connect.clone().read_only(true).pragma("query_only", "ON"))
-        .await?;
-    Ok(Engine::Sqlite { options: Arc::new(connect), read, writer })
+    let read_only = connect.clone().read_only(true).pragma("query_only", "ON");
+    let readers = Readers::open(read_only, options.readers).await?;
+    Ok(Engine::Sqlite { options: Arc::new(connect), readers, writer })
 }
 
 /// The pragmas by which an acknowledged write survives a power cut and deleted data is overwritten.
@@ -282,7 +294,8 @@ fn sqlite_options(url: &str) -> Result<SqliteConnectOptions, StoreError> {
         .pragma("temp_store", "MEMORY")
         .pragma("cache_size", "-8192")
         .pragma("wal_autocheckpoint", "4000")
-        .row_buffer_size(512))
+        .row_buffer_size(512)
+        .disable_statement_logging())
 }
 
 impl Read {
@@ -293,11 +306,19 @@ impl Read {
     }
 }
 
+impl Drop for Read {
+    fn drop(&mut self) {
+        if let (ReadConn::Sqlite(reader), true) = (&mut self.conn, self.state.broken) {
+            reader.discard();
+        }
+    }
+}
+
 impl Session for Read {}
 impl Parts for Read {
     fn parts(&mut self) -> (Conn<'_>, &mut State) {
         let conn = match &mut self.conn {
-            ReadConn::Sqlite(conn) => Conn::Sqlite(conn),
+            ReadConn::Sqlite(reader) => Conn::Sqlite(reader.conn()),
             ReadConn::Postgres(conn) => Conn::Postgres(conn),
         };
         (conn, &mut self.state)

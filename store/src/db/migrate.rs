@@ -76,11 +76,11 @@ impl Db {
     /// A failure of the database.
     pub async fn schema_version(&self) -> Result<i64, StoreError> {
         let exists = match &self.engine {
-            Engine::Sqlite { read, .. } => {
+            Engine::Sqlite { readers, .. } => {
                 sqlx::query_scalar::<_, bool>(
                     "SELECT EXISTS (SELECT 1 FROM sqlite_master WHERE name = '_sqlx_migrations')",
                 )
-                .fetch_one(read)
+                .fetch_one(readers.lend().await?.conn())
                 .await?
             }
             Engine::Postgres { pool, .. } => {
@@ -94,7 +94,9 @@ impl Db {
         }
         let newest = "SELECT COALESCE(MAX(version), 0) FROM _sqlx_migrations";
         Ok(match &self.engine {
-            Engine::Sqlite { read, .. } => sqlx::query_scalar(newest).fetch_one(read).await?,
+            Engine::Sqlite { readers, .. } => {
+                sqlx::query_scalar(newest).fetch_one(readers.lend().await?.conn()).await?
+            }
             Engine::Postgres { pool, .. } => sqlx::query_scalar(newest).fetch_one(pool).await?,
         })
     }

@@ -104,12 +104,14 @@ pub struct State {
     pub(super) statements: u64,
     /// Whether a statement lost against a concurrent transaction, so that the work may be tried again.
     pub(super) lost: bool,
+    /// Whether the connection is of no more use.
+    pub(super) broken: bool,
     pub(super) ledger: Arc<Ledger>,
 }
 
 impl State {
     pub(super) fn new(ledger: &Arc<Ledger>) -> Self {
-        Self { statements: 0, lost: false, ledger: ledger.clone() }
+        Self { statements: 0, lost: false, broken: false, ledger: ledger.clone() }
     }
 }
 
@@ -139,7 +141,7 @@ pub trait Parts: Send {
         };
         state.statements += 1;
         state.ledger.count(text);
-        Query { text, run, lost: &mut state.lost, error: None }
+        Query { text, run, state, error: None }
     }
 }
 
@@ -153,7 +155,7 @@ enum Run<'c> {
 pub struct Query<'c> {
     text: &'static str,
     run: Run<'c>,
-    lost: &'c mut bool,
+    state: &'c mut State,
     error: Option<BoxDynError>,
 }
 
@@ -179,7 +181,7 @@ impl Query<'_> {
 
     /// The row, if there is one.
     pub async fn optional<T: Record>(self) -> Result<Option<T>, StoreError> {
-        let (text, run, lost) = self.checked()?;
+        let (text, run, state) = self.checked()?;
         let found = match run {
             Run::Sqlite(conn, arguments) => {
                 sqlx::query_as_with(text, arguments).fetch_optional(conn).await
@@ -188,7 +190,7 @@ impl Query<'_> {
                 sqlx::query_as_with(text, arguments).fetch_optional(conn).await
             }
         };
-        found.map_err(|error| noted(error, lost))
+        found.map_err(|error| noted(error, state))
     }
 
     /// The row of a statement that always gives one.
@@ -198,7 +200,7 @@ impl Query<'_> {
 
     /// All rows.
     pub async fn all<T: Record>(self) -> Result<Vec<T>, StoreError> {
-        let (text, run, lost) = self.checked()?;
+        let (text, run, state) = self.checked()?;
         let found = match run {
             Run::Sqlite(conn, arguments) => {
                 sqlx::query_as_with(text, arguments).fetch_all(conn).await
@@ -207,12 +209,12 @@ impl Query<'_> {
                 sqlx::query_as_with(text, arguments).fetch_all(conn).await
             }
         };
-        found.map_err(|error| noted(error, lost))
+        found.map_err(|error| noted(error, state))
     }
 
     /// Runs the statement and tells how many rows it touched.
     pub async fn run(self) -> Result<u64, StoreError> {
-        let (text, run, lost) = self.checked()?;
+        let (text, run, state) = self.checked()?;
         let touched = match run {
             Run::Sqlite(conn, arguments) => sqlx::query_with(text, arguments)
                 .execute(conn)
@@ -223,7 +225,7 @@ impl Query<'_> {
                 .await
                 .map(|done| done.rows_affected()),
         };
-        touched.map_err(|error| noted(error, lost))
+        touched.map_err(|error| noted(error, state))
     }
 
     /// Runs a statement that must touch exactly the one row whose version the caller has read.
@@ -236,16 +238,17 @@ impl Query<'_> {
 }
 
 impl<'c> Query<'c> {
-    fn checked(self) -> Result<(&'static str, Run<'c>, &'c mut bool), StoreError> {
+    fn checked(self) -> Result<(&'static str, Run<'c>, &'c mut State), StoreError> {
         match self.error {
             Some(error) => Err(sqlx::Error::Encode(error).into()),
-            None => Ok((self.text, self.run, self.lost)),
+            None => Ok((self.text, self.run, self.state)),
         }
     }
 }
 
-fn noted(error: sqlx::Error, lost: &mut bool) -> StoreError {
-    *lost |= is_lost(&error);
+fn noted(error: sqlx::Error, state: &mut State) -> StoreError {
+    state.lost |= is_lost(&error);
+    state.broken |= matches!(error, sqlx::Error::WorkerCrashed | sqlx::Error::Io(_));
     error.into()
 }
 
