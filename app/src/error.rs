@@ -50,6 +50,16 @@ impl AppError {
             Self::Failed(_) => 500,
         }
     }
+
+    /// After how many seconds asking again may help, where it may.
+    #[must_use]
+    pub fn retry_after(&self) -> Option<u32> {
+        match self.status() {
+            503 => Some(2),
+            429 => Some(60),
+            _ => None,
+        }
+    }
 }
 
 impl std::fmt::Display for AppError {
@@ -98,9 +108,8 @@ pub fn set_status(error: &AppError) {
         && let Ok(status) = http::StatusCode::from_u16(error.status())
     {
         response.set_status(status);
-        if status == http::StatusCode::SERVICE_UNAVAILABLE {
-            let soon = http::HeaderValue::from_static("2");
-            response.insert_header(http::header::RETRY_AFTER, soon);
+        if let Some(seconds) = error.retry_after() {
+            response.insert_header(http::header::RETRY_AFTER, seconds.into());
         }
     }
     #[cfg(not(feature = "ssr"))]

@@ -6,6 +6,7 @@ use crate::{
     drafts::DraftRoutes,
     home::{HelpPage, HomePage},
     items::ItemRoutes,
+    lazy::lazy_pages,
     messages::MessageRoutes,
     ui::{frame::Frame, icon::provide_sprite, problem::NotFoundPage},
     visitor::Visitor,
@@ -13,10 +14,13 @@ use crate::{
 use leptos::prelude::*;
 use leptos_meta::provide_meta_context;
 use leptos_router::{
-    MatchNestedRoutes, SsrMode,
+    Lazy, MatchNestedRoutes, SsrMode,
     components::{Route, Router, Routes},
     path,
 };
+
+// Help is read by those who look for a service.
+lazy_pages! { item: help = HelpPage }
 
 /// The hall: the frame around every page, and the pages by address.
 #[component]
@@ -30,7 +34,7 @@ pub fn App() -> impl IntoView {
             <Frame>
                 <Routes fallback=NotFoundPage>
                     <Route path=path!("/") view=HomePage ssr=SsrMode::Async />
-                    <Route path=path!("/help") view=HelpPage ssr=SsrMode::Async />
+                    <Route path=path!("/help") view={Lazy::<lazy::HelpPage>::new()} ssr=SsrMode::Async />
                     <ItemRoutes />
                     <DraftRoutes />
                     <AccountRoutes />

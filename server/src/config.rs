@@ -6,7 +6,11 @@ pub use refusal::explained;
 
 use clap::Args;
 use lettre::{AsyncSmtpTransport, Tokio1Executor, message::Mailbox};
-use std::{net::SocketAddr, path::PathBuf};
+use std::{
+    net::{IpAddr, SocketAddr},
+    path::PathBuf,
+};
+use tracing_subscriber::EnvFilter;
 
 /// Settings of `hall serve`; every other command uses those that tell where the data is.
 #[derive(Args, Clone, Debug)]
@@ -22,6 +26,10 @@ pub struct Config {
     #[arg(long, env = "HALL_PUBLIC_URL", default_value = "http://127.0.0.1:3000", value_parser = public_url)]
     pub public_url: String,
 
+    /// Addresses of the proxies in front of the hall, whose `X-Forwarded-For` is believed, with commas between them.
+    #[arg(long, env = "HALL_PROXIES", value_delimiter = ',', value_parser = proxy)]
+    pub proxies: Vec<IpAddr>,
+
     /// Mail server, such as `smtps://user:password@host:465`; without one, messages stay in the hall.
     #[arg(long, env = "SMTP_URL", hide_env_values = true, value_parser = smtp_url)]
     pub smtp_url: Option<String>,
@@ -33,6 +41,10 @@ pub struct Config {
     /// Accept fictional identity numbers of region 990101, for demonstrations.
     #[arg(long, env = "HALL_ALLOW_TEST_IDS", default_value_t = false)]
     pub allow_test_ids: bool,
+
+    /// What the log tells: `error`, `warn`, `info`, `debug` or `trace`, for each part of the program where wanted.
+    #[arg(long, env = "HALL_LOG", default_value = "info", value_parser = log)]
+    pub log: String,
 
     /// File with the seconds by which the clock is moved; only for tests, refused under https.
     #[arg(long, env = "HALL_TEST_CLOCK", hide = true)]
@@ -106,6 +118,18 @@ fn smtp_url(value: &str) -> Result<String, &'static str> {
     } else {
         Err("expected smtp:// or smtps:// and a host, such as smtps://user:password@host:465")
     }
+}
+
+fn proxy(value: &str) -> Result<IpAddr, &'static str> {
+    value.trim().parse().map_err(|_| "expected the address of a machine, such as 127.0.0.1")
+}
+
+/// What is written down is what is meant: a part of the filter that cannot be read is a mistake.
+fn log(value: &str) -> Result<String, &'static str> {
+    let filter = EnvFilter::builder().parse(value);
+    filter
+        .map(|_| value.to_owned())
+        .map_err(|_| "expected a level, such as info or hall=debug,warn")
 }
 
 fn mailbox(value: &str) -> Result<String, &'static str> {

@@ -21,7 +21,7 @@ use tokio::{
 
 /// Opens the hall and returns when it has closed.
 pub async fn serve(config: &Config) -> Result<()> {
-    telemetry::start();
+    telemetry::start(&config.log);
     let mut context = open(&config.data).await?;
     context.allows_fictional_ids = config.allow_test_ids;
     if let Some(file) = &config.test_clock {
@@ -38,6 +38,7 @@ pub async fn serve(config: &Config) -> Result<()> {
     let hall = Hall {
         context: context.clone(),
         cookie: SessionCookie { is_secure: config.is_secure() },
+        proxies: config.proxies.clone().into(),
         leptos: LeptosOptions::builder().output_name("hall").site_addr(config.addr).build(),
     };
     let listener = TcpListener::bind(config.addr)

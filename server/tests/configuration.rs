@@ -6,7 +6,7 @@ use std::{
 };
 
 /// Every variable, and its default where it has one.
-const VARIABLES: [(&str, &str); 7] = [
+const VARIABLES: [(&str, &str); 9] = [
     ("HALL_ADDR", "127.0.0.1:3000"),
     ("HALL_DATA", "./data"),
     ("DATABASE_URL", "hall.db"),
@@ -14,6 +14,8 @@ const VARIABLES: [(&str, &str); 7] = [
     ("SMTP_URL", "messages stay in the hall"),
     ("HALL_MAIL_FROM", "hall@localhost"),
     ("HALL_ALLOW_TEST_IDS", "demonstrations"),
+    ("HALL_PROXIES", "X-Forwarded-For"),
+    ("HALL_LOG", "info"),
 ];
 
 /// A folder that is not there: whatever refuses before it opens leaves it so.
@@ -42,6 +44,8 @@ fn a_wrong_value_is_refused_at_start_by_its_name_and_with_what_was_expected() {
         ("SMTP_URL", "mail.example:25", "smtp:// or smtps:// and a host"),
         ("HALL_MAIL_FROM", "nobody", "an e-mail address"),
         ("HALL_ALLOW_TEST_IDS", "perhaps", "true"),
+        ("HALL_PROXIES", "127.0.0.1,somewhere", "the address of a machine"),
+        ("HALL_LOG", "hall=loud", "a level"),
     ] {
         let folder = nowhere(name);
         let data = folder.to_str().expect("a plain path");

@@ -4,7 +4,7 @@ use super::faults::Faults;
 use crate::{text::form, visitor::language};
 use leptos::{html::Div, prelude::*};
 
-/// What is wrong, above the form; takes the focus, so that nobody has to look for it.
+/// What is wrong, above the form; takes the focus, with script and without, so that nobody has to look for it.
 #[component]
 pub fn ErrorSummary(faults: Faults) -> impl IntoView {
     let language = language();
@@ -27,7 +27,7 @@ pub fn ErrorSummary(faults: Faults) -> impl IntoView {
         .collect();
     (!faults.is_empty()).then(|| {
         view! {
-            <div class="govuk-error-summary" role="alert" tabindex="-1" aria-labelledby="error-summary-title" node_ref=summary>
+            <div class="govuk-error-summary" role="alert" tabindex="-1" autofocus aria-labelledby="error-summary-title" node_ref=summary>
                 <h2 class="govuk-error-summary__title" id="error-summary-title">{language.say(form::PROBLEM)}</h2>
                 <ul class="govuk-list govuk-error-summary__list">{entries}</ul>
             </div>

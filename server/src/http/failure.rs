@@ -1,14 +1,22 @@
 //! The answer when the hall itself has failed: a reference for the person, the cause for the log.
 
+use super::reference::current;
 use app::{
     error::AppError,
     text::{Language, problems},
 };
 use axum::{
+    extract::Request,
     http::{HeaderValue, StatusCode, header},
+    middleware::Next,
     response::{Html, IntoResponse, Response},
 };
 use service::Error;
+use std::time::Duration;
+use tokio::time::timeout;
+
+/// How long a request may take before its answer is given up.
+const DEADLINE: Duration = Duration::from_secs(15);
 
 /// The answer to a request that failed before any page could be written.
 pub fn respond(error: Error, reference: &str) -> Response {
@@ -26,8 +34,8 @@ pub fn respond(error: Error, reference: &str) -> Response {
 pub fn answer(error: &AppError) -> Response {
     let status = StatusCode::from_u16(error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let mut response = (status, Html(document(error))).into_response();
-    if status == StatusCode::SERVICE_UNAVAILABLE {
-        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("2"));
+    if let Some(seconds) = error.retry_after() {
+        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
     }
     response
 }
@@ -36,8 +44,19 @@ pub fn answer(error: &AppError) -> Response {
 pub fn panicked(cause: Box<dyn std::any::Any + Send>) -> Response {
     let said = cause.downcast_ref::<&str>().map(ToString::to_string);
     let cause = said.or_else(|| cause.downcast_ref::<String>().cloned()).unwrap_or_default();
-    tracing::error!(cause, "a handler has panicked");
-    answer(&AppError::Failed(String::new()))
+    let reference = current();
+    tracing::error!(reference, cause, "a handler has panicked");
+    answer(&AppError::Failed(reference))
+}
+
+/// Gives a request up that takes longer than [`DEADLINE`], and says so.
+pub async fn in_time(request: Request, next: Next) -> Response {
+    within(DEADLINE, request, next).await
+}
+
+async fn within(limit: Duration, request: Request, next: Next) -> Response {
+    let answered = timeout(limit, next.run(request)).await;
+    answered.unwrap_or_else(|_| answer(&AppError::Refused("busy".to_owned())))
 }
 
 /// A page that needs nothing of the hall but its words, in both languages because nobody was recognised.
@@ -67,4 +86,49 @@ fn document(error: &AppError) -> String {
         part(Language::Chinese),
         part(Language::English),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::http::reference::give;
+    use axum::{
+        Router,
+        body::{Body, to_bytes},
+        middleware::from_fn,
+        routing::get,
+    };
+    use tower::ServiceExt as _;
+    use tower_http::catch_panic::CatchPanicLayer;
+
+    async fn ask(router: Router) -> (StatusCode, Option<HeaderValue>, String) {
+        let response = router.oneshot(Request::new(Body::empty())).await.unwrap();
+        let (status, again) =
+            (response.status(), response.headers().get(header::RETRY_AFTER).cloned());
+        let body = to_bytes(response.into_body(), 1 << 16).await.unwrap();
+        (status, again, String::from_utf8(body.to_vec()).unwrap())
+    }
+
+    #[tokio::test]
+    async fn a_handler_that_panics_fails_one_request_with_a_reference_to_read_out() {
+        let broken = get(async || -> &str { panic!("a fault of ours") });
+        let router = Router::new()
+            .route("/", broken)
+            .layer(CatchPanicLayer::custom(panicked))
+            .layer(from_fn(give));
+        let (status, _, page) = ask(router).await;
+        assert_eq!(status, StatusCode::INTERNAL_SERVER_ERROR);
+        let reference = page.rsplit("<p>").next().and_then(|it| it.split('<').next()).unwrap();
+        assert_eq!(reference.len(), 32, "{page}");
+        assert!(!page.contains("a fault of ours"));
+    }
+
+    #[tokio::test]
+    async fn a_request_that_takes_too_long_is_told_when_to_come_again() {
+        let never = get(async || std::future::pending::<()>().await);
+        let soon = from_fn(|request, next| within(Duration::from_millis(1), request, next));
+        let (status, again, page) = ask(Router::new().route("/", never).layer(soon)).await;
+        assert_eq!(status, StatusCode::SERVICE_UNAVAILABLE);
+        assert!(again.is_some() && page.contains("<h1>"));
+    }
 }

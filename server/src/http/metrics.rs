@@ -1,15 +1,14 @@
 //! What the hall counts, for machines that watch it.
 
-use super::state::Hall;
+use super::{state::Hall, visit};
 use axum::{
-    extract::{ConnectInfo, Request, State},
+    extract::{Request, State},
     http::StatusCode,
     middleware::Next,
     response::{IntoResponse, Response},
 };
 use std::{
     fmt::Write as _,
-    net::SocketAddr,
     sync::atomic::{AtomicU64, Ordering},
 };
 
@@ -28,8 +27,8 @@ pub async fn count(request: Request, next: Next) -> Response {
 
 /// `GET /metrics`: the counters in the text format of Prometheus; only for this machine.
 pub async fn metrics(State(hall): State<Hall>, request: Request) -> Response {
-    let caller = request.extensions().get::<ConnectInfo<SocketAddr>>();
-    if !caller.is_some_and(|it| it.0.ip().is_loopback()) {
+    let caller = visit::address(&request, &hall.proxies);
+    if !caller.is_some_and(|it| it.is_loopback()) {
         return StatusCode::NOT_FOUND.into_response();
     }
     ([("content-type", "text/plain; version=0.0.4")], text(&hall)).into_response()

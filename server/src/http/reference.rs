@@ -6,6 +6,11 @@ use axum::{extract::Request, middleware::Next, response::Response};
 use service::context::Chance as _;
 use std::time::Instant;
 
+tokio::task_local! {
+    /// The reference of the request that is being answered, for those who are not given the request.
+    static CURRENT: String;
+}
+
 /// Gives every request a reference, and the log one line about it without anything about persons.
 #[expect(
     clippy::disallowed_methods,
@@ -16,7 +21,7 @@ pub async fn give(mut request: Request, next: Next) -> Response {
     request.extensions_mut().insert(Reference(reference.clone()));
     let method = request.method().clone();
     let begun = Instant::now();
-    let response = next.run(request).await;
+    let response = CURRENT.scope(reference.clone(), next.run(request)).await;
     tracing::debug!(
         reference,
         %method,
@@ -25,6 +30,11 @@ pub async fn give(mut request: Request, next: Next) -> Response {
         "answered"
     );
     response
+}
+
+/// The reference of the request that is being answered.
+pub fn current() -> String {
+    CURRENT.try_with(Clone::clone).unwrap_or_default()
 }
 
 /// The reference of a request.

@@ -25,14 +25,7 @@ use axum::{
 };
 use leptos::prelude::*;
 use leptos_axum::{LeptosRoutes, ResponseOptions, generate_route_list};
-use std::time::Duration;
-use tower_http::{
-    catch_panic::CatchPanicLayer, compression::CompressionLayer, csrf::CsrfLayer,
-    timeout::TimeoutLayer,
-};
-
-/// How long a request may take before its answer is given up.
-const DEADLINE: Duration = Duration::from_secs(15);
+use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer, csrf::CsrfLayer};
 
 /// The hall as a service.
 pub fn router(hall: Hall) -> Router {
@@ -64,10 +57,7 @@ pub fn router(hall: Hall) -> Router {
         .route("/readyz", get(health::ready))
         .route("/metrics", get(metrics::metrics))
         .merge(pages)
-        .layer(TimeoutLayer::with_status_code(
-            axum::http::StatusCode::SERVICE_UNAVAILABLE,
-            DEADLINE,
-        ))
+        .layer(from_fn(failure::in_time))
         .merge(files)
         .layer(CatchPanicLayer::custom(failure::panicked))
         .layer(from_fn(headers::secure))

@@ -4,6 +4,7 @@ use app::server_context::SessionCookie;
 use axum::extract::FromRef;
 use leptos::config::LeptosOptions;
 use service::Context;
+use std::{net::IpAddr, sync::Arc};
 
 /// What every handler shares.
 #[derive(Clone)]
@@ -12,6 +13,8 @@ pub struct Hall {
     pub context: Context,
     /// How the cookie of a session is written.
     pub cookie: SessionCookie,
+    /// Machines in front of the hall that say for whom they ask.
+    pub proxies: Arc<[IpAddr]>,
     /// Settings of the renderer.
     pub leptos: LeptosOptions,
 }

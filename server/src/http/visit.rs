@@ -12,12 +12,12 @@ use axum::{
     response::Response,
 };
 use service::caller::Caller;
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 
 /// Finds out who is calling, for everything behind it.
 pub async fn recognise(State(hall): State<Hall>, mut request: Request, next: Next) -> Response {
     let stranger = Caller {
-        address: address(&request),
+        address: address(&request, &hall.proxies),
         user_agent: header(request.headers(), &header::USER_AGENT).unwrap_or_default().to_owned(),
         ..Caller::default()
     };
@@ -65,8 +65,19 @@ fn header<'h>(headers: &'h HeaderMap, name: &HeaderName) -> Option<&'h str> {
     headers.get(name).and_then(|value| value.to_str().ok())
 }
 
-fn address(request: &Request) -> Option<std::net::IpAddr> {
-    request.extensions().get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip())
+/// Whence the request comes: the other end of the connection, or, where that is one of our `proxies`,
+/// whom it speaks for. What a stranger writes into `X-Forwarded-For` counts for nothing.
+pub fn address(request: &Request, proxies: &[IpAddr]) -> Option<IpAddr> {
+    let peer = request.extensions().get::<ConnectInfo<SocketAddr>>()?.0.ip().to_canonical();
+    if !proxies.contains(&peer) {
+        return Some(peer);
+    }
+    let lines = request.headers().get_all("x-forwarded-for").iter();
+    let lines: Vec<_> = lines.filter_map(|line| line.to_str().ok()).collect();
+    let named = lines.iter().rev().flat_map(|line| line.rsplit(','));
+    let addresses =
+        named.map_while(|it| it.trim().parse().ok()).map(|it: IpAddr| it.to_canonical());
+    Some(addresses.into_iter().find(|it| !proxies.contains(it)).unwrap_or(peer))
 }
 
 #[cfg(test)]
@@ -80,5 +91,24 @@ mod tests {
         headers.insert(header::COOKIE, HeaderValue::from_static("xlang=zh; lang=en; a=1"));
         assert_eq!(cookie(&headers, "lang"), Some("en"));
         assert_eq!(cookie(&headers, "ang"), None);
+    }
+
+    #[test]
+    fn a_proxy_of_ours_is_believed_and_nobody_else() {
+        let proxies = ["127.0.0.1".parse().unwrap(), "10.0.0.2".parse().unwrap()];
+        for (peer, forwarded, expected) in [
+            ("203.0.113.9", "198.51.100.1", "203.0.113.9"),
+            ("127.0.0.1", "198.51.100.1", "198.51.100.1"),
+            ("::ffff:127.0.0.1", "198.51.100.1", "198.51.100.1"),
+            ("127.0.0.1", "6.6.6.6, 198.51.100.1, 10.0.0.2", "198.51.100.1"),
+            ("127.0.0.1", "198.51.100.1, nonsense", "127.0.0.1"),
+            ("127.0.0.1", "", "127.0.0.1"),
+        ] {
+            let mut request = Request::new(axum::body::Body::empty());
+            let peer: IpAddr = peer.parse().unwrap();
+            request.extensions_mut().insert(ConnectInfo(SocketAddr::new(peer, 1)));
+            request.headers_mut().insert("x-forwarded-for", HeaderValue::from_static(forwarded));
+            assert_eq!(address(&request, &proxies), expected.parse().ok(), "{peer} {forwarded}");
+        }
     }
 }

@@ -68,6 +68,10 @@ pub(super) fn judge(ctx: &Context, new: &NewStaff) -> Result<(), Error> {
             .department(&new.department)
             .is_none()
             .then(|| FieldFault::new("department", "unknown-department")),
+        new.roles
+            .iter()
+            .any(|it| it.is_applicant() || *it == Role::System)
+            .then(|| FieldFault::new("roles", "not-staff")),
         password::weakness(&new.password, &[&login, &new.name])
             .map(|code| FieldFault::new("password", code)),
     ];
