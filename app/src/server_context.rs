@@ -3,10 +3,21 @@
 use crate::{error::AppError, text::Language, visitor::Visitor};
 use leptos::prelude::*;
 use service::{Caller, Context, Error};
+use std::sync::Arc;
 
 /// The reference under which the log tells more about this request.
 #[derive(Clone, Debug)]
 pub struct Reference(pub String);
+
+/// Where people reach the hall, for what leaves it on paper.
+#[derive(Clone, Debug)]
+pub struct PublicUrl(pub Arc<str>);
+
+/// The address of a page as it has to stand on paper.
+#[must_use]
+pub fn on_paper(path: &str) -> String {
+    use_context::<PublicUrl>().map_or_else(|| path.to_owned(), |it| [&it.0, path].concat())
+}
 
 /// How the cookie of a session is written; the server knows its name and whether it is bound to TLS.
 #[derive(Clone, Copy)]
@@ -109,4 +120,18 @@ fn chain(error: &dyn std::error::Error) -> String {
         .map(ToString::to_string)
         .collect::<Vec<_>>()
         .join(": ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_on_paper_is_whole() {
+        Owner::new().with(|| {
+            assert_eq!(on_paper("/notices/verify"), "/notices/verify");
+            provide_context(PublicUrl("https://hall.example".into()));
+            assert_eq!(on_paper("/notices/verify"), "https://hall.example/notices/verify");
+        });
+    }
 }

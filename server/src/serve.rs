@@ -38,6 +38,7 @@ pub async fn serve(config: &Config) -> Result<()> {
     let hall = Hall {
         context: context.clone(),
         cookie: SessionCookie { is_secure: config.is_secure() },
+        public_url: config.public_url.as_str().into(),
         proxies: config.proxies.clone().into(),
         leptos: LeptosOptions::builder().output_name("hall").site_addr(config.addr).build(),
     };

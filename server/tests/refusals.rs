@@ -65,6 +65,7 @@ fn serve(test: &TestHall) -> Router {
     router(Hall {
         context: test.ctx.clone(),
         cookie: SessionCookie { is_secure: false },
+        public_url: "https://hall.example".into(),
         proxies: [].into(),
         leptos: LeptosOptions::builder().output_name("hall").build(),
     })

@@ -16,6 +16,7 @@ async fn open() -> (TestHall, Router) {
     let router = router(Hall {
         context: test.ctx.clone(),
         cookie: SessionCookie { is_secure: false },
+        public_url: "https://hall.example".into(),
         proxies: [].into(),
         leptos: LeptosOptions::builder().output_name("hall").build(),
     });

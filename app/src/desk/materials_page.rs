@@ -103,6 +103,13 @@ fn file(file: FileView, judging: &Judging) -> impl IntoView {
     let form = (!judging.findings.is_empty()).then(|| verdict(&file, judging));
     let state =
         if file.is_bad { "hall-file__state hall-file__state--bad" } else { "hall-file__state" };
+    let picture = file.is_picture.then(|| {
+        view! {
+            <a class="hall-file__picture" href=file.href.clone() rel="external" tabindex="-1" aria-hidden="true">
+                <img src=file.href.clone() alt="" loading="lazy" />
+            </a>
+        }
+    });
     view! {
         <div class="hall-verdict" id=format!("file-{}", file.id)>
             <div class="hall-file">
@@ -113,6 +120,7 @@ fn file(file: FileView, judging: &Judging) -> impl IntoView {
                     <p class=state>{file.verdict}</p>
                 </div>
             </div>
+            {picture}
             {form}
         </div>
     }

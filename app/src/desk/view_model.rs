@@ -218,6 +218,8 @@ pub struct FileView {
     pub href: String,
     /// Icon of its type.
     pub icon: String,
+    /// Whether every browser can show it within a page.
+    pub is_picture: bool,
     /// What the link to it says.
     pub open: String,
     /// Size and time.

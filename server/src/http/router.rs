@@ -9,7 +9,7 @@ use super::{
 };
 use app::{
     routes::{App, is_server_only},
-    server_context::Reference,
+    server_context::{PublicUrl, Reference},
     shell::shell,
     ui::icon::Sprite,
     visitor::Visitor,
@@ -70,6 +70,7 @@ pub fn router(hall: Hall) -> Router {
 fn provide_hall(hall: &Hall) {
     provide_context(hall.context.clone());
     provide_context(hall.cookie);
+    provide_context(PublicUrl(hall.public_url.clone()));
     provide_context(Sprite(assets::ASSETS.icons.unwrap_or_default().to_owned()));
     if let Some(parts) = use_context::<Parts>() {
         if let Some(visitor) = parts.extensions.get::<Visitor>() {

@@ -13,6 +13,8 @@ pub struct Hall {
     pub context: Context,
     /// How the cookie of a session is written.
     pub cookie: SessionCookie,
+    /// Where people reach the hall.
+    pub public_url: Arc<str>,
     /// Machines in front of the hall that say for whom they ask.
     pub proxies: Arc<[IpAddr]>,
     /// Settings of the renderer.

@@ -1,8 +1,9 @@
 //! Accounts for demonstrations: fictional people, with passwords that stand in the README.
 
 use super::password;
-use crate::{Context, Error};
+use crate::{Context, Error, items::Catalogue};
 use domain::{access::Role, ids::PersonId};
+use std::borrow::Cow;
 use store::{
     people::{self, Person},
     staff::{self, Post},
@@ -11,16 +12,23 @@ use store::{
 /// The password of every demonstration account.
 pub const PASSWORD: &str = "demo-hall-chengjiang-2026";
 
+#[derive(Clone)]
 struct Demo {
-    name: &'static str,
-    login: Option<&'static str>,
+    name: Cow<'static, str>,
+    login: Option<Cow<'static, str>>,
     citizen_id: Option<&'static str>,
     mobile: Option<&'static str>,
-    post: Option<(&'static str, &'static [Role])>,
+    post: Option<(Cow<'static, str>, &'static [Role])>,
 }
 
 const fn citizen(name: &'static str, citizen_id: &'static str, mobile: &'static str) -> Demo {
-    Demo { name, login: None, citizen_id: Some(citizen_id), mobile: Some(mobile), post: None }
+    Demo {
+        name: Cow::Borrowed(name),
+        login: None,
+        citizen_id: Some(citizen_id),
+        mobile: Some(mobile),
+        post: None,
+    }
 }
 
 const fn officer(
@@ -30,11 +38,11 @@ const fn officer(
     roles: &'static [Role],
 ) -> Demo {
     Demo {
-        name,
-        login: Some(login),
+        name: Cow::Borrowed(name),
+        login: Some(Cow::Borrowed(login)),
         citizen_id: None,
         mobile: None,
-        post: Some((department, roles)),
+        post: Some((Cow::Borrowed(department), roles)),
     }
 }
 
@@ -53,6 +61,36 @@ const PEOPLE: &[Demo] = &[
     officer("卫平", "police-issuing", "public-security", &[Role::IssuingClerk]),
 ];
 
+/// The desks of every other department: what is put behind its key to sign in with, the given name, the role.
+const DESKS: [(&str, &str, &[Role]); 5] = [
+    ("window", "一鸣", &[Role::WindowClerk]),
+    ("reviewer", "思远", &[Role::Reviewer]),
+    ("decider", "若兰", &[Role::Decider]),
+    ("issuing", "清和", &[Role::IssuingClerk]),
+    ("head", "明德", &[Role::OrganHead]),
+];
+
+/// One for each of those departments, in their order.
+const SURNAMES: [&str; 13] =
+    ["蒋", "沈", "韩", "杨", "朱", "秦", "尤", "许", "何", "吕", "施", "张", "孔"];
+
+/// Officers for the departments that none of [`PEOPLE`] works for, so that each service can be carried through.
+fn officers_of(catalogue: &Catalogue) -> Vec<Demo> {
+    let taken = |key: &str| PEOPLE.iter().any(|it| it.post.as_ref().is_some_and(|it| it.0 == key));
+    let departments = catalogue.departments().filter(|it| !taken(&it.key));
+    let officers =
+        departments.zip(SURNAMES.into_iter().cycle()).flat_map(|(department, surname)| {
+            DESKS.map(|(desk, given, roles)| Demo {
+                name: Cow::Owned([surname, given].concat()),
+                login: Some(Cow::Owned([&department.key, "-", desk].concat())),
+                citizen_id: None,
+                mobile: None,
+                post: Some((Cow::Owned(department.key.clone()), roles)),
+            })
+        });
+    officers.collect()
+}
+
 /// Opens the demonstration accounts that are not there yet; answers how many.
 ///
 /// # Errors
@@ -60,31 +98,33 @@ const PEOPLE: &[Demo] = &[
 pub async fn open_demo(ctx: &Context) -> Result<usize, Error> {
     let password_hash = password::hash(ctx, PASSWORD.to_owned()).await?;
     let mut opened = 0;
-    for demo in PEOPLE {
+    for demo in PEOPLE.iter().cloned().chain(officers_of(&ctx.catalogue())) {
         opened += usize::from(open(ctx, demo, password_hash.clone()).await?);
     }
     Ok(opened)
 }
 
-async fn open(ctx: &Context, demo: &'static Demo, password_hash: String) -> Result<bool, Error> {
+async fn open(ctx: &Context, demo: Demo, password_hash: String) -> Result<bool, Error> {
     let now = ctx.now();
     let person = Person {
         id: PersonId::new(ctx.chance.id()),
-        login: demo.login.map(str::to_owned),
-        name: demo.name.to_owned(),
+        login: demo.login.map(Cow::into_owned),
+        name: demo.name.into_owned(),
         citizen_id: demo.citizen_id.map(str::to_owned),
         mobile: demo.mobile.map(str::to_owned),
         email: None,
         created_at: now,
         disabled_at: None,
     };
+    let post = demo.post.map(|(department, roles)| Post {
+        department: department.into_owned(),
+        roles: roles.iter().map(|role| role.word().to_owned()).collect(),
+    });
     ctx.db
         .transact(move |tx| {
             Box::pin(async move {
                 let added = people::add(tx, &person, Some(&password_hash)).await?;
-                if let Some((department, roles)) = demo.post.filter(|_| added) {
-                    let roles = roles.iter().map(|role| role.word().to_owned()).collect();
-                    let post = Post { department: department.to_owned(), roles };
+                if let Some(post) = post.filter(|_| added) {
                     staff::save(tx, person.id, &post, now).await?;
                 }
                 Ok(added)
@@ -107,11 +147,27 @@ mod tests {
         assert!(session.is_ok());
     }
 
+    #[tokio::test]
+    async fn every_department_has_somebody_for_each_step() {
+        let hall = hall().await;
+        let catalogue = hall.ctx.catalogue();
+        let everybody: Vec<_> = PEOPLE.iter().cloned().chain(officers_of(&catalogue)).collect();
+        for department in catalogue.departments() {
+            for role in [Role::WindowClerk, Role::Reviewer, Role::Decider, Role::IssuingClerk] {
+                let is_his = |(key, roles): &(Cow<'static, str>, &'static [Role])| {
+                    *key == department.key && roles.contains(&role)
+                };
+                let who = everybody.iter().filter(|it| it.post.as_ref().is_some_and(is_his));
+                assert!(who.count() >= 1, "{} has no {role:?}", department.key);
+            }
+        }
+    }
+
     #[test]
     fn every_department_of_an_officer_is_in_the_catalogue() {
         let departments = include_str!("../../catalogue/departments.toml");
         for demo in PEOPLE {
-            if let Some((department, _)) = demo.post {
+            if let Some((department, _)) = &demo.post {
                 assert!(departments.contains(&format!("key = \"{department}\"")), "{department}");
             }
         }

@@ -74,6 +74,7 @@ fn file(language: Language, inspected: &Inspected) -> FileView {
         id: file.id.to_string(),
         href: format!("/files/{}", file.id),
         icon: if file.mime.starts_with("image/") { "image" } else { "file-text" }.to_owned(),
+        is_picture: matches!(file.mime.as_str(), "image/jpeg" | "image/png"),
         open: language.fill(desk::OPEN_FILE, &[("name", &file.name)]),
         facts: language.fill(desk::FILE_FACTS, &[("size", &size(file.size_bytes)), ("at", &at)]),
         verdict,

@@ -2,6 +2,7 @@
 
 use super::{NoticeView, Part, Shown as Page, VerifiedView, matter, words};
 use crate::{
+    server_context::on_paper,
     text::{Language, Message, notices},
     ui::dates,
 };
@@ -170,7 +171,8 @@ fn foot(language: Language, notice: &Notice) -> Vec<String> {
         language.fill(notices::ITEM_CODE, &[("code", &notice.item.code)]),
     ];
     foot.extend(notice.verification_code.map(|code| {
-        language.fill(notices::VERIFY, &[("code", &code.grouped()), ("path", VERIFY_PATH)])
+        let path = on_paper(VERIFY_PATH);
+        language.fill(notices::VERIFY, &[("code", &code.grouped()), ("path", &path)])
     }));
     foot.push(language.fill(notices::CONTACT, &phones));
     foot
