@@ -66,16 +66,16 @@ fn critical_style(assets: &'static Assets) -> AnyView {
     }
 }
 
-/// Loads the page's script when the browser is idle; until then every link and form works natively.
+/// Loads the page's script once everything is painted and the browser is idle; until then every link and form works
+/// natively, and nothing competes with the document for a slow line.
 #[component]
 fn Wake(script: &'static str, module: &'static str) -> impl IntoView {
     let code = format!(
-        "const wake=()=>import('{script}').then(m=>m.default({{module_or_path:'{module}'}}).then(()=>m.hydrate()));\
-         'requestIdleCallback' in window?requestIdleCallback(wake,{{timeout:2000}}):setTimeout(wake,200)"
+        "const wake=()=>{{const wasm=fetch('{module}');\
+         import('{script}').then(m=>m.default({{module_or_path:wasm}}).then(()=>m.hydrate()))}};\
+         const idle=()=>'requestIdleCallback' in window?requestIdleCallback(wake,{{timeout:2000}}):setTimeout(wake,200);\
+         const painted=()=>requestAnimationFrame(()=>setTimeout(idle));\
+         document.readyState==='complete'?painted():addEventListener('load',painted)"
     );
-    view! {
-        <link rel="modulepreload" href=script fetchpriority="low" />
-        <link rel="preload" href=module r#as="fetch" r#type="application/wasm" crossorigin="" fetchpriority="low" />
-        <script type="module" nonce=use_nonce() inner_html=code></script>
-    }
+    view! { <script type="module" nonce=use_nonce() inner_html=code></script> }
 }
