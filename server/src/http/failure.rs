@@ -49,7 +49,7 @@ pub fn panicked(cause: Box<dyn std::any::Any + Send>) -> Response {
     answer(&AppError::Failed(reference))
 }
 
-/// Gives a request up that takes longer than [`DEADLINE`], and says so.
+/// Gives a request up that takes longer than a quarter of a minute, and says so.
 pub async fn in_time(request: Request, next: Next) -> Response {
     within(DEADLINE, request, next).await
 }
