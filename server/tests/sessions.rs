@@ -68,7 +68,7 @@ async fn registered(router: &Router) -> (String, String) {
 }
 
 async fn signed_in(router: &Router, cookie: &str) -> String {
-    let form = format!("account=13700137000&password={PASSWORD}");
+    let form = format!("name=13700137000&password={PASSWORD}");
     let (status, headers) = post(router, "/api/accounts/sign-in", &form, cookie).await;
     assert!(status.is_redirection(), "{status}");
     session(&headers).0
