@@ -3,7 +3,7 @@
 //! What was typed is given to that one page only, for ten minutes, so that nobody types it twice; a password never is.
 
 use crate::server_context::SessionCookie;
-use axum::http::{HeaderValue, header, request::Parts};
+use axum::http::{HeaderMap, HeaderValue, header, request::Parts};
 use leptos::prelude::*;
 
 const TYPED: &str = "typed";
@@ -53,25 +53,25 @@ pub fn followed() -> Option<(String, String)> {
 /// Whether the browser was given the style sheet at `address` with an earlier page; from now on it was.
 #[must_use]
 pub fn has_style(address: &str) -> bool {
-    let has = value(STYLE, |kept| kept == address).unwrap_or_default();
+    let has = use_context::<Parts>().is_some_and(|it| find(&it.headers, STYLE) == Some(address));
     if !has {
         set(STYLE, address, &format!("Path=/; Max-Age={YEAR}; HttpOnly; SameSite=Lax"));
     }
     has
 }
 
-/// The values of the cookie `name`; none when the browser sends none.
-fn read(name: &str) -> Vec<String> {
-    let value = value(name, decode).flatten().unwrap_or_default();
-    value.split(BETWEEN).map(str::to_owned).collect()
+/// The value of the cookie `name`.
+#[must_use]
+pub fn find<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
+    let lines = headers.get_all(header::COOKIE).iter().filter_map(|line| line.to_str().ok());
+    let mut pairs = lines.flat_map(|line| line.split(';'));
+    pairs.find_map(|pair| pair.trim().strip_prefix(name)?.strip_prefix('='))
 }
 
-/// What `judge` makes of the cookie `name`, if the browser sends it.
-fn value<T>(name: &str, judge: impl FnOnce(&str) -> T) -> Option<T> {
-    let parts = use_context::<Parts>()?;
-    let cookies = parts.headers.get_all(header::COOKIE).iter();
-    let mut pairs = cookies.filter_map(|line| line.to_str().ok()).flat_map(|line| line.split(';'));
-    pairs.find_map(|pair| pair.trim().strip_prefix(name)?.strip_prefix('=')).map(judge)
+/// The values that were kept together in the cookie `name`; none when the browser sends none.
+fn read(name: &str) -> Vec<String> {
+    let kept = use_context::<Parts>().and_then(|it| decode(find(&it.headers, name)?));
+    kept.map(|it| it.split(BETWEEN).map(str::to_owned).collect()).unwrap_or_default()
 }
 
 /// Keeps how the visitor likes the pages, for a year.
@@ -118,5 +118,13 @@ mod tests {
     fn a_cookie_of_somebody_elses_making_is_nothing() {
         assert_eq!(decode("zz"), None);
         assert_eq!(decode("ff"), None);
+    }
+
+    #[test]
+    fn a_cookie_is_found_by_its_whole_name() {
+        let mut headers = HeaderMap::new();
+        headers.insert(header::COOKIE, HeaderValue::from_static("xlang=zh; lang=en; a=1"));
+        assert_eq!(find(&headers, "lang"), Some("en"));
+        assert_eq!(find(&headers, "ang"), None);
     }
 }

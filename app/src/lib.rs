@@ -26,7 +26,7 @@ pub mod desk;
 pub mod notices;
 
 #[cfg(feature = "ssr")]
-mod cookies;
+pub mod cookies;
 #[cfg(feature = "ssr")]
 pub mod query_code;
 #[cfg(feature = "ssr")]

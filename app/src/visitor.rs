@@ -15,7 +15,7 @@ pub struct Visitor {
     pub theme: Theme,
     /// How large the type is.
     pub size: Size,
-    /// Elder mode (长辈版): larger type, larger targets, fewer choices.
+    /// Elder mode (长辈版): larger type, larger targets.
     pub is_elder: bool,
     /// Present for people who have signed in.
     pub signed_in: Option<SignedIn>,

@@ -2,6 +2,7 @@
 
 use super::{reference::reference, state::Hall};
 use app::{
+    cookies::find,
     text::Language,
     visitor::{SignedIn, Size, Theme, Visitor},
 };
@@ -21,7 +22,7 @@ pub async fn recognise(State(hall): State<Hall>, mut request: Request, next: Nex
         user_agent: header(request.headers(), &header::USER_AGENT).unwrap_or_default().to_owned(),
         ..Caller::default()
     };
-    let token = cookie(request.headers(), hall.cookie.name());
+    let token = find(request.headers(), hall.cookie.name());
     let caller = match service::accounts::recognise(&hall.context, token, stranger).await {
         Ok(caller) => caller,
         Err(error) => return super::failure::respond(error, &reference(&request)),
@@ -36,29 +37,19 @@ pub async fn recognise(State(hall): State<Hall>, mut request: Request, next: Nex
 fn visitor(headers: &HeaderMap, caller: &Caller) -> Visitor {
     let accepted = header(headers, &header::ACCEPT_LANGUAGE);
     Visitor {
-        language: cookie(headers, "lang")
+        language: find(headers, "lang")
             .and_then(Language::from_tag)
             .or_else(|| accepted.and_then(Language::accepted))
             .unwrap_or_default(),
-        theme: cookie(headers, "theme").and_then(Theme::from_word).unwrap_or_default(),
-        size: cookie(headers, "size").and_then(Size::from_word).unwrap_or_default(),
-        is_elder: cookie(headers, "elder") == Some("1"),
+        theme: find(headers, "theme").and_then(Theme::from_word).unwrap_or_default(),
+        size: find(headers, "size").and_then(Size::from_word).unwrap_or_default(),
+        is_elder: find(headers, "elder") == Some("1"),
         signed_in: caller.signed_in.as_ref().map(|it| SignedIn {
             name: it.name.clone(),
             is_staff: caller.is_staff(),
             unread: it.unread,
         }),
     }
-}
-
-/// The value of a cookie.
-pub fn cookie<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
-    headers
-        .get_all(header::COOKIE)
-        .iter()
-        .filter_map(|line| line.to_str().ok())
-        .flat_map(|line| line.split(';'))
-        .find_map(|pair| pair.trim().strip_prefix(name)?.strip_prefix('='))
 }
 
 fn header<'h>(headers: &'h HeaderMap, name: &HeaderName) -> Option<&'h str> {
@@ -84,14 +75,6 @@ pub fn address(request: &Request, proxies: &[IpAddr]) -> Option<IpAddr> {
 mod tests {
     use super::*;
     use axum::http::HeaderValue;
-
-    #[test]
-    fn a_cookie_is_found_by_its_whole_name() {
-        let mut headers = HeaderMap::new();
-        headers.insert(header::COOKIE, HeaderValue::from_static("xlang=zh; lang=en; a=1"));
-        assert_eq!(cookie(&headers, "lang"), Some("en"));
-        assert_eq!(cookie(&headers, "ang"), None);
-    }
 
     #[test]
     fn a_proxy_of_ours_is_believed_and_nobody_else() {

@@ -1,26 +1,22 @@
 //! Wrong, missing, hostile and late input over HTTP: the right status, a page that says so, and nothing half done.
 
-use app::server_context::SessionCookie;
+use crate::scene::{ID, ask, get, open, post, serve};
 use axum::{
     Router,
-    body::{Body, to_bytes},
-    http::{HeaderMap, HeaderValue, Method, Request, StatusCode, header},
+    body::Body,
+    http::{HeaderMap, HeaderValue, Method, StatusCode, header},
 };
 use futures_util::stream::iter;
-use leptos::{config::LeptosOptions, server_fn::axum::server_fn_paths};
-use server::http::{router::router, state::Hall};
+use leptos::server_fn::axum::server_fn_paths;
 use service::{
     Caller, cases,
-    testing::{TestHall, drafted, filed, hall, hall_in, token_of},
+    testing::{drafted, filed, hall_in, token_of},
 };
 use std::{collections::BTreeSet, convert::Infallible};
 use store::{Options, testing::Fresh};
-use tower::ServiceExt as _;
 
 /// A number that fits its check digits and that nobody was given.
 const NUMBER: &str = "2603020010000014";
-/// An id that nothing has.
-const ID: &str = "0199b1a2-0000-7000-8000-00000000002a";
 
 /// Every form: its path, what fits it, its answer to a stranger and to a citizen, whose it never is.
 const FORMS: [(&str, &str, u16, u16); 35] = [
@@ -61,44 +57,8 @@ const FORMS: [(&str, &str, u16, u16); 35] = [
     ("/nowhere", "", 404, 404),
 ];
 
-fn serve(test: &TestHall) -> Router {
-    router(Hall {
-        context: test.ctx.clone(),
-        cookie: SessionCookie { is_secure: false },
-        public_url: "https://hall.example".into(),
-        proxies: [].into(),
-        leptos: LeptosOptions::builder().output_name("hall").build(),
-    })
-}
-
-async fn open() -> (TestHall, Router) {
-    let test = hall().await;
-    let router = serve(&test);
-    (test, router)
-}
-
-async fn ask(router: &Router, request: Request<Body>) -> (StatusCode, HeaderMap, String) {
-    let response = router.clone().oneshot(request).await.expect("an answer");
-    let (parts, body) = response.into_parts();
-    let body = to_bytes(body, 1 << 20).await.expect("a whole body");
-    (parts.status, parts.headers, String::from_utf8_lossy(&body).into_owned())
-}
-
 fn named(text: &str) -> String {
     text.replace('N', NUMBER).replace('I', ID)
-}
-
-/// A form as the script of a page sends it.
-fn post(path: &str, body: &str, token: &str) -> Request<Body> {
-    let is_json = body.starts_with('{');
-    let kind = if is_json { "application/json" } else { "application/x-www-form-urlencoded" };
-    Request::post(path)
-        .header(header::HOST, "hall.example")
-        .header(header::ACCEPT, "application/json")
-        .header(header::CONTENT_TYPE, kind)
-        .header(header::COOKIE, format!("hall={token}"))
-        .body(Body::from(body.to_owned()))
-        .expect("a request")
 }
 
 /// The same as a browser sends it by itself from the page `from`, and what it is shown in the end.
@@ -126,15 +86,6 @@ async fn browse(
         .collect();
     let cookie = format!("hall={token}; {}", cookies.join("; "));
     ask(router, get(&to, &cookie)).await
-}
-
-fn get(path: &str, cookie: &str) -> Request<Body> {
-    Request::get(path)
-        .header(header::HOST, "hall.example")
-        .header(header::ACCEPT, "text/html")
-        .header(header::COOKIE, cookie)
-        .body(Body::empty())
-        .expect("a request")
 }
 
 #[tokio::test]
@@ -219,61 +170,6 @@ async fn what_is_too_large_or_of_no_known_type_is_refused_before_it_is_read() {
     assert!(page.contains("<h1>"));
 }
 
-/// A file as a form hands it in for a material of a draft.
-fn upload(
-    draft: &str,
-    material: &str,
-    (name, content): (&str, &[u8]),
-    token: &str,
-) -> Request<Body> {
-    let head = format!(
-        "--x\r\ncontent-disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\r\n"
-    );
-    let body = [head.as_bytes(), content, b"\r\n--x--\r\n"].concat();
-    let mut request = post(&format!("/apply/{draft}/files/{material}"), "", token);
-    let kind = HeaderValue::from_static("multipart/form-data; boundary=x");
-    request.headers_mut().insert(header::CONTENT_TYPE, kind);
-    *request.body_mut() = Body::from(body);
-    request
-}
-
-#[tokio::test]
-async fn a_file_that_is_not_taken_is_answered_with_the_right_status_and_kept_nowhere() {
-    let (test, router) = open().await;
-    let (draft, _) = drafted(&test).await;
-    let own = draft.to_string();
-    let citizen = token_of(&test, &test.citizen).await;
-    let stranger = token_of(&test, &test.stranger).await;
-    let before = files_of(&test, draft).await;
-    let whole: &[u8] = b"%PDF-1.7\n%%EOF\n";
-    let large = vec![b'%'; service::files::FILE_BYTES_MAX + 1];
-    for (what, draft, material, file, token, expected) in [
-        ("nobody's", own.as_str(), "layout", ("a.pdf", whole), "", 401),
-        ("somebody else's draft", &own, "layout", ("a.pdf", whole), stranger.as_str(), 404),
-        ("no draft", ID, "layout", ("a.pdf", whole), &citizen, 404),
-        ("no id", "x", "layout", ("a.pdf", whole), &citizen, 404),
-        ("not asked for", &own, "photograph-of-a-cat", ("a.pdf", whole), &citizen, 409),
-        ("too large", &own, "layout", ("a.pdf", &large), &citizen, 413),
-        ("of no kind", &own, "layout", ("a.pdf", b"<script>alert(1)</script>"), &citizen, 415),
-        ("misnamed", &own, "layout", ("a.html", whole), &citizen, 415),
-        ("not chosen", &own, "layout", ("", b""), &citizen, 422),
-        ("empty", &own, "layout", ("a.pdf", b""), &citizen, 422),
-    ] {
-        let (status, _, told) = ask(&router, upload(draft, material, file, token)).await;
-        assert_eq!(status.as_u16(), expected, "a file that is {what}: {told}");
-    }
-    let mut broken = upload(&own, "layout", ("a.pdf", whole), &citizen);
-    *broken.body_mut() = Body::from("--x\r\ncontent-disp");
-    let (status, ..) = ask(&router, broken).await;
-    assert_eq!(status, StatusCode::BAD_REQUEST, "a form that is cut off");
-    assert_eq!(files_of(&test, draft).await, before);
-}
-
-async fn files_of(test: &TestHall, draft: domain::ids::DraftId) -> usize {
-    let view = service::drafts::show(&test.ctx, &test.citizen, draft).await.expect("the draft");
-    view.materials.iter().map(|it| it.files.len()).sum()
-}
-
 #[tokio::test]
 async fn an_application_that_is_read_late_or_lacks_something_is_not_filed() {
     let (test, router) = open().await;
@@ -347,7 +243,7 @@ async fn what_was_typed_stays_when_it_is_not_taken_and_a_password_never_does() {
 async fn a_full_queue_says_when_to_come_again_and_nothing_was_done() {
     let fresh = Fresh::sqlite(Options { queue: 1, ..Options::default() }).await;
     let test = hall_in(fresh).await;
-    let router = serve(&test);
+    let router = serve(&test, false);
     let token = token_of(&test, &test.citizen).await;
     let (entered, has_entered) = tokio::sync::oneshot::channel::<()>();
     let entered = std::sync::Arc::new(std::sync::Mutex::new(Some(entered)));

@@ -1,49 +1,30 @@
 //! The files of the site over HTTP; they have to be built before: `cargo xtask site`.
 
-use app::server_context::SessionCookie;
+use crate::scene::{fetch, get, open};
 use axum::{
     Router,
-    body::{Body, to_bytes},
-    http::{HeaderMap, HeaderName, Request, StatusCode, header},
+    http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
 };
-use leptos::config::LeptosOptions;
-use server::http::{router::router, state::Hall};
-use service::testing::hall;
-use tower::ServiceExt as _;
 
 async fn ask(
     router: &Router,
     path: &str,
     sent: &[(HeaderName, &str)],
 ) -> (StatusCode, HeaderMap, Vec<u8>) {
-    let request = sent.iter().fold(
-        Request::get(path).header(header::HOST, "hall.example").header(header::ACCEPT, "*/*"),
-        |request, (name, value)| request.header(name, *value),
-    );
-    let request = request.body(Body::empty()).expect("a request");
-    let response = router.clone().oneshot(request).await.expect("an answer");
-    let (parts, body) = response.into_parts();
-    let body = to_bytes(body, 1 << 24).await.expect("a whole body");
-    (parts.status, parts.headers, body.to_vec())
+    let mut request = get(path, "");
+    for (name, value) in sent {
+        request.headers_mut().insert(name, HeaderValue::try_from(*value).expect("a header"));
+    }
+    fetch(router, request).await
 }
 
 fn text(headers: &HeaderMap, name: HeaderName) -> &str {
     headers.get(name).and_then(|it| it.to_str().ok()).unwrap_or_default()
 }
 
-async fn open() -> Router {
-    router(Hall {
-        context: hall().await.ctx.clone(),
-        cookie: SessionCookie { is_secure: false },
-        public_url: "https://hall.example".into(),
-        proxies: [].into(),
-        leptos: LeptosOptions::builder().output_name("hall").build(),
-    })
-}
-
 #[tokio::test]
 async fn a_file_is_sent_compressed_once_and_kept_for_ever() {
-    let router = open().await;
+    let (_test, router) = open().await;
     let (_, _, page) = ask(&router, "/", &[]).await;
     let page = String::from_utf8(page).unwrap();
     let named = page.split('"').find(|it| it.starts_with("/assets/main-"));
@@ -68,7 +49,7 @@ async fn a_file_is_sent_compressed_once_and_kept_for_ever() {
 
 #[tokio::test]
 async fn whoever_has_the_style_gets_a_link_to_it_and_everybody_else_the_style() {
-    let router = open().await;
+    let (_test, router) = open().await;
     let (_, first, page) = ask(&router, "/", &[]).await;
     let cookie = text(&first, header::SET_COOKIE).split(';').next().unwrap_or_default().to_owned();
     assert!(cookie.starts_with("style=/assets/main-"), "{cookie}");
@@ -83,7 +64,7 @@ async fn whoever_has_the_style_gets_a_link_to_it_and_everybody_else_the_style() 
 
 #[tokio::test]
 async fn only_files_of_the_site_are_found() {
-    let router = open().await;
+    let (_test, router) = open().await;
     for path in [
         "/assets/none.css",
         "/assets/manifest.json",

@@ -1,42 +1,10 @@
-//! The hall over HTTP, without a browser: pages, statuses, headers.
+//! Pages: whole, with strict headers and the right status.
 
-use app::server_context::SessionCookie;
+use crate::scene::{ask, get, open};
 use axum::{
-    Router,
-    body::{Body, to_bytes},
-    http::{HeaderMap, Request, StatusCode, header},
+    body::Body,
+    http::{Request, StatusCode, header},
 };
-use leptos::config::LeptosOptions;
-use server::http::{router::router, state::Hall};
-use service::testing::{TestHall, hall};
-use tower::ServiceExt as _;
-
-async fn open() -> (TestHall, Router) {
-    let test = hall().await;
-    let router = router(Hall {
-        context: test.ctx.clone(),
-        cookie: SessionCookie { is_secure: false },
-        public_url: "https://hall.example".into(),
-        proxies: [].into(),
-        leptos: LeptosOptions::builder().output_name("hall").build(),
-    });
-    (test, router)
-}
-
-async fn ask(router: &Router, request: Request<Body>) -> (StatusCode, HeaderMap, String) {
-    let response = router.clone().oneshot(request).await.expect("an answer");
-    let (parts, body) = response.into_parts();
-    let body = to_bytes(body, 1 << 20).await.expect("a whole body");
-    (parts.status, parts.headers, String::from_utf8_lossy(&body).into_owned())
-}
-
-fn get(path: &str) -> Request<Body> {
-    Request::get(path)
-        .header(header::HOST, "hall.example")
-        .header(header::ACCEPT, "text/html")
-        .body(Body::empty())
-        .expect("a request")
-}
 
 const PUBLIC: [&str; 9] = [
     "/",
@@ -54,7 +22,7 @@ const PUBLIC: [&str; 9] = [
 async fn every_public_page_is_whole_with_one_heading_and_strict_headers() {
     let (_test, router) = open().await;
     for path in PUBLIC {
-        let (status, headers, body) = ask(&router, get(path)).await;
+        let (status, headers, body) = ask(&router, get(path, "")).await;
         assert_eq!(status, StatusCode::OK, "{path}");
         assert_eq!(body.matches("<h1").count(), 1, "{path}");
         assert!(body.contains("</html>"), "{path}");
@@ -81,7 +49,7 @@ async fn what_is_not_there_is_told_with_the_right_status() {
         ("/healthz", StatusCode::OK),
         ("/readyz", StatusCode::OK),
     ] {
-        assert_eq!(ask(&router, get(path)).await.0, expected, "{path}");
+        assert_eq!(ask(&router, get(path, "")).await.0, expected, "{path}");
     }
 }
 
@@ -117,7 +85,7 @@ async fn many_visitors_at_once_all_get_their_whole_page() {
     let visits = (0..200).map(|turn| {
         let router = router.clone();
         let path = PUBLIC[turn % PUBLIC.len()];
-        tokio::spawn(async move { ask(&router, get(path)).await })
+        tokio::spawn(async move { ask(&router, get(path, "")).await })
     });
     for visit in visits.collect::<Vec<_>>() {
         let (status, _, body) = visit.await.unwrap();

@@ -1,53 +1,34 @@
 //! Sessions over HTTP: how a cookie is bound, when a session ends.
 
-use app::server_context::SessionCookie;
+use crate::scene::{ask, get, serve};
 use axum::{
     Router,
-    body::Body,
-    http::{HeaderMap, Request, StatusCode, header},
+    http::{HeaderMap, HeaderValue, StatusCode, header},
 };
-use leptos::config::LeptosOptions;
-use server::http::{router::router, state::Hall};
 use service::testing::{TestHall, hall};
-use tower::ServiceExt as _;
 
 const PASSWORD: &str = "a+sentence+of+five+words";
 const HOUR: i64 = 3_600;
 
 async fn open() -> (TestHall, Router) {
     let test = hall().await;
-    let router = router(Hall {
-        context: test.ctx.clone(),
-        cookie: SessionCookie { is_secure: true },
-        public_url: "https://hall.example".into(),
-        proxies: [].into(),
-        leptos: LeptosOptions::builder().output_name("hall").build(),
-    });
+    let router = serve(&test, true);
     (test, router)
 }
 
+/// What a browser with this cookie is answered when it sends a form by itself.
 async fn post(router: &Router, path: &str, form: &str, cookie: &str) -> (StatusCode, HeaderMap) {
-    let request = Request::post(path)
-        .header(header::HOST, "hall.example")
-        .header(header::ACCEPT, "text/html")
-        .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
-        .header(header::COOKIE, cookie)
-        .body(Body::from(form.to_owned()))
-        .expect("a request");
-    let response = router.clone().oneshot(request).await.expect("an answer");
-    (response.status(), response.headers().clone())
+    let mut request = crate::scene::post(path, form, "");
+    let headers = request.headers_mut();
+    headers.insert(header::ACCEPT, HeaderValue::from_static("text/html"));
+    headers.insert(header::COOKIE, HeaderValue::try_from(cookie).expect("a cookie"));
+    let (status, headers, _) = ask(router, request).await;
+    (status, headers)
 }
 
 /// Whether the account page opens for whoever sends this cookie.
 async fn is_let_in(router: &Router, cookie: &str) -> bool {
-    let request = Request::get("/me")
-        .header(header::HOST, "hall.example")
-        .header(header::ACCEPT, "text/html")
-        .header(header::COOKIE, cookie)
-        .body(Body::empty())
-        .expect("a request");
-    let response = router.clone().oneshot(request).await.expect("an answer");
-    response.status() == StatusCode::OK
+    ask(router, get("/me", cookie)).await.0 == StatusCode::OK
 }
 
 /// The cookie of the session with its attributes.

@@ -1,0 +1,8 @@
+//! The hall over HTTP, without a browser and without a network.
+
+mod assets;
+mod refusals;
+mod routes;
+mod scene;
+mod sessions;
+mod uploads;
