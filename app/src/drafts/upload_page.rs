@@ -136,11 +136,13 @@ fn Held(file: FileView) -> impl IntoView {
 #[component]
 fn Add(action: String, limits: String, faults: Faults, uploads: Uploads) -> impl IntoView {
     let language = language();
-    let (here, sent) = (action.clone(), action.clone());
+    let (here, sent, early) = (action.clone(), action.clone(), action.clone());
     let form = NodeRef::<Form>::new();
     Effect::new(move || {
         if let Some(form) = form.get() {
             uploads.take_over(&form);
+            // What was chosen before the page woke has told nobody.
+            uploads.begin(&form, &early);
         }
     });
     let fault = faults.of(FILE);
