@@ -2,6 +2,7 @@
 
 pub mod api;
 mod held;
+mod judge;
 pub mod posted;
 pub mod saving;
 pub mod uploading;
@@ -16,6 +17,7 @@ mod section_page;
 mod start_page;
 mod task_list_page;
 mod upload_page;
+mod words;
 
 pub use check_page::CheckPage;
 pub use held::Held;

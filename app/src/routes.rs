@@ -32,7 +32,7 @@ pub fn App() -> impl IntoView {
     view! {
         <Router>
             <Frame>
-                <Routes fallback=NotFoundPage>
+                <Routes fallback=NothingHere>
                     <Route path=path!("/") view=HomePage ssr=SsrMode::Async />
                     <Route path=path!("/help") view={Lazy::<lazy::HelpPage>::new()} ssr=SsrMode::Async />
                     <ItemRoutes />
@@ -51,14 +51,24 @@ pub fn App() -> impl IntoView {
 /// The first parts of the addresses whose pages the server writes alone.
 ///
 /// Staff pages and documents need no script, and no citizen's phone loads their code:
-/// links to them are `rel="external"`, and their document does not wake.
-pub const SERVER_ONLY: [&str; 2] = ["w", "notices"];
+/// links to them are `rel="external"`, and their document does not wake. Under `api` a form comes back that was not taken.
+pub const SERVER_ONLY: [&str; 3] = ["w", "notices", "api"];
 
 /// Whether the page at `path` is written by the server alone.
 #[must_use]
 pub fn is_server_only(path: &str) -> bool {
     let first = path.trim_start_matches('/').split('/').next();
     first.is_some_and(|it| SERVER_ONLY.contains(&it))
+}
+
+/// Where there is no page: what was typed into a form that was posted there, or that there is nothing.
+#[component]
+fn NothingHere() -> impl IntoView {
+    #[cfg(feature = "ssr")]
+    if let Some(unsaved) = use_context::<crate::ui::unsaved::Unsaved>() {
+        return view! { <crate::ui::unsaved::UnsavedPage unsaved /> }.into_any();
+    }
+    view! { <NotFoundPage /> }.into_any()
 }
 
 #[cfg(feature = "ssr")]
@@ -88,6 +98,7 @@ mod tests {
             ("/w", true),
             ("/w/c/2603", true),
             ("/notices/1", true),
+            ("/api/desk/act", true),
             ("/", false),
             ("/welcome", false),
         ] {

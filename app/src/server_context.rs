@@ -3,7 +3,7 @@
 use crate::{error::AppError, text::Language, visitor::Visitor};
 use leptos::prelude::*;
 use service::{Caller, Context, Error};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// The reference under which the log tells more about this request.
 #[derive(Clone, Debug)]
@@ -17,6 +17,27 @@ pub struct PublicUrl(pub Arc<str>);
 #[must_use]
 pub fn on_paper(path: &str) -> String {
     use_context::<PublicUrl>().map_or_else(|| path.to_owned(), |it| [&it.0, path].concat())
+}
+
+/// Whether what was posted could not be taken for now, because its sender has to sign in or the hall is busy.
+#[derive(Clone, Debug, Default)]
+pub struct Refused(Arc<OnceLock<String>>);
+
+impl Refused {
+    /// The code of the refusal.
+    #[must_use]
+    pub fn code(&self) -> Option<&str> {
+        self.0.get().map(String::as_str)
+    }
+
+    /// Notes `error` where posting the same again may be taken.
+    fn note(&self, error: &AppError) {
+        if let AppError::Refused(code) = error
+            && ["sign_in", "busy"].contains(&code.as_str())
+        {
+            self.0.get_or_init(|| code.clone());
+        }
+    }
 }
 
 /// How the cookie of a session is written; the server knows its name and whether it is bound to TLS.
@@ -87,6 +108,9 @@ pub fn told(error: Error) -> AppError {
             AppError::Failed(reference)
         }
     };
+    if let Some(refused) = use_context::<Refused>() {
+        refused.note(&told);
+    }
     // A form that was posted without script is sent back to its page, which then sets the status.
     if !is_form_post() {
         crate::error::set_status(&told);

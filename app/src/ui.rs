@@ -1,10 +1,8 @@
 //! Pieces of pages that know no feature.
 
-#[cfg(feature = "ssr")]
 pub mod answers;
 pub mod checkboxes;
 pub mod date_input;
-#[cfg(feature = "ssr")]
 pub mod dates;
 pub mod error_summary;
 pub mod faults;
@@ -21,3 +19,4 @@ pub mod posted;
 pub mod problem;
 pub mod radios;
 pub mod select;
+pub mod unsaved;

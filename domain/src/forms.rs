@@ -9,6 +9,7 @@ mod progress;
 mod read;
 #[cfg(test)]
 mod testing;
+mod typed;
 
 pub use answers::{Answer, Answers};
 pub use asked::{asked, entry_asked, holds, is_asked, settled};
@@ -19,3 +20,4 @@ pub use form::{
 };
 pub use progress::{Status, status};
 pub use read::{read_date, read_money, read_number};
+pub use typed::{Malformed, Typed, read_typed, typed_places};

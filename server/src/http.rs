@@ -11,5 +11,6 @@ pub mod metrics;
 pub mod reference;
 pub mod router;
 pub mod state;
+pub mod unsaved;
 pub mod uploads;
 pub mod visit;

@@ -63,6 +63,12 @@ impl From<StoreError> for Error {
     }
 }
 
+impl From<domain::forms::Malformed> for Error {
+    fn from(_: domain::forms::Malformed) -> Self {
+        Self::Refused("malformed")
+    }
+}
+
 impl From<domain::licensing::Refusal> for Error {
     fn from(refusal: domain::licensing::Refusal) -> Self {
         Self::Refused(refusal.code())

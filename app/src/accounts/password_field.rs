@@ -4,7 +4,7 @@ use crate::{
     text::accounts,
     ui::{
         faults::Faults,
-        field::{Keys, Notes, described_by},
+        field::{Keys, Notes, described_by, fault_of},
     },
     visitor::language,
 };
@@ -23,9 +23,9 @@ pub fn PasswordField(
 ) -> impl IntoView {
     const NAME: &str = "password";
     let language = language();
-    let fault = faults.of(NAME);
-    let is_wrong = fault.is_some();
-    let described = described_by(NAME, hint.is_some(), is_wrong);
+    let fault = fault_of(faults.into(), NAME);
+    let is_wrong = move || fault.with(Option::is_some);
+    let described = described_by(NAME, hint.is_some(), fault);
     let is_shown = RwSignal::new(false);
     view! {
         <div class="govuk-form-group" class:govuk-form-group--error=is_wrong>
@@ -36,7 +36,7 @@ pub fn PasswordField(
                     class="govuk-input" class:govuk-input--error=is_wrong id=NAME name=NAME
                     type=move || if is_shown.get() { "text" } else { "password" }
                     autocomplete=keys.fill autocapitalize="none" spellcheck="false"
-                    aria-describedby=described aria-invalid=is_wrong.then_some("true")
+                    aria-describedby=described aria-invalid=move || is_wrong().then_some("true")
                 />
                 <Look is_shown />
             </div>

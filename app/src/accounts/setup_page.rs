@@ -9,7 +9,7 @@ use crate::{
     ui::{
         error_summary::ErrorSummary,
         faults::Faults,
-        field::{Keys, Notes, TextField, described_by},
+        field::{Keys, Notes, TextField, described_by, fault_of},
         load::loaded,
         posted::{posted, typed},
     },
@@ -70,8 +70,8 @@ fn Questions(faults: Faults) -> impl IntoView {
 fn Departments(faults: Faults, chosen: String) -> impl IntoView {
     let known = Resource::new(|| (), |()| departments());
     loaded(known, move |known| {
-        let fault = faults.of("department");
-        let is_wrong = fault.is_some();
+        let fault = fault_of(faults.clone().into(), "department");
+        let is_wrong = move || fault.with(Option::is_some);
         let options: Vec<_> = known
             .into_iter()
             .map(|(key, name)| {
@@ -85,7 +85,7 @@ fn Departments(faults: Faults, chosen: String) -> impl IntoView {
                 <Notes name="department".to_owned() hint=None fault />
                 <select
                     class="govuk-select" id="department" name="department"
-                    aria-describedby=described_by("department", false, is_wrong) aria-invalid=is_wrong.then_some("true")
+                    aria-describedby=described_by("department", false, fault) aria-invalid=move || is_wrong().then_some("true")
                 >{options}</select>
             </div>
         }

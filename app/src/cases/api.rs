@@ -20,7 +20,7 @@ use crate::{
     },
     query_code,
     server_context::{caller, context, language, told, told_on},
-    ui::place,
+    ui::{place, unsaved::Unsaved},
 };
 #[cfg(feature = "ssr")]
 use domain::{
@@ -202,7 +202,8 @@ pub async fn post_correction(
     let page = match save_correction(ctx, caller, number, &posted).await {
         Ok(page) => page,
         Err(Error::Refused(code @ ("sign_in" | "busy"))) => {
-            return Ok(Answer::Held(Held::Unsaved { code: code.to_owned(), fields: pairs }));
+            let action = format!("/my/{number}/correct");
+            return Ok(Answer::Held(Held::Unsaved(Unsaved::new(code, action, pairs))));
         }
         Err(error) => return Err(error),
     };

@@ -12,7 +12,7 @@ use crate::{
     ui::{
         error_summary::ErrorSummary,
         faults::{Faults, sentence},
-        field::{Notes, described_by},
+        field::{Notes, described_by, fault_of},
         gate::Gate,
         icon::Icon,
         load::loaded,
@@ -22,14 +22,13 @@ use crate::{
 };
 use leptos::{html::Form, prelude::*, task::spawn_local};
 use leptos_meta::Title;
-use leptos_router::hooks::{use_location, use_query_map};
+use leptos_router::hooks::use_query_map;
 
 /// The page with everything that was asked for, or what the server holds of it when it could not be saved.
 #[component]
 pub fn CorrectPage() -> impl IntoView {
     if let Some(held) = SharedValue::new(use_context::<Held>).into_inner() {
-        let page = use_location().pathname.get_untracked();
-        return view! { <HeldPage held page /> }.into_any();
+        return view! { <HeldPage held /> }.into_any();
     }
     let number = number_in_address();
     let case = Resource::new(move || number.get(), correcting);
@@ -147,10 +146,10 @@ fn file(id: String, name: String, gate: Gate) -> impl IntoView {
 #[component]
 fn Add(id: String, action: String, faults: Faults, gate: Gate) -> impl IntoView {
     let language = language();
-    let fault = faults.of(&id);
-    let described = described_by(&id, true, fault.is_some());
+    let fault = fault_of(faults.into(), &id);
+    let described = described_by(&id, true, fault);
     let hint = Some(language.say(cases::ADD_FILE_HINT).to_owned());
-    let is_wrong = fault.is_some();
+    let is_wrong = move || fault.with(Option::is_some);
     view! {
         <form method="post" action=action enctype="multipart/form-data" on:submit=move |event| gate.submit(&event)>
             <div class="govuk-form-group" class:govuk-form-group--error=is_wrong>

@@ -13,12 +13,13 @@ use leptos::{
 #[cfg(feature = "ssr")]
 use super::{
     posted::Posted,
-    view_model::{Shown, asked_paths, checked, go_on, kept},
+    view_model::{Shown, checked, go_on, judge, kept},
 };
 #[cfg(feature = "ssr")]
 use crate::{
     query_code,
     server_context::{caller, context, language, told, told_on},
+    ui::unsaved::Unsaved,
 };
 #[cfg(feature = "ssr")]
 use domain::ids::{DraftId, FileId, OrganisationId};
@@ -94,8 +95,9 @@ pub async fn section_page(
     add: Option<String>,
 ) -> Result<SectionView, AppError> {
     let view = shown(&draft, &format!("/{section}")).await?;
-    let what = Shown { check, more, add };
-    SectionView::of(language(), &view, &section, &what).ok_or(AppError::NotFound)
+    let (ctx, what) = (context()?, Shown { check, more, add });
+    let judge = judge(&view, section, (ctx.now(), ctx.allows_fictional_ids));
+    SectionView::of(language(), &view, judge, &what).ok_or(AppError::NotFound)
 }
 
 /// The page of one material, with the fault of the last file that was not taken.
@@ -126,7 +128,7 @@ pub async fn keep(draft: String, section: String, pairs: Pairs) -> Result<KeptVi
         drafts::Save::Saved { version, .. } => Some(version),
         drafts::Save::Conflict(_) => None,
     };
-    Ok(kept(language(), &view, version, asked_paths(&view, &section, &posted)))
+    Ok(kept(language(), &view, version))
 }
 
 /// Throws a draft away.
@@ -220,7 +222,8 @@ pub async fn post_section(
             Ok(Answer::GoTo(format!("/apply/{id}")))
         }
         Err(service::Error::Refused(code @ ("sign_in" | "busy"))) => {
-            Ok(Answer::Held(super::Held::Unsaved { code: code.to_owned(), fields: pairs }))
+            let action = format!("/apply/{id}/{section}");
+            Ok(Answer::Held(super::Held::Unsaved(Unsaved::new(code, action, pairs))))
         }
         Err(error) => Err(error),
     }

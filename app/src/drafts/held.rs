@@ -1,19 +1,14 @@
 //! What the server holds of a page that it could not save, so that its writer loses nothing.
 
-use super::{posted::Pairs, view_model::ConflictView};
-use crate::error::AppError;
+use super::view_model::ConflictView;
+use crate::{error::AppError, ui::unsaved::Unsaved};
 use serde::{Deserialize, Serialize};
 
 /// A page of questions that was posted and could not be saved.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Held {
-    /// The session has ended, or the hall is too busy: the code of the refusal, and what was typed.
-    Unsaved {
-        /// The code of the refusal: `sign_in` or `busy`.
-        code: String,
-        /// What was typed.
-        fields: Pairs,
-    },
+    /// The session has ended, or the hall is too busy.
+    Unsaved(Unsaved),
     /// The same page was saved on another device since.
     Conflict(ConflictView),
     /// There is nothing to show but why.
@@ -28,7 +23,7 @@ impl Held {
         draft: &super::api::service_types::DraftView,
         section: &str,
         conflict: &super::api::service_types::Conflict,
-        fields: Pairs,
+        fields: super::posted::Pairs,
     ) -> Self {
         Self::Conflict(ConflictView::of(language, draft, section, conflict, fields))
     }
@@ -37,7 +32,7 @@ impl Held {
     #[must_use]
     pub fn status(&self) -> u16 {
         match self {
-            Self::Unsaved { code, .. } => AppError::Refused(code.clone()).status(),
+            Self::Unsaved(unsaved) => unsaved.error().status(),
             Self::Conflict(_) => 409,
             Self::Problem(error) => error.status(),
         }

@@ -2,50 +2,27 @@
 
 use super::{
     Held,
-    posted::{OVERWRITE, Pairs, VERSION},
+    posted::{OVERWRITE, VERSION},
     view_model::{ConflictView, DifferenceView},
 };
-use crate::{text::drafts, ui::problem::Problem, visitor::language};
+use crate::{
+    text::drafts,
+    ui::{
+        problem::Problem,
+        unsaved::{Again, UnsavedPage},
+    },
+    visitor::language,
+};
 use leptos::prelude::*;
 use leptos_meta::Title;
 
-/// What the server holds of the page at the address `page`.
+/// What the server holds of a page of questions.
 #[component]
-pub fn HeldPage(held: Held, page: String) -> impl IntoView {
+pub fn HeldPage(held: Held) -> impl IntoView {
     match held {
-        Held::Unsaved { code, fields } => view! { <Unsaved code fields page /> }.into_any(),
+        Held::Unsaved(unsaved) => view! { <UnsavedPage unsaved /> }.into_any(),
         Held::Conflict(view) => view! { <Conflict view /> }.into_any(),
         Held::Problem(error) => view! { <Problem error /> }.into_any(),
-    }
-}
-
-/// The session has ended or the hall is too busy: one tap saves what was typed.
-#[component]
-fn Unsaved(code: String, fields: Pairs, page: String) -> impl IntoView {
-    let language = language();
-    let is_signed_out = code == "sign_in";
-    let (title, advice) = if is_signed_out {
-        (drafts::SIGNED_OUT_TITLE, drafts::SIGNED_OUT_ADVICE)
-    } else {
-        (drafts::BUSY_TITLE, drafts::BUSY_ADVICE)
-    };
-    view! {
-        <Title text=language.say(title) />
-        <div class="hall-narrow">
-            <div class="hall-paper">
-                <h1 class="hall-title">{language.say(title)}</h1>
-                <p class="govuk-body">{language.say(advice)}</p>
-                {is_signed_out.then(|| view! {
-                    <p class="govuk-body">
-                        <a class="govuk-link hall-link" href="/sign-in?next=/my" target="_blank">{language.say(drafts::SIGN_IN_THERE)}</a>
-                    </p>
-                })}
-                <form method="post" action=page>
-                    <Again fields />
-                    <button class="govuk-button">{language.say(drafts::SAVE_AGAIN)}</button>
-                </form>
-            </div>
-        </div>
     }
 }
 
@@ -90,13 +67,4 @@ fn Difference(difference: DifferenceView) -> impl IntoView {
             <dd>{said(theirs)}</dd>
         </dl>
     }
-}
-
-/// What was typed, out of sight, to be posted again.
-#[component]
-fn Again(fields: Pairs) -> impl IntoView {
-    fields
-        .into_iter()
-        .map(|(name, value)| view! { <input type="hidden" name=name value=value /> })
-        .collect_view()
 }

@@ -1,5 +1,7 @@
 //! What a page of questions posts, before anybody judges it.
 
+pub use crate::ui::unsaved::Pairs;
+
 use crate::ui::date_input;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -13,9 +15,6 @@ pub const ASKED: &str = ":asked";
 pub const GO: &str = ":go";
 /// Name of the field that says: keep what was typed here, whatever was saved elsewhere.
 pub const OVERWRITE: &str = ":overwrite";
-
-/// The fields of a form in their order, as browsers send them.
-pub type Pairs = Vec<(String, String)>;
 
 /// What a page of questions posts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

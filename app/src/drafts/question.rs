@@ -10,7 +10,7 @@ use crate::{
         checkboxes::Checkboxes,
         date_input::DateInput,
         faults::Faults,
-        field::{Keys, Notes, TextArea, TextField},
+        field::{Keys, Notes, TextArea, TextField, fault_of},
         measure::Measure,
         radios::Radios,
         select::Select,
@@ -25,7 +25,8 @@ pub fn Question(
     /// The question.
     view: QuestionView,
     /// What is wrong with the form.
-    faults: Faults,
+    #[prop(into)]
+    faults: Signal<Faults>,
     /// The questions that are asked now, by their paths.
     asked: RwSignal<Vec<String>>,
 ) -> impl IntoView {
@@ -40,7 +41,7 @@ pub fn Question(
     .into_any()
 }
 
-fn answered(view: QuestionView, faults: Faults, asked: RwSignal<Vec<String>>) -> AnyView {
+fn answered(view: QuestionView, faults: Signal<Faults>, asked: RwSignal<Vec<String>>) -> AnyView {
     let QuestionView { path: name, label, hint, input, .. } = view;
     match input {
         Input::Line { value, keys } => {
@@ -107,15 +108,13 @@ struct GroupView {
 
 /// Entries fold, are removed and added by buttons that save the page on the way.
 #[component]
-fn Group(group: GroupView, faults: Faults, asked: RwSignal<Vec<String>>) -> impl IntoView {
+fn Group(group: GroupView, faults: Signal<Faults>, asked: RwSignal<Vec<String>>) -> impl IntoView {
     let GroupView { name, label, hint, entries, add } = group;
-    let fault = faults.of(&name);
-    let is_wrong = fault.is_some();
+    let fault = fault_of(faults, &name);
+    let is_wrong = move || fault.with(Option::is_some);
     let entries: Vec<_> = entries
         .into_iter()
-        .map(|entry| {
-            view! { <Entry entry faults=faults.clone() asked group=name.clone() /> }.into_any()
-        })
+        .map(|entry| view! { <Entry entry faults asked group=name.clone() /> }.into_any())
         .collect();
     view! {
         <section class="govuk-form-group" class:govuk-form-group--error=is_wrong id=name.clone() aria-labelledby=format!("{name}-label")>
@@ -132,7 +131,7 @@ fn Group(group: GroupView, faults: Faults, asked: RwSignal<Vec<String>>) -> impl
 #[component]
 fn Entry(
     entry: EntryView,
-    faults: Faults,
+    faults: Signal<Faults>,
     asked: RwSignal<Vec<String>>,
     group: String,
 ) -> impl IntoView {
@@ -141,7 +140,7 @@ fn Entry(
     let id = if summary.is_empty() { format!("{group}-new") } else { path.clone() };
     let questions: Vec<_> = questions
         .into_iter()
-        .map(|view| view! { <Question view faults=faults.clone() asked /> }.into_any())
+        .map(|view| view! { <Question view faults asked /> }.into_any())
         .collect();
     let remove = language.fill(drafts::REMOVE_ENTRY, &[("name", &name)]);
     view! {

@@ -1,7 +1,16 @@
-//! Saves a page of questions while its writer goes on typing.
+//! Saves a page of questions while its writer goes on typing, and judges it before they go on.
 
-use super::{api::keep, view_model::KeptView};
-use crate::{error::AppError, ui::gate::Gate};
+use super::{
+    api::keep,
+    judge::Judge,
+    posted::{GO, Pairs, Posted},
+    view_model::{KeptView, SectionView},
+};
+use crate::{
+    error::AppError,
+    text::Language,
+    ui::{faults::Faults, gate::Gate},
+};
 use leptos::{
     ev::SubmitEvent,
     html::{Form, Input},
@@ -41,6 +50,12 @@ pub struct Saving {
     pub state: RwSignal<SaveState>,
     /// The questions that are asked now, by their paths.
     pub asked: RwSignal<Vec<String>>,
+    /// What is wrong, beside the fields.
+    pub beside: RwSignal<Faults>,
+    /// What is wrong, above the form.
+    pub above: RwSignal<Faults>,
+    language: Language,
+    judge: StoredValue<Judge>,
     gate: Gate,
     page: StoredValue<(String, String)>,
     timer: StoredValue<Option<TimeoutHandle>>,
@@ -48,19 +63,35 @@ pub struct Saving {
 }
 
 impl Saving {
-    /// The page `section` of `draft` as the server has made it.
+    /// The page as the server has made it.
     #[must_use]
-    pub fn new(draft: String, section: String, asked: Vec<String>, saved: String) -> Self {
+    pub fn new(language: Language, view: &SectionView) -> Self {
         Self {
             form: NodeRef::new(),
             version: NodeRef::new(),
-            state: RwSignal::new(SaveState::Kept(saved)),
-            asked: RwSignal::new(asked),
+            state: RwSignal::new(SaveState::Kept(view.saved.clone())),
+            asked: RwSignal::new(view.asked.clone()),
+            beside: RwSignal::new(Faults::said(view.faults.clone())),
+            above: RwSignal::new(Faults::said(view.summary.clone())),
+            language,
+            judge: StoredValue::new(view.judge.clone()),
             gate: Gate::default(),
-            page: StoredValue::new((draft, section)),
+            page: StoredValue::new((view.draft.clone(), view.key.clone())),
             timer: StoredValue::new(None),
             is_late: StoredValue::new(false),
         }
+    }
+
+    /// Asks what an answer calls for, at once, and saves.
+    pub fn change(self) {
+        if let Some(pairs) = self.pairs() {
+            let posted = Posted::of(pairs);
+            let asked = self.judge.with_value(|it| it.asked(&posted));
+            if self.asked.with_untracked(|it| *it != asked) {
+                self.asked.set(asked);
+            }
+        }
+        self.save();
     }
 
     /// Saves when nobody has typed for a while.
@@ -76,7 +107,7 @@ impl Saving {
             self.is_late.set_value(true);
             return;
         }
-        let Some(pairs) = self.form.get_untracked().map(|form| pairs(&form)) else { return };
+        let Some(pairs) = self.pairs() else { return };
         let (draft, section) = self.page.get_value();
         self.state.set(SaveState::Saving);
         self.gate.shut();
@@ -87,7 +118,7 @@ impl Saving {
                 return;
             }
             let stays = !self.gate.is_awaited();
-            self.state.set(self.learn(answer, stays));
+            self.state.set(self.learn(answer));
             self.gate.open();
             if stays && self.is_late.get_value() {
                 self.is_late.set_value(false);
@@ -96,19 +127,38 @@ impl Saving {
         });
     }
 
-    /// Lets the form post itself; while a save is on its way it waits, or the two would conflict.
+    /// Lets the form post itself unless something is wrong with it, which is saved and shown.
+    ///
+    /// While a save is on its way the form waits, or the two would conflict.
     pub fn submit(self, event: &SubmitEvent) {
         self.cancel();
-        self.gate.submit(event);
+        if goes_on(event) && self.is_faulty() {
+            event.prevent_default();
+            self.save();
+        } else {
+            self.gate.submit(event);
+        }
     }
 
-    /// What became of the page by the answer of the hall; whoever goes on now has not seen what is asked since.
-    fn learn(self, answer: Result<KeptView, AppError>, stays: bool) -> SaveState {
+    /// Judges the page as the server would, and shows what is wrong.
+    fn is_faulty(self) -> bool {
+        let Some(pairs) = self.pairs() else { return false };
+        let posted = Posted::of(pairs);
+        let (beside, above) = self.judge.with_value(|it| it.faults(self.language, &posted));
+        let is_faulty = !beside.is_empty();
+        self.beside.set(beside);
+        self.above.set(above);
+        is_faulty
+    }
+
+    fn pairs(self) -> Option<Pairs> {
+        self.form.get_untracked().map(|form| pairs(&form))
+    }
+
+    /// What became of the page by the answer of the hall.
+    fn learn(self, answer: Result<KeptView, AppError>) -> SaveState {
         match answer {
             Ok(kept) => {
-                if stays {
-                    self.asked.set(kept.asked);
-                }
                 let Some(version) = kept.version else { return SaveState::Elsewhere(kept.said) };
                 if let Some(field) = self.version.get_untracked() {
                     field.set_value(&version.to_string());
@@ -127,10 +177,15 @@ impl Saving {
     }
 }
 
+/// Whether the writer wants to go on, rather than to stop or to change the entries of a group.
+fn goes_on(event: &SubmitEvent) -> bool {
+    event.submitter().is_none_or(|button| button.get_attribute("name").as_deref() != Some(GO))
+}
+
 /// What the form would post.
 #[cfg(feature = "hydrate")]
 #[must_use]
-pub fn pairs(form: &web_sys::HtmlFormElement) -> super::posted::Pairs {
+pub fn pairs(form: &web_sys::HtmlFormElement) -> Pairs {
     use web_sys::js_sys::{Array, try_iter};
     let Ok(data) = web_sys::FormData::new_with_form(form) else { return Vec::new() };
     let Ok(Some(entries)) = try_iter(&data) else { return Vec::new() };
@@ -141,6 +196,6 @@ pub fn pairs(form: &web_sys::HtmlFormElement) -> super::posted::Pairs {
 /// Only a browser fills in forms.
 #[cfg(not(feature = "hydrate"))]
 #[must_use]
-pub fn pairs<T>(_: &T) -> super::posted::Pairs {
+pub fn pairs<T>(_: &T) -> Pairs {
     Vec::new()
 }

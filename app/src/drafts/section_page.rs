@@ -11,19 +11,18 @@ use super::{
 };
 use crate::{
     text::{drafts, form},
-    ui::{error_summary::ErrorSummary, faults::Faults, icon::Icon, load::loaded},
+    ui::{error_summary::ErrorSummary, icon::Icon, load::loaded, unsaved::SignInBeside},
     visitor::language,
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::hooks::{use_location, use_params_map, use_query_map};
+use leptos_router::hooks::{use_params_map, use_query_map};
 
 /// One page of questions, or what the server holds of it when it could not be saved.
 #[component]
 pub fn SectionPage() -> impl IntoView {
     if let Some(held) = SharedValue::new(use_context::<Held>).into_inner() {
-        let page = use_location().pathname.get_untracked();
-        return view! { <HeldPage held page /> }.into_any();
+        return view! { <HeldPage held /> }.into_any();
     }
     let (params, query) = (use_params_map(), use_query_map());
     let wanted = Memo::new(move |_| {
@@ -42,13 +41,16 @@ pub fn SectionPage() -> impl IntoView {
 #[component]
 fn Section(view: SectionView) -> impl IntoView {
     let language = language();
-    let SectionView { draft, key, item, title, hint, summary, note, .. } = view.clone();
-    let faults = Faults::said(summary);
+    let SectionView { draft, key, item, title, hint, note, .. } = view.clone();
+    let saving = Saving::new(language, &view);
+    let (above, heading) = (saving.above, [&title, " · ", &*item].concat());
+    // The title is written after the page, where signals of its arena are gone.
+    let said = ArcRwSignal::from(above);
     view! {
-        <Title text=faults.titled(language, &[&title, " · ", &*item].concat()) />
+        <Title text=move || said.with(|it| it.titled(language, &heading)) />
         <div class="hall-narrow">
             <a class="govuk-back-link" href=format!("/apply/{draft}")>{language.say(drafts::TO_TASKS)}</a>
-            <ErrorSummary faults />
+            <ErrorSummary faults=above />
             {note.map(|note| view! {
                 <div class="hall-note" role="status">
                     <Icon name="info" />
@@ -59,7 +61,7 @@ fn Section(view: SectionView) -> impl IntoView {
                 <span class="govuk-caption-l">{item}</span>
                 <h1 class="hall-title">{title}</h1>
                 {hint.map(|hint| view! { <p class="hall-lead">{hint}</p> })}
-                <SectionForm view action=format!("/apply/{draft}/{key}") />
+                <SectionForm view saving action=format!("/apply/{draft}/{key}") />
             </div>
         </div>
     }
@@ -67,20 +69,18 @@ fn Section(view: SectionView) -> impl IntoView {
 
 /// The form posts itself without script; with script it is also saved while it is filled in.
 #[component]
-fn SectionForm(view: SectionView, action: String) -> impl IntoView {
+fn SectionForm(view: SectionView, saving: Saving, action: String) -> impl IntoView {
     let language = language();
-    let saving = Saving::new(view.draft, view.key, view.asked, view.saved);
-    let faults = Faults::said(view.faults);
-    let asked = saving.asked;
+    let (asked, faults) = (saving.asked, saving.beside);
     let questions: Vec<_> = view
         .questions
         .into_iter()
-        .map(|view| view! { <Question view faults=faults.clone() asked /> }.into_any())
+        .map(|view| view! { <Question view faults asked /> }.into_any())
         .collect();
     view! {
         <form
             method="post" action=action novalidate node_ref=saving.form
-            on:change=move |_| saving.save() on:input=move |_| saving.wait() on:submit=move |event| saving.submit(&event)
+            on:change=move |_| saving.change() on:input=move |_| saving.wait() on:submit=move |event| saving.submit(&event)
         >
             // A browser that goes back fills in what it has seen here, except where it is told not to.
             <input type="hidden" name=VERSION value=view.version.to_string() autocomplete="off" node_ref=saving.version />
@@ -110,7 +110,7 @@ fn SaveLine(saving: Saving) -> impl IntoView {
     view! {
         <p class="govuk-body-s hall-soft" role="status" aria-live="polite">{said}</p>
         <Show when=move || saving.state.get() == SaveState::SignedOut>
-            <a class="govuk-link hall-link" href="/sign-in?next=/my" target="_blank">{language.say(drafts::SIGN_IN_THERE)}</a>
+            <SignInBeside />
         </Show>
         <Show when=is_stuck>
             <button class="hall-link-button" type="button" on:click=move |_| saving.save()>

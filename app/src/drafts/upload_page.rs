@@ -11,7 +11,7 @@ use crate::{
     ui::{
         error_summary::ErrorSummary,
         faults::Faults,
-        field::{Notes, described_by},
+        field::{Notes, described_by, fault_of},
         icon::Icon,
         load::loaded,
         posted::posted,
@@ -145,9 +145,9 @@ fn Add(action: String, limits: String, faults: Faults, uploads: Uploads) -> impl
             uploads.begin(&form, &early);
         }
     });
-    let fault = faults.of(FILE);
-    let described = described_by(FILE, true, fault.is_some());
-    let is_wrong = fault.is_some();
+    let fault = fault_of(faults.into(), FILE);
+    let described = described_by(FILE, true, fault);
+    let is_wrong = move || fault.with(Option::is_some);
     view! {
         <ul class="hall-files" aria-live="polite">
             <For each=move || uploads.to(&here) key=|it| it.place let:upload><Progress upload /></For>

@@ -4,8 +4,6 @@
 mod after;
 mod check;
 mod conflict;
-#[cfg(feature = "ssr")]
-mod paths;
 mod section;
 mod start;
 mod task_list;
@@ -23,9 +21,7 @@ pub use upload::{FileView, UploadView};
 #[cfg(feature = "ssr")]
 pub use after::{go_on, kept};
 #[cfg(feature = "ssr")]
-pub use paths::asked_paths;
-#[cfg(feature = "ssr")]
-pub use section::{Shown, alone};
+pub use section::{Shown, alone, judge};
 #[cfg(feature = "ssr")]
 pub use start::checked;
 #[cfg(feature = "ssr")]
@@ -40,6 +36,4 @@ pub struct KeptView {
     pub version: Option<i64>,
     /// What to say about it.
     pub said: String,
-    /// The questions that are asked now.
-    pub asked: Vec<String>,
 }

@@ -21,7 +21,8 @@ pub fn Checkboxes(
     /// One sentence that helps.
     hint: Option<String>,
     /// What is wrong with the form; the question picks its own.
-    faults: Faults,
+    #[prop(into)]
+    faults: Signal<Faults>,
 ) -> impl IntoView {
     let items: Vec<_> = choices
         .into_iter()
@@ -49,11 +50,12 @@ pub fn Tick(
     #[prop(into)]
     label: String,
     /// What is wrong with the form; the statement picks its own.
-    faults: Faults,
+    #[prop(into)]
+    faults: Signal<Faults>,
 ) -> impl IntoView {
-    let fault = faults.of(&name);
-    let is_wrong = fault.is_some();
-    let described = super::field::described_by(&name, false, is_wrong);
+    let fault = super::field::fault_of(faults, &name);
+    let is_wrong = move || fault.with(Option::is_some);
+    let described = super::field::described_by(&name, false, fault);
     view! {
         <div class="govuk-form-group" class:govuk-form-group--error=is_wrong>
             <super::field::Notes name=name.clone() hint=None fault />

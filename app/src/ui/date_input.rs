@@ -2,6 +2,7 @@
 
 use super::{
     faults::Faults,
+    field::fault_of,
     fieldset::{Fieldset, id_at},
 };
 use crate::{
@@ -27,10 +28,12 @@ pub fn DateInput(
     /// One sentence that helps.
     hint: Option<String>,
     /// What is wrong with the form; the question picks its own.
-    faults: Faults,
+    #[prop(into)]
+    faults: Signal<Faults>,
 ) -> impl IntoView {
     let language = language();
-    let is_wrong = faults.of(&name).is_some();
+    let fault = fault_of(faults, &name);
+    let is_wrong = move || fault.with(Option::is_some);
     let boxes: Vec<_> = typed
         .into_iter()
         .enumerate()
@@ -43,7 +46,7 @@ pub fn DateInput(
                     <label class="govuk-label govuk-date-input__label" for=id.clone()>{language.say(LABELS[place])}</label>
                     <input
                         class=class class:govuk-input--error=is_wrong id=id name=part value=value
-                        type="text" inputmode="numeric" autocomplete="off" aria-invalid=is_wrong.then_some("true")
+                        type="text" inputmode="numeric" autocomplete="off" aria-invalid=move || is_wrong().then_some("true")
                     />
                 </div>
             }

@@ -40,7 +40,8 @@ pub fn TextField(
     #[prop(into)]
     label: String,
     /// What is wrong with the form; the field picks its own.
-    faults: Faults,
+    #[prop(into)]
+    faults: Signal<Faults>,
     /// One sentence that helps.
     #[prop(optional, into)]
     hint: Option<String>,
@@ -51,9 +52,9 @@ pub fn TextField(
     #[prop(optional)]
     keys: Keys,
 ) -> impl IntoView {
-    let fault = faults.of(&name);
-    let described = described_by(&name, hint.is_some(), fault.is_some());
-    let is_wrong = fault.is_some();
+    let fault = fault_of(faults, &name);
+    let described = described_by(&name, hint.is_some(), fault);
+    let is_wrong = move || fault.with(Option::is_some);
     view! {
         <div class="govuk-form-group" class:govuk-form-group--error=is_wrong>
             <label class="govuk-label" for=name.clone()>{label}</label>
@@ -62,7 +63,7 @@ pub fn TextField(
                 class="govuk-input" class:govuk-input--error=is_wrong
                 id=name.clone() name=name value=value
                 type=keys.kind inputmode=keys.mode autocomplete=keys.fill
-                aria-describedby=described aria-invalid=is_wrong.then_some("true")
+                aria-describedby=described aria-invalid=move || is_wrong().then_some("true")
             />
         </div>
     }
@@ -78,7 +79,8 @@ pub fn TextArea(
     #[prop(into)]
     label: String,
     /// What is wrong with the form; the field picks its own.
-    faults: Faults,
+    #[prop(into)]
+    faults: Signal<Faults>,
     /// One sentence that helps.
     #[prop(optional, into)]
     hint: Option<String>,
@@ -86,9 +88,9 @@ pub fn TextArea(
     #[prop(optional, into)]
     value: String,
 ) -> impl IntoView {
-    let fault = faults.of(&name);
-    let described = described_by(&name, hint.is_some(), fault.is_some());
-    let is_wrong = fault.is_some();
+    let fault = fault_of(faults, &name);
+    let described = described_by(&name, hint.is_some(), fault);
+    let is_wrong = move || fault.with(Option::is_some);
     view! {
         <div class="govuk-form-group" class:govuk-form-group--error=is_wrong>
             <label class="govuk-label" for=name.clone()>{label}</label>
@@ -96,7 +98,7 @@ pub fn TextArea(
             <textarea
                 class="govuk-textarea" class:govuk-textarea--error=is_wrong rows="4"
                 id=name.clone() name=name
-                aria-describedby=described aria-invalid=is_wrong.then_some("true")
+                aria-describedby=described aria-invalid=move || is_wrong().then_some("true")
             >{value}</textarea>
         </div>
     }
@@ -104,23 +106,42 @@ pub fn TextArea(
 
 /// Hint and error of a question, under the ids that `described_by` names.
 #[component]
-pub fn Notes(name: String, hint: Option<String>, fault: Option<String>) -> impl IntoView {
+pub fn Notes(
+    name: String,
+    hint: Option<String>,
+    #[prop(into)] fault: Signal<Option<String>>,
+) -> impl IntoView {
     let language = language();
+    let error_id = format!("{name}-error");
     view! {
         {hint.map(|hint| view! { <div class="govuk-hint" id=format!("{name}-hint")>{hint}</div> })}
-        {fault.map(|fault| view! {
-            <p class="govuk-error-message" id=format!("{name}-error")>
+        {move || fault.get().map(|fault| view! {
+            <p class="govuk-error-message" id=error_id.clone()>
                 <span class="govuk-visually-hidden">{language.say(form::ERROR)}</span>{fault}
             </p>
         })}
     }
 }
 
+/// What is wrong with the field `name`, also when the form is judged again.
+#[must_use]
+pub fn fault_of(faults: Signal<Faults>, name: &str) -> Signal<Option<String>> {
+    let name = name.to_owned();
+    Signal::derive(move || faults.with(|it| it.of(&name)))
+}
+
 /// The ids of hint and error, for `aria-describedby`.
 #[must_use]
-pub fn described_by(name: &str, has_hint: bool, has_fault: bool) -> Option<String> {
+pub fn described_by(
+    name: &str,
+    has_hint: bool,
+    fault: Signal<Option<String>>,
+) -> Signal<Option<String>> {
     let hint = has_hint.then(|| format!("{name}-hint"));
-    let fault = has_fault.then(|| format!("{name}-error"));
-    let ids: Vec<String> = hint.into_iter().chain(fault).collect();
-    (!ids.is_empty()).then(|| ids.join(" "))
+    let error = format!("{name}-error");
+    Signal::derive(move || match (&hint, fault.with(Option::is_some)) {
+        (Some(hint), true) => Some([hint, " ", &error].concat()),
+        (None, true) => Some(error.clone()),
+        (hint, false) => hint.clone(),
+    })
 }

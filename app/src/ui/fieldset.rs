@@ -2,7 +2,7 @@
 
 use super::{
     faults::Faults,
-    field::{Notes, described_by},
+    field::{Notes, described_by, fault_of},
 };
 use leptos::prelude::*;
 
@@ -16,12 +16,13 @@ pub fn Fieldset(
     /// One sentence that helps.
     hint: Option<String>,
     /// What is wrong with the form; the question picks its own.
-    faults: Faults,
+    #[prop(into)]
+    faults: Signal<Faults>,
     children: Children,
 ) -> impl IntoView {
-    let fault = faults.of(&name);
-    let is_wrong = fault.is_some();
-    let described = described_by(&name, hint.is_some(), fault.is_some());
+    let fault = fault_of(faults, &name);
+    let is_wrong = move || fault.with(Option::is_some);
+    let described = described_by(&name, hint.is_some(), fault);
     view! {
         <div class="govuk-form-group" class:govuk-form-group--error=is_wrong>
             <fieldset class="govuk-fieldset" aria-describedby=described>

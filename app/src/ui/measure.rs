@@ -2,7 +2,7 @@
 
 use super::{
     faults::Faults,
-    field::{Notes, described_by},
+    field::{Notes, described_by, fault_of},
 };
 use leptos::prelude::*;
 
@@ -22,11 +22,12 @@ pub fn Measure(
     /// One sentence that helps.
     hint: Option<String>,
     /// What is wrong with the form; the field picks its own.
-    faults: Faults,
+    #[prop(into)]
+    faults: Signal<Faults>,
 ) -> impl IntoView {
-    let fault = faults.of(&name);
-    let is_wrong = fault.is_some();
-    let described = described_by(&name, hint.is_some(), is_wrong);
+    let fault = fault_of(faults, &name);
+    let is_wrong = move || fault.with(Option::is_some);
+    let described = described_by(&name, hint.is_some(), fault);
     // What is counted is part of the question, for those who do not see the box.
     let spoken = (!unit.is_empty()).then(|| format!(" ({unit})"));
     view! {
@@ -39,7 +40,7 @@ pub fn Measure(
                 <input
                     class="govuk-input govuk-input--width-10" class:govuk-input--error=is_wrong
                     id=name.clone() name=name value=value type="text" inputmode=mode autocomplete="off"
-                    aria-describedby=described aria-invalid=is_wrong.then_some("true")
+                    aria-describedby=described aria-invalid=move || is_wrong().then_some("true")
                 />
                 {(!unit.is_empty()).then(|| view! { <div class="govuk-input__suffix" aria-hidden="true">{unit}</div> })}
             </div>

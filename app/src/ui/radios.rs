@@ -30,7 +30,8 @@ pub fn Radios(
     /// One sentence that helps.
     hint: Option<String>,
     /// What is wrong with the form; the question picks its own.
-    faults: Faults,
+    #[prop(into)]
+    faults: Signal<Faults>,
 ) -> impl IntoView {
     let items: Vec<_> = choices
         .into_iter()

@@ -2,7 +2,7 @@
 
 use super::{
     faults::Faults,
-    field::{Notes, described_by},
+    field::{Notes, described_by, fault_of},
     radios::Choice,
 };
 use crate::{text::form, visitor::language};
@@ -22,11 +22,12 @@ pub fn Select(
     /// One sentence that helps.
     hint: Option<String>,
     /// What is wrong with the form; the question picks its own.
-    faults: Faults,
+    #[prop(into)]
+    faults: Signal<Faults>,
 ) -> impl IntoView {
-    let fault = faults.of(&name);
-    let described = described_by(&name, hint.is_some(), fault.is_some());
-    let is_wrong = fault.is_some();
+    let fault = fault_of(faults, &name);
+    let described = described_by(&name, hint.is_some(), fault);
+    let is_wrong = move || fault.with(Option::is_some);
     let options: Vec<_> = choices
         .into_iter()
         .map(|Choice { value, label }| {
@@ -40,7 +41,7 @@ pub fn Select(
             <Notes name=name.clone() hint fault />
             <select
                 class="govuk-select" class:govuk-select--error=is_wrong id=name.clone() name=name
-                aria-describedby=described aria-invalid=is_wrong.then_some("true")
+                aria-describedby=described aria-invalid=move || is_wrong().then_some("true")
             >
                 <option value="">{language().say(form::CHOOSE)}</option>
                 {options}

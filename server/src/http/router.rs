@@ -5,11 +5,11 @@ use super::{
     forms::{self, FORM_BYTES},
     headers, health, metrics, reference,
     state::Hall,
-    uploads, visit,
+    unsaved, uploads, visit,
 };
 use app::{
     routes::{App, is_server_only},
-    server_context::{PublicUrl, Reference},
+    server_context::{PublicUrl, Reference, Refused},
     shell::shell,
     ui::icon::Sprite,
     visitor::Visitor,
@@ -41,6 +41,7 @@ pub fn router(hall: Hall) -> Router {
             let hall = hall.clone();
             move |request: Request| missing(hall.clone(), request)
         })
+        .layer(from_fn_with_state(hall.clone(), unsaved::keep))
         .layer(from_fn_with_state(hall.clone(), visit::recognise))
         .layer(CsrfLayer::new())
         .layer(from_fn(forms::admit))
@@ -78,6 +79,9 @@ fn provide_hall(hall: &Hall) {
         }
         if let Some(reference) = parts.extensions.get::<Reference>() {
             provide_context(reference.clone());
+        }
+        if let Some(refused) = parts.extensions.get::<Refused>() {
+            provide_context(refused.clone());
         }
         if let Some(caller) = parts.extensions.get::<service::Caller>() {
             provide_context(caller.clone());

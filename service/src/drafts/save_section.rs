@@ -1,10 +1,10 @@
 //! Save what was typed on one page, then judge it.
 
-use super::{Choices, DraftFault, Next, Sheet, Typed, choices::Mark, own::own_open, typed};
+use super::{Choices, DraftFault, Next, Sheet, Typed, choices::Mark, own::own_open};
 use crate::{Caller, Context, Error, cases::item_of};
 use domain::{
     Moment,
-    forms::{Answer, Answers, Section},
+    forms::{Answer, Answers, Section, read_typed},
     ids::DraftId,
 };
 use store::{
@@ -97,7 +97,7 @@ async fn save(
     let item = item_of(tx, ctx, &draft.item_key, draft.item_version).await?;
     let section = item.form.sections.iter().find(|it| it.key == page.section);
     let section = section.ok_or(Error::NotFound)?;
-    let mine = typed::read(&item.form, section, &page.typed, &draft.answers)?;
+    let mine = read_typed(&item.form, section, &page.typed, &draft.answers)?;
     if let Some(conflict) = conflict(&draft, &choices, section, &mine, page) {
         return Ok(Save::Conflict(conflict));
     }

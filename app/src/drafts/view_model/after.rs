@@ -3,9 +3,10 @@
 use super::{
     super::{
         api::service_types::{DraftView, Next},
+        judge::asked_paths,
         posted::{Go, Posted},
     },
-    KeptView, asked_paths,
+    KeptView,
     task_list::href,
     words,
 };
@@ -34,22 +35,17 @@ pub fn go_on(
 
 /// What the writer is told whose page was saved while they went on typing.
 #[must_use]
-pub fn kept(
-    language: Language,
-    draft: &DraftView,
-    version: Option<i64>,
-    asked: Vec<String>,
-) -> KeptView {
+pub fn kept(language: Language, draft: &DraftView, version: Option<i64>) -> KeptView {
     let said = match version {
         Some(_) => words::saved(language, draft),
         None => language.say(drafts::CONFLICT_NOTE).to_owned(),
     };
-    KeptView { version, said, asked }
+    KeptView { version, said }
 }
 
 /// Whether the answers make the page ask what was not on it.
 fn asks_more(draft: &DraftView, section: &str, posted: &Posted) -> bool {
-    let mut asked = asked_paths(draft, section, posted).into_iter();
+    let mut asked = asked_paths(&draft.item.form, &draft.answers, section, posted).into_iter();
     !posted.asked.is_empty() && asked.any(|path| !posted.asked.contains(&path))
 }
 

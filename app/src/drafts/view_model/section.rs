@@ -1,6 +1,6 @@
 //! One page of questions.
 
-use crate::ui::radios::Choice;
+use crate::{drafts::judge::Judge, ui::radios::Choice};
 use serde::{Deserialize, Serialize};
 
 /// One page of questions.
@@ -30,6 +30,8 @@ pub struct SectionView {
     pub note: Option<String>,
     /// The questions that are asked now, by their paths.
     pub asked: Vec<String>,
+    /// Judges what is typed before it is sent.
+    pub judge: Judge,
 }
 
 /// One question.
@@ -103,7 +105,7 @@ pub struct EntryView {
 }
 
 #[cfg(feature = "ssr")]
-pub use build::{Shown, alone};
+pub use build::{Shown, alone, judge};
 
 #[cfg(feature = "ssr")]
 mod build;

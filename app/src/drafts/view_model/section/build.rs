@@ -1,9 +1,15 @@
 //! Makes a page of questions from the draft and the form.
 
-use super::super::{super::api::service_types::DraftView, paths::paths, words};
+use super::super::{super::api::service_types::DraftView, words};
 use super::{Choice, EntryView, Input, LineKeys, QuestionView, SectionView};
-use crate::text::{Language, Message, drafts, form as form_text};
-use domain::forms::{Answer, Answers, Choice as FormChoice, Kind, Question, Section, read_date};
+use crate::{
+    drafts::judge::{Judge, paths},
+    text::{Language, Message, drafts, form as form_text},
+};
+use domain::{
+    Moment,
+    forms::{Answer, Answers, Choice as FormChoice, Form, Kind, Question, Section, read_date},
+};
 
 /// Most answers that are shown at once; more unfold from a list.
 const RADIOS_MAX: usize = 8;
@@ -22,7 +28,8 @@ pub struct Shown {
 impl SectionView {
     /// The page of the section `key` of `draft`; none when there is no such section.
     #[must_use]
-    pub fn of(language: Language, draft: &DraftView, key: &str, shown: &Shown) -> Option<Self> {
+    pub fn of(language: Language, draft: &DraftView, judge: Judge, shown: &Shown) -> Option<Self> {
+        let key = judge.section.as_str();
         let form = &draft.item.form;
         let section = form.sections.iter().find(|it| it.key == key)?;
         let found = draft.faults.iter().filter(|fault| {
@@ -47,8 +54,30 @@ impl SectionView {
             note: page.note().map(|it| language.say(it).to_owned()),
             asked: page.asked(),
             faults: beside,
+            judge,
         })
     }
+}
+
+/// What judges the page `section` of `draft`, made at the given time.
+#[must_use]
+pub fn judge(draft: &DraftView, section: String, made: (Moment, bool)) -> Judge {
+    let (now, allows_fictional_ids) = made;
+    let form = draft.item.form.clone();
+    let files = files(draft, &form);
+    Judge { form, section, answers: draft.answers.clone(), files, now, allows_fictional_ids }
+}
+
+/// The questions that ask for files stand answered where there are some.
+fn files(draft: &DraftView, form: &Form) -> Answers {
+    let questions = form.sections.iter().flat_map(|section| &section.questions);
+    let held = |question: &Question| {
+        let Kind::File { material } = &question.kind else { return None };
+        let held = draft.materials.iter().find(|it| it.key == *material)?;
+        let ids = held.files.iter().map(|it| it.id.to_string()).collect();
+        Some((question.key.clone(), Answer::Many(ids)))
+    };
+    questions.filter_map(held).collect()
 }
 
 struct Page<'a> {

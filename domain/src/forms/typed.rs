@@ -1,10 +1,9 @@
-//! Reads what a form posts into the answers of a section.
+//! Reads what a page of questions sends into the answers of its section.
 
-use crate::Error;
-use domain::forms::{Answer, Answers, Form, Kind, Question, Section, is_asked};
-use std::collections::BTreeMap;
+use super::{Answer, Answers, Form, Kind, Question, Section, is_asked};
+use std::collections::{BTreeMap, BTreeSet};
 
-/// What a form posts: the values of each field by its name, such as `premises` or `staff.0.name`.
+/// What a page sends: the values of each field by its name, such as `premises` or `staff.0.name`.
 pub type Typed = BTreeMap<String, Vec<String>>;
 
 /// Most bytes one page may carry; longer answers are no answers.
@@ -12,22 +11,26 @@ const BYTES_MAX: usize = 256 * 1024;
 /// Most entries of a group that are kept, however many the form allows.
 const ENTRIES_MAX: usize = 200;
 
+/// A field is not one of the section, or carries what no page can send.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Malformed;
+
 /// The answers to `section` after `typed` was typed over `before`; a question that was not on the page keeps its answer.
 ///
 /// # Errors
-/// `malformed` when a field is not one of this section, or carries what no page can send.
-pub(super) fn read(
+/// [`Malformed`] when a field is not one of this section, or carries what no page can send.
+pub fn read_typed(
     form: &Form,
     section: &Section,
     typed: &Typed,
     before: &Answers,
-) -> Result<Answers, Error> {
+) -> Result<Answers, Malformed> {
     let bytes = |(name, values): (&String, &Vec<String>)| {
         name.len() + values.iter().map(String::len).sum::<usize>()
     };
     let has_nul = |values: &Vec<String>| values.iter().any(|it| it.contains('\0'));
     if typed.iter().map(bytes).sum::<usize>() > BYTES_MAX || typed.values().any(has_nul) {
-        return Err(MALFORMED);
+        return Err(Malformed);
     }
     let mut answers = Answers::new();
     let mut groups: BTreeMap<&str, BTreeMap<usize, Answers>> = BTreeMap::new();
@@ -37,12 +40,12 @@ pub(super) fn read(
         let question = find(&section.questions, key)?;
         match (&question.kind, path.next(), path.next(), path.next()) {
             (Kind::Group { questions, .. }, Some(index), Some(inner), None) => {
-                let index = index.parse().map_err(|_| MALFORMED)?;
+                let index = index.parse().map_err(|_| Malformed)?;
                 let answer = one(find(questions, inner)?, values)?;
                 let entries = groups.entry(&question.key).or_default();
                 entries.entry(index).or_default().insert(inner.to_owned(), answer);
             }
-            (Kind::Group { .. }, ..) | (_, Some(_), ..) => return Err(MALFORMED),
+            (Kind::Group { .. }, ..) | (_, Some(_), ..) => return Err(Malformed),
             _ => {
                 answers.insert(key.to_owned(), one(question, values)?);
             }
@@ -60,28 +63,38 @@ pub(super) fn read(
     Ok(answers)
 }
 
-const MALFORMED: Error = Error::Refused("malformed");
+/// Where on the page the entries of the group `key` stand that [`read_typed`] takes, in their order.
+#[must_use]
+pub fn typed_places(typed: &Typed, key: &str) -> Vec<usize> {
+    let place = |(name, values): (&String, &Vec<String>)| {
+        let mut path = name.split('.');
+        let is_ours = path.next() == Some(key) && values.iter().any(|it| !it.trim().is_empty());
+        path.next().filter(|_| is_ours)?.parse().ok()
+    };
+    let places: BTreeSet<usize> = typed.iter().filter_map(place).collect();
+    places.into_iter().collect()
+}
 
-fn find<'a>(questions: &'a [Question], key: &str) -> Result<&'a Question, Error> {
-    questions.iter().find(|question| question.key == key).ok_or(MALFORMED)
+fn find<'a>(questions: &'a [Question], key: &str) -> Result<&'a Question, Malformed> {
+    questions.iter().find(|question| question.key == key).ok_or(Malformed)
 }
 
 /// The answer to one question; files are handed in elsewhere and never named by an answer.
-fn one(question: &Question, values: &[String]) -> Result<Answer, Error> {
+fn one(question: &Question, values: &[String]) -> Result<Answer, Malformed> {
     match (&question.kind, values) {
-        (Kind::File { .. } | Kind::Group { .. }, _) => Err(MALFORMED),
+        (Kind::File { .. } | Kind::Group { .. }, _) => Err(Malformed),
         (Kind::MultiChoice { .. }, _) => {
             Ok(Answer::Many(values.iter().filter(|it| !it.is_empty()).cloned().collect()))
         }
         (_, [value]) => Ok(Answer::One(value.clone())),
-        _ => Err(MALFORMED),
+        _ => Err(Malformed),
     }
 }
 
 /// The entries of a group in the order of their numbers; an entry in which nothing was typed is none.
-fn group(entries: BTreeMap<usize, Answers>) -> Result<Answer, Error> {
+fn group(entries: BTreeMap<usize, Answers>) -> Result<Answer, Malformed> {
     if entries.len() > ENTRIES_MAX {
-        return Err(MALFORMED);
+        return Err(Malformed);
     }
     let is_typed = |entry: &Answers| !entry.values().all(Answer::is_open);
     Ok(Answer::Group(entries.into_values().filter(is_typed).collect()))
@@ -92,7 +105,7 @@ mod tests {
     use super::*;
 
     fn form() -> Form {
-        toml::from_str(include_str!("../../../domain/tests/form.toml")).expect("the sample form")
+        super::super::testing::form()
     }
 
     fn typed(given: &[(&str, &str)]) -> Typed {
@@ -108,9 +121,13 @@ mod tests {
         form.sections.iter().find(has).expect("somebody asks that")
     }
 
-    fn read_all(asks: &str, given: &[(&str, &str)], before: &Answers) -> Result<Answers, Error> {
+    fn read_all(
+        asks: &str,
+        given: &[(&str, &str)],
+        before: &Answers,
+    ) -> Result<Answers, Malformed> {
         let form = form();
-        read(&form, section(&form, asks), &typed(given), before)
+        read_typed(&form, section(&form, asks), &typed(given), before)
     }
 
     #[test]
@@ -128,6 +145,8 @@ mod tests {
         let expected =
             vec![entry(&[("name", "王小明"), ("cook", "yes")]), entry(&[("name", "李华")])];
         assert_eq!(answers["staff"], Answer::Group(expected));
+        // A fault of the second entry belongs beside the one that stands eighth on the page.
+        assert_eq!(typed_places(&typed(&given), "staff"), [0, 7]);
     }
 
     #[test]
@@ -144,7 +163,7 @@ mod tests {
             &[("", "")],
         ] {
             let read = read_all("staff", given, &Answers::new());
-            assert!(matches!(read, Err(Error::Refused("malformed"))), "{given:?}");
+            assert_eq!(read, Err(Malformed), "{given:?}");
         }
         for given in [
             &[("kind", "online"), ("kind", "restaurant")][..],
@@ -152,7 +171,7 @@ mod tests {
             &[("kind", "a\0b")],
         ] {
             let read = read_all("kind", given, &Answers::new());
-            assert!(matches!(read, Err(Error::Refused("malformed"))), "{given:?}");
+            assert_eq!(read, Err(Malformed), "{given:?}");
         }
         let endless = "x".repeat(BYTES_MAX);
         assert!(read_all("kind", &[("kind", &endless)], &Answers::new()).is_err());
@@ -162,7 +181,7 @@ mod tests {
     fn no_answer_names_a_file() {
         let id = "00000000-0000-0000-0000-000000000001";
         let read = read_all("plan", &[("plan", id)], &Answers::new());
-        assert!(matches!(read, Err(Error::Refused("malformed"))));
+        assert_eq!(read, Err(Malformed));
     }
 
     #[test]
