@@ -6,6 +6,7 @@ pub mod view_model;
 
 mod account_page;
 mod display_form;
+mod email_page;
 mod organisations_page;
 mod password_field;
 mod register_page;
@@ -14,6 +15,7 @@ mod setup_page;
 mod sign_in_page;
 
 pub use account_page::AccountPage;
+pub use email_page::EmailPage;
 pub use organisations_page::OrganisationsPage;
 pub use register_page::RegisterPage;
 pub use routes::AccountRoutes;

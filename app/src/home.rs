@@ -1,5 +1,6 @@
 //! The first page, and the page that helps.
 
+mod few_ways;
 mod help_page;
 mod home_page;
 

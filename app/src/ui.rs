@@ -18,5 +18,6 @@ pub mod place;
 pub mod posted;
 pub mod problem;
 pub mod radios;
+pub mod read_aloud;
 pub mod select;
 pub mod unsaved;

@@ -201,7 +201,7 @@ mod tests {
         assert_eq!(trail.events.len(), 10);
         assert!(trail.documents.len() >= 6);
         assert!(trail.events.iter().all(|it| !it.body.contains(&seeded.own[1])));
-        let open = cases::list(&mut read, "market", Filter::Open, None, 1_000).await.unwrap();
+        let open = cases::list(&mut read, "market", Filter::default(), None, 1_000).await.unwrap();
         // Every fifth copy is open and those of the citizen are closed; three originals are open.
         assert_eq!(open.len(), 60 / 5 + 3);
         let audit = history::verify(&mut read, Head::START).await.unwrap();

@@ -6,6 +6,7 @@
 mod case_number;
 mod citizen_id;
 mod credit_code;
+mod email_address;
 mod fault;
 mod item_code;
 mod mobile;
@@ -16,6 +17,7 @@ mod query_code;
 pub use case_number::{CaseNumber, CaseNumberFault};
 pub use citizen_id::{CitizenId, CitizenIdFault, Holder};
 pub use credit_code::{CreditCode, CreditCodeFault, CreditCodeWarning};
+pub use email_address::{EmailAddress, NotAnEmailAddress};
 pub use fault::IdentifierFault;
 pub use item_code::{BasicCode, HandlingCode, ImplementationCode, ItemCodeFault};
 pub use mobile::{Mobile, MobileFault};

@@ -2,12 +2,12 @@
 
 use crate::config::Config;
 use anyhow::{Context as _, Result};
-use app::text::{Language, mail};
+use app::text::{Language, Message as Text, mail};
 use lettre::{
     AsyncSmtpTransport, AsyncTransport as _, Message, Tokio1Executor, message::Mailbox,
     transport::smtp,
 };
-use service::jobs::{Letter, MailError, Mailer};
+use service::jobs::{Letter, MailError, Mailer, Says};
 
 /// The mail server, where one is configured.
 pub struct Post {
@@ -35,24 +35,51 @@ impl Post {
 
     fn message(&self, letter: &Letter) -> Result<Message, MailError> {
         let never = |_| MailError::Never("the letter cannot be written".to_owned());
-        let number = letter.told.number.to_string();
-        let link = format!("{}/my/{number}", self.public_url);
-        let grouped = letter.told.number.grouped();
-        let in_all = |message| {
-            Language::ALL.map(|it| {
-                let item = it.read(&letter.told.item);
-                it.fill(message, &[("number", &grouped), ("item", item), ("link", &link)])
-            })
-        };
+        let (subject, body) = self.words(&letter.says);
         Message::builder()
             .from(self.from.clone())
             .to(letter.to.parse().map_err(|_| MailError::Never("no address".to_owned()))?)
             // The same letter keeps its id, so that a second attempt is not a second letter.
             .message_id(Some(format!("<{}@hall>", letter.id.simple())))
-            .subject(in_all(mail::SUBJECT).join(" / "))
-            .body(in_all(mail::BODY).join("\n\n——\n\n"))
+            .subject(subject)
+            .body(body)
             .map_err(never)
     }
+
+    /// Subject and text, in both languages.
+    fn words(&self, says: &Says) -> (String, String) {
+        match says {
+            Says::News(told) => {
+                let number = told.number.to_string();
+                let link = format!("{}/my/{number}", self.public_url);
+                let grouped = told.number.grouped();
+                in_all(mail::SUBJECT, mail::BODY, |language| {
+                    let item = language.read(&told.item).to_owned();
+                    vec![("number", grouped.clone()), ("item", item), ("link", link.clone())]
+                })
+            }
+            Says::ShowAddress { token } => {
+                let link = format!("{}/me/email/{token}", self.public_url);
+                in_all(mail::CONFIRM_SUBJECT, mail::CONFIRM_BODY, |_| vec![("link", link.clone())])
+            }
+        }
+    }
+}
+
+/// Subject and text in every language of the hall.
+fn in_all(
+    subject: Text,
+    body: Text,
+    filled: impl Fn(Language) -> Vec<(&'static str, String)>,
+) -> (String, String) {
+    let say = |message: Text| {
+        Language::ALL.map(|language| {
+            let filled = filled(language);
+            let with: Vec<_> = filled.iter().map(|(name, it)| (*name, it.as_str())).collect();
+            language.fill(message, &with)
+        })
+    };
+    (say(subject).join(" / "), say(body).join("\n\n——\n\n"))
 }
 
 impl Mailer for Post {

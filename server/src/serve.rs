@@ -24,6 +24,7 @@ pub async fn serve(config: &Config) -> Result<()> {
     telemetry::start(&config.log);
     let mut context = open(&config.data).await?;
     context.allows_fictional_ids = config.allow_test_ids;
+    context.sends_mail = config.smtp_url.is_some();
     if let Some(file) = &config.test_clock {
         if config.is_secure() {
             bail!("HALL_TEST_CLOCK: a hall that people reach over https tells the true time");

@@ -1,6 +1,7 @@
 //! Accounts and sessions: who somebody is, and how the hall knows them again.
 
 mod demo;
+mod email;
 mod first_administrator;
 mod organisations;
 pub mod password;
@@ -13,6 +14,8 @@ mod sign_out;
 mod staff;
 
 pub use demo::{PASSWORD as DEMO_PASSWORD, open_demo};
+pub(crate) use email::token_for;
+pub use email::{claim_email, confirm_email, forget_email};
 pub use first_administrator::{invite, redeem};
 pub use organisations::{Declaration, KINDS, Represented, declare, kind_word, leave, represented};
 pub use profile::{Profile, profile};

@@ -1,7 +1,7 @@
 //! How often is too often (security B6 10–12): counted in the store, so that every node counts the same.
 
 use crate::{Context, Error, hex::hex};
-use domain::Moment;
+use domain::{Moment, ids::PersonId};
 use sha2::{Digest, Sha256};
 use store::limits;
 
@@ -17,6 +17,8 @@ const SIGN_IN_NAME: Allowance = Allowance { scope: "sign-in:name", times: 10, se
 const SIGN_IN_ORIGIN: Allowance = Allowance { scope: "sign-in:origin", times: 100, seconds: 900 };
 const REGISTER_ORIGIN: Allowance =
     Allowance { scope: "register:origin", times: 20, seconds: 3_600 };
+
+const CLAIM_EMAIL: Allowance = Allowance { scope: "email:person", times: 5, seconds: 3_600 };
 
 const TRACK_NUMBER: Allowance = Allowance { scope: "track:number", times: 5, seconds: 600 };
 const TRACK_ORIGIN: Allowance = Allowance { scope: "track:origin", times: 20, seconds: 3_600 };
@@ -49,6 +51,14 @@ pub(crate) async fn forget_sign_in(ctx: &Context, name: &str) -> Result<(), Erro
 /// [`Error::TOO_MANY`] when there were too many from this origin.
 pub(crate) async fn register(ctx: &Context, origin: &str) -> Result<(), Error> {
     count(ctx, &[(REGISTER_ORIGIN, origin.to_owned())]).await
+}
+
+/// Counts a letter to an address that a person says is theirs.
+///
+/// # Errors
+/// [`Error::TOO_MANY`] when this person had too many sent.
+pub(crate) async fn claim_email(ctx: &Context, person: PersonId) -> Result<(), Error> {
+    count(ctx, &[(CLAIM_EMAIL, subject(&person.to_string()))]).await
 }
 
 /// Counts an attempt to follow a case without an account.

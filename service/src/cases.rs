@@ -38,4 +38,3 @@ pub(crate) use query_code::query_code;
 pub(crate) use record::{Opening, Recorded, Signature, open, record, would_be};
 pub(crate) use show::{clocks_shown, issued, timeline};
 pub(crate) use standing::restate;
-pub(crate) use tell::Mail;

@@ -37,6 +37,8 @@ pub struct Context {
     pub chance: Arc<dyn Chance>,
     /// Whether fictional identity numbers are accepted; only demonstrations do.
     pub allows_fictional_ids: bool,
+    /// Whether the hall sends mail; otherwise it asks nobody for an address.
+    pub sends_mail: bool,
     calendar: Shared<Calendar>,
     catalogue: Shared<Catalogue>,
     hashing: Arc<Semaphore>,
@@ -59,6 +61,7 @@ impl Context {
             clock,
             chance,
             allows_fictional_ids: false,
+            sends_mail: false,
             calendar: shared(Calendar::official()),
             catalogue: shared(Catalogue::default()),
             hashing: Arc::new(Semaphore::new(HASHES_AT_ONCE)),

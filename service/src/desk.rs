@@ -19,7 +19,7 @@ pub use authority::{Authority, verify_authority};
 pub use deficiencies::Wanting;
 pub use form::{Field, Input, fields};
 pub use judge::{Verdict, judge_file};
-pub use list::{Counts, Filter, Query, Row, Workbench, list};
+pub use list::{Counts, Deadline, Query, Row, Whose, Workbench, list};
 pub use preview::{Preview, preview};
 pub use reveal::{Revealed, reveal};
 pub use sheet::{Member, Sheet, save_sheet, sheet};

@@ -2,10 +2,13 @@
 
 mod checkpoint;
 mod deliver;
+mod letter;
 mod sweep;
 mod tidy;
 
 pub use checkpoint::checkpoint;
-pub use deliver::{Delivered, Letter, MailError, Mailer, deliver};
+pub use deliver::{Delivered, MailError, Mailer, deliver};
+pub use letter::{Letter, Says};
+pub(crate) use letter::{LetterTask, Mail, post};
 pub use sweep::{Swept, sweep};
 pub use tidy::tidy;

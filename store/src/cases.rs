@@ -5,8 +5,8 @@ mod search;
 mod tally;
 
 pub use list::{
-    Due, Filed, Filter, Listed, Tally, due_timers, list, of_organisation, of_person, returned,
-    tally,
+    Along, Due, Filed, Filter, Listed, Tally, assigned, due_timers, list, of_organisation,
+    of_person, returned, tally,
 };
 pub use search::{Wanted, search};
 

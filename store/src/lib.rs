@@ -10,6 +10,7 @@ mod db;
 mod error;
 
 pub mod departments;
+pub mod email_claims;
 pub mod organisations;
 pub mod people;
 pub mod staff;

@@ -152,20 +152,18 @@ pub async fn set_password(
         .await
 }
 
-/// Sets how a person can be reached.
+/// Sets the address to which letters go, or that none do.
 ///
 /// # Errors
-/// [`StoreError::Taken`] when the mobile belongs to another, [`StoreError::Stale`] when there is no such person.
-pub async fn set_contact(
+/// [`StoreError::Stale`] when there is no such person, or a failure.
+pub async fn set_email(
     tx: &mut Write,
     id: PersonId,
-    mobile: Option<&str>,
     email: Option<&str>,
     now: Moment,
 ) -> Result<(), StoreError> {
-    tx.query("UPDATE person SET mobile = $2, email = $3, updated_at = $4 WHERE id = $1")
+    tx.query("UPDATE person SET email = $2, updated_at = $3 WHERE id = $1")
         .bind(id.uuid())
-        .bind(mobile.map(str::to_owned))
         .bind(email.map(str::to_owned))
         .bind(At(now))
         .run_fresh()

@@ -3,7 +3,7 @@
 use super::{
     api::me,
     display_form::DisplayForm,
-    view_model::{AccountView, DeviceView},
+    view_model::{AccountView, DeviceView, EmailView},
 };
 use crate::{
     text::accounts,
@@ -37,6 +37,7 @@ fn Account(account: AccountView) -> impl IntoView {
             <h2 class="govuk-heading-m">{language.say(accounts::PROFILE)}</h2>
             <dl class="govuk-summary-list">{facts}</dl>
         </section>
+        {account.email.map(|email| view! { <Letters email /> })}
         <section class="hall-paper">
             <h2 class="govuk-heading-m">{language.say(accounts::ORGANISATIONS)}</h2>
             <p class="govuk-body">
@@ -54,6 +55,23 @@ fn Account(account: AccountView) -> impl IntoView {
                 {language.say(accounts::SIGN_OUT)}
             </button>
         </form>
+    }
+}
+
+/// Where letters go, and the way to change it.
+#[component]
+fn Letters(email: EmailView) -> impl IntoView {
+    let language = language();
+    let used = email.used.map_or_else(
+        || language.say(accounts::EMAIL_NONE).to_owned(),
+        |it| language.fill(accounts::EMAIL_USED, &[("address", &it)]),
+    );
+    view! {
+        <section class="hall-paper">
+            <h2 class="govuk-heading-m">{language.say(accounts::EMAIL)}</h2>
+            <p class="govuk-body">{used}</p>
+            <p class="govuk-body"><a class="govuk-link hall-link" href="/me/email">{language.say(accounts::EMAIL_CHANGE)}</a></p>
+        </section>
     }
 }
 

@@ -1,6 +1,6 @@
 //! What the pages of accounts ask of the server.
 
-use super::view_model::{AccountView, OrganisationsView};
+use super::view_model::{AccountView, EmailView, OrganisationsView};
 use crate::error::AppError;
 use leptos::prelude::*;
 
@@ -63,11 +63,49 @@ pub async fn sign_out_elsewhere() -> Result<(), AppError> {
 /// The caller's own account.
 #[server(prefix = "/api", endpoint = "accounts/me")]
 pub async fn me() -> Result<AccountView, AppError> {
-    let caller = caller();
-    let profile =
-        accounts::profile(&context()?, &caller).await.map_err(told_on("/me".to_owned()))?;
+    let (ctx, caller) = (context()?, caller());
+    let profile = accounts::profile(&ctx, &caller).await.map_err(told_on("/me".to_owned()))?;
     let session = caller.signed_in().map_err(told)?.session;
-    Ok(view_model::account(language(), &profile, session))
+    Ok(view_model::account(language(), &profile, session, ctx.sends_mail))
+}
+
+/// Where the caller's letters go; whoever opens a letter without being signed in comes back to it.
+#[server(prefix = "/api", endpoint = "accounts/email")]
+pub async fn email(token: String) -> Result<EmailView, AppError> {
+    let page = if token.is_empty() { "/me/email".to_owned() } else { format!("/me/email/{token}") };
+    let profile = accounts::profile(&context()?, &caller()).await.map_err(told_on(page))?;
+    Ok(view_model::email(&profile))
+}
+
+/// Sends a letter to the address that is said to be the caller's.
+#[server(prefix = "/api", endpoint = "accounts/claim-email")]
+pub async fn claim_email(#[server(default)] email: String) -> Result<(), AppError> {
+    const PAGE: &str = "/me/email";
+    cookies::keep(PAGE, &[&email]);
+    accounts::claim_email(&context()?, &caller(), &email).await.map_err(told)?;
+    cookies::forget(PAGE);
+    redirect("/me/email?done=claimed");
+    Ok(())
+}
+
+/// Shows by the token of a letter that the address is the caller's.
+#[server(prefix = "/api", endpoint = "accounts/confirm-email")]
+pub async fn confirm_email(token: String) -> Result<(), AppError> {
+    let confirmed = accounts::confirm_email(&context()?, &caller(), &token).await;
+    confirmed.map_err(|error| match error {
+        service::Error::NotFound => told(service::Error::Refused("email_token")),
+        other => told(other),
+    })?;
+    redirect("/me/email?done=confirmed");
+    Ok(())
+}
+
+/// Sends the caller no more letters.
+#[server(prefix = "/api", endpoint = "accounts/forget-email")]
+pub async fn forget_email() -> Result<(), AppError> {
+    accounts::forget_email(&context()?, &caller()).await.map_err(told)?;
+    redirect("/me/email?done=forgotten");
+    Ok(())
 }
 
 /// The organisations the caller acts for.

@@ -10,10 +10,21 @@ pub struct AccountView {
     pub name: String,
     /// What is known of them: a label and a value, masked where a glance over the shoulder could do harm.
     pub facts: Vec<(String, String)>,
+    /// Where their letters go; none where the hall sends no mail.
+    pub email: Option<EmailView>,
     /// Where they are signed in, this device first.
     pub devices: Vec<DeviceView>,
     /// Whether they are signed in anywhere else.
     pub is_elsewhere: bool,
+}
+
+/// Where letters go, masked.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EmailView {
+    /// The address in use.
+    pub used: Option<String>,
+    /// Another that is yet to be shown to be theirs.
+    pub claimed: Option<String>,
 }
 
 /// The organisations somebody acts for.
@@ -54,25 +65,30 @@ pub struct DeviceView {
 }
 
 #[cfg(feature = "ssr")]
-pub use build::{account, organisations};
+pub use build::{account, email, organisations};
 
 #[cfg(feature = "ssr")]
 mod build {
-    use super::{AccountView, Choice, DeviceView, OrganisationView, OrganisationsView};
+    use super::{AccountView, Choice, DeviceView, EmailView, OrganisationView, OrganisationsView};
     use crate::{
         text::{Language, accounts},
         ui::dates,
     };
     use domain::{
         Moment,
-        identifiers::{CitizenId, Mobile},
+        identifiers::{CitizenId, EmailAddress, Mobile},
         ids::SessionId,
     };
     use service::accounts::{KINDS, Profile, Represented, kind_word};
 
     /// The account page of `profile`, looked at in the session `current`.
     #[must_use]
-    pub fn account(language: Language, profile: &Profile, current: SessionId) -> AccountView {
+    pub fn account(
+        language: Language,
+        profile: &Profile,
+        current: SessionId,
+        sends_mail: bool,
+    ) -> AccountView {
         let mut sessions: Vec<_> = profile.sessions.iter().collect();
         sessions.sort_by_key(|it| (it.id != current, std::cmp::Reverse(it.seen_at)));
         let devices: Vec<_> = sessions
@@ -82,8 +98,18 @@ mod build {
         AccountView {
             name: profile.name.clone(),
             facts: facts(language, profile),
+            email: sends_mail.then(|| email(profile)),
             is_elsewhere: devices.len() > 1,
             devices,
+        }
+    }
+
+    /// Where letters go.
+    #[must_use]
+    pub fn email(profile: &Profile) -> EmailView {
+        EmailView {
+            used: profile.email.as_ref().map(EmailAddress::masked),
+            claimed: profile.claimed_email.as_ref().map(EmailAddress::masked),
         }
     }
 

@@ -29,16 +29,16 @@ pub type Fields = BTreeMap<String, Vec<String>>;
 #[server(prefix = "/api", endpoint = "desk/bench", input = GetUrl)]
 pub async fn bench(
     department: String,
-    is: String,
+    whose: String,
     state: String,
-    waits_for: String,
+    due: String,
     after: String,
     find: String,
 ) -> Result<BenchView, AppError> {
     if let Ok(number) = CaseNumber::parse(&find) {
         redirect(&format!("/w/c/{number}"));
     }
-    let wanted = Wanted { department, is, state, waits_for, after, find };
+    let wanted = Wanted { department, whose, state, due, after, find };
     let found = desk::list(&context()?, &caller(), &query(&wanted)).await.map_err(told_at("/w"))?;
     Ok(BenchView::of(language(), &wanted, &found))
 }

@@ -14,15 +14,15 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
 
-const ASKED: [&str; 6] = ["department", "is", "state", "waits_for", "after", "find"];
+const ASKED: [&str; 6] = ["department", "whose", "state", "due", "after", "find"];
 
 /// The cases of a department, soonest due first; what is shown stands in the address.
 #[component]
 pub fn BenchPage() -> impl IntoView {
     let query = use_query_map();
     let asked = move || query.with(|it| ASKED.map(|name| it.get(name).unwrap_or_default()));
-    let found = Resource::new(asked, |[department, is, state, waits_for, after, find]| {
-        bench(department, is, state, waits_for, after, find)
+    let found = Resource::new(asked, |[department, whose, state, due, after, find]| {
+        bench(department, whose, state, due, after, find)
     });
     loaded(found, |page| view! { <Bench page /> }.into_any())
 }

@@ -1,5 +1,6 @@
 //! The first page: search, topics, the four ways in, tracking.
 
+use super::few_ways::FewWays;
 use crate::{
     items::{
         SearchForm, Services,
@@ -8,7 +9,7 @@ use crate::{
     },
     text::{Message, home},
     ui::{icon::Icon, load::loaded},
-    visitor::language,
+    visitor::{Visitor, language, visitor},
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -17,16 +18,27 @@ use leptos_router::hooks::use_query_map;
 /// The first page of the hall.
 #[component]
 pub fn HomePage() -> impl IntoView {
-    let language = language();
-    let query = use_query_map();
-    let way = move || query.read().get("for").unwrap_or_default();
-    let view = Resource::new(way, load_home);
+    let Visitor { language, is_elder, .. } = visitor();
+    let ways =
+        if is_elder { view! { <FewWays /> }.into_any() } else { view! { <ManyWays /> }.into_any() };
     view! {
         <Title text=language.say(home::PAGE_TITLE) />
         <section class="hall-hero" aria-labelledby="ask">
             <h1 class="hall-hero__title" id="ask">{language.say(home::TITLE)}</h1>
             <SearchForm />
         </section>
+        {ways}
+    }
+    .into_any()
+}
+
+/// Everything the first page has to offer.
+#[component]
+fn ManyWays() -> impl IntoView {
+    let query = use_query_map();
+    let way = move || query.read().get("for").unwrap_or_default();
+    let view = Resource::new(way, load_home);
+    view! {
         {loaded(view, |view| view! { <WaysIn view /> }.into_any())}
         <div class="hall-pair"><Track /><Ask /></div>
     }

@@ -144,6 +144,12 @@ impl Calendar {
         date.next_day().unwrap_or(date)
     }
 
+    /// The day before `date`.
+    #[must_use]
+    pub fn previous_day(date: Date) -> Date {
+        date.previous_day().unwrap_or(date)
+    }
+
     /// The first working day after `date`.
     #[must_use]
     pub fn next_working_day(&self, date: Date) -> Date {

@@ -134,7 +134,7 @@ pub struct IssuedDocument {
 }
 
 /// Who has to do something next.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum WaitsFor {
     /// The applicant.
     Applicant,

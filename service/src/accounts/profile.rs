@@ -1,9 +1,9 @@
 //! What a person sees of themselves.
 
 use crate::{Caller, Context, Error};
-use domain::identifiers::{CitizenId, Mobile};
+use domain::identifiers::{CitizenId, EmailAddress, Mobile};
 use store::{
-    people,
+    email_claims, people,
     sessions::{self, Session},
 };
 
@@ -17,6 +17,10 @@ pub struct Profile {
     pub citizen_id: Option<CitizenId>,
     /// Mobile number.
     pub mobile: Option<Mobile>,
+    /// E-mail address to which letters go.
+    pub email: Option<EmailAddress>,
+    /// Another that they have yet to show to be theirs.
+    pub claimed_email: Option<EmailAddress>,
     /// The sessions that are still good, newest first.
     pub sessions: Vec<Session>,
 }
@@ -29,12 +33,15 @@ pub async fn profile(ctx: &Context, caller: &Caller) -> Result<Profile, Error> {
     let id = caller.signed_in()?.person;
     let mut db = ctx.db.read().await?;
     let person = people::find(&mut db, id).await?.ok_or(Error::SIGN_IN)?.person;
+    let claimed = email_claims::find(&mut db, id).await?;
     let today = ctx.now().date();
     Ok(Profile {
         name: person.name,
         login: person.login,
         citizen_id: person.citizen_id.and_then(|it| CitizenId::parse(&it, today, true).ok()),
         mobile: person.mobile.and_then(|it| Mobile::parse(&it).ok()),
+        email: person.email.and_then(|it| EmailAddress::parse(&it).ok()),
+        claimed_email: claimed.and_then(|it| EmailAddress::parse(&it).ok()),
         sessions: sessions::of_person(&mut db, id, ctx.now()).await?,
     })
 }

@@ -1,27 +1,19 @@
 //! Tells the applicant what has happened.
 
-use crate::{Context, Error, messages::Told};
+use crate::{
+    Context, Error,
+    jobs::{LetterTask, Mail, post},
+    messages::Told,
+};
 use domain::{
     Moment,
     ids::{CaseId, MessageId, PersonId},
 };
-use serde::{Deserialize, Serialize};
 use store::{
     Write,
     messages::{self, Message},
-    outbox::{self, Task},
     people,
 };
-
-/// A task of the outbox: tell a person by mail; the address is looked up when it is sent.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Mail {
-    /// To whom.
-    pub person: PersonId,
-    /// What.
-    #[serde(flatten)]
-    pub told: Told,
-}
 
 /// Tells `person` in the hall, and by mail where there is an address.
 pub async fn tell(
@@ -49,16 +41,7 @@ pub async fn tell(
         messages::send(tx, &message).await?;
         if has_address {
             let mail = Mail { person, told: told.clone() };
-            let task = Task {
-                id: ctx.chance.id(),
-                kind: "mail".to_owned(),
-                payload: serde_json::to_string(&mail).map_err(Error::failed)?,
-                created_at: *at,
-                run_at: *at,
-                attempts: 0,
-                last_error: None,
-            };
-            outbox::put(tx, &task).await?;
+            post(tx, ctx, *at, &LetterTask::News(mail)).await?;
         }
     }
     Ok(())

@@ -1,52 +1,66 @@
 //! The workbench: the cases of a department by deadline.
 
-use crate::{Caller, Context, Error, cases::item_name};
+use crate::{Caller, Context, Error, caller::SignedIn, cases::item_name};
 use domain::{
     Date, Moment, Text,
-    access::{Action, Denied, Subject, may},
+    access::{Action, Denied, Role, Subject, may},
     calendar::{Calendar, Unit},
     identifiers::{CaseNumber, masked_name, normalise},
-    ids::CaseId,
+    ids::{CaseId, PersonId},
     licensing::{State, WaitsFor},
 };
-use std::collections::BTreeMap;
-use store::cases::{self, Due, Filter as Stored, Listed, Wanted};
+use std::collections::{BTreeMap, BTreeSet};
+use store::{
+    Read,
+    cases::{self, Along, Due, Filter, Listed, Wanted},
+};
 use uuid::Uuid;
 
 /// How many a page shows.
 const PAGE: usize = 25;
+/// One more than a page shows, to know whether there is another.
+const LIMIT: i64 = 26;
 
 /// Which cases of a department are shown.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
     /// Key of the department; the first of the caller's where none is named.
     pub department: Option<String>,
-    /// Which of its cases.
-    pub filter: Filter,
+    /// Whose turn it is in its cases.
+    pub whose: Whose,
+    /// Only those in this state; of all cases together also those that are closed.
+    pub state: Option<State>,
+    /// Only those that came back corrected and wait to be accepted.
+    pub is_returned: bool,
+    /// Only those with this deadline.
+    pub due: Option<Deadline>,
     /// Where the page goes on.
     pub after: Option<Due>,
-    /// The beginning of a number or of an applicant's name; the filter does not count then.
+    /// The beginning of a number or of an applicant's name; nothing else counts then.
     pub find: String,
 }
 
-/// Which cases.
+/// Whose turn it is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Filter {
-    /// All that are not closed.
+pub enum Whose {
+    /// The caller's, by the posts they hold; all, for whoever has no turn in cases.
     #[default]
-    Open,
-    /// Those in this state, closed or not.
-    State(State),
-    /// Those not closed in which this role has to act.
-    WaitsFor(WaitsFor),
-    /// Those not closed that the caller reviews.
     Mine,
-    /// Those not closed that came back corrected and wait to be accepted.
-    Returned,
-    /// Those not closed that are due today.
-    DueToday,
-    /// Those not closed that were due before today.
-    Overdue,
+    /// Anybody's in what is assigned to the caller.
+    Assigned,
+    /// This role's.
+    Turn(WaitsFor),
+    /// Anybody's.
+    All,
+}
+
+/// Which deadline.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Deadline {
+    /// Today.
+    Today,
+    /// Before today.
+    Past,
 }
 
 /// One page of the workbench.
@@ -60,6 +74,8 @@ pub struct Workbench {
     pub rows: Vec<Row>,
     /// Where the next page goes on; none on the last.
     pub next: Option<Due>,
+    /// Whose turn is shown: what was wished for, or all where it would be nobody's.
+    pub whose: Whose,
     /// How many there are of each kind.
     pub counts: Counts,
 }
@@ -90,6 +106,8 @@ pub struct Row {
 /// How many open cases of the department there are.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
+    /// Those in which it is the caller's turn; none for whoever has no turn in cases.
+    pub mine: Option<i64>,
     /// All of them.
     pub open: i64,
     /// Due today.
@@ -113,40 +131,123 @@ pub async fn list(ctx: &Context, caller: &Caller, query: &Query) -> Result<Workb
         Some(_) => return Err(Error::Refused(Denied::Forbidden.code())),
         None => departments[0].0.clone(),
     };
-    let person = caller.signed_in()?.person;
-    let today = ctx.now().date();
-    let (stored, begin) = match &query.filter {
-        Filter::Open | Filter::Overdue => (Stored::Open, None),
-        // Whatever is due today comes behind a case of today that nothing comes before.
-        Filter::DueToday => {
-            (Stored::Open, Some(Due { on: Some(today), id: CaseId::new(Uuid::nil()) }))
-        }
-        Filter::State(state) => (Stored::State(state.word()), None),
-        Filter::WaitsFor(who) => (Stored::WaitsFor(who.word()), None),
-        Filter::Mine => (Stored::Handler(person), None),
-        Filter::Returned => (Stored::Returned, None),
+    let signed_in = caller.signed_in()?;
+    let turns = turns(signed_in, &department);
+    let whose = match query.whose {
+        Whose::Mine if turns.is_empty() => Whose::All,
+        whose => whose,
     };
+    let today = ctx.now().date();
     let mut db = ctx.db.read().await?;
-    let limit = i64::try_from(PAGE + 1).map_err(Error::failed)?;
-    let after = query.after.or(begin);
     let find = query.find.trim();
     let mut found = if find.is_empty() {
-        cases::list(&mut db, &department, stored, after, limit).await?
+        let filters = filters(whose, query, &turns, signed_in.person, today);
+        merged(&mut db, &department, &filters, begin(query, today)).await?
     } else {
         let after = query.after.map(|it| it.id);
-        cases::search(&mut db, &department, wanted(find, &normalise(find)), after, limit).await?
+        cases::search(&mut db, &department, wanted(find, &normalise(find)), after, LIMIT).await?
     };
     let returned = cases::returned(&mut db, &department).await?;
     let now = cases::tally(&mut db, &department, today).await?;
     let tomorrow = cases::tally(&mut db, &department, Calendar::next_day(today)).await?;
+    let mine = mine(&mut db, &department, &turns, signed_in.person, &now).await?;
     drop(db);
-    found.retain(|it| !find.is_empty() || is_in(query.filter, it.due.on, today));
     let next = (found.len() > PAGE).then(|| found[PAGE - 1].due);
     found.truncate(PAGE);
     let calendar = ctx.calendar();
     let rows = found.iter().map(|it| row(ctx, it, today, &calendar)).collect::<Result<_, _>>()?;
-    let counts = Counts { returned, ..counts(&now, &tomorrow)? };
-    Ok(Workbench { departments, department, rows, next, counts })
+    let counts = Counts { mine, returned, ..counts(&now, &tomorrow)? };
+    Ok(Workbench { departments, department, rows, next, whose, counts })
+}
+
+/// The turns that are the person's in the cases of `department`, by the posts they hold there.
+fn turns(signed_in: &SignedIn, department: &str) -> Vec<WaitsFor> {
+    let turn = |role| match role {
+        Role::WindowClerk => Some(WaitsFor::Window),
+        Role::Reviewer => Some(WaitsFor::Reviewer),
+        Role::Decider | Role::OrganHead => Some(WaitsFor::Decider),
+        Role::IssuingClerk => Some(WaitsFor::Issuing),
+        _ => None,
+    };
+    let posts = signed_in.posts.iter().filter(|it| it.department == department);
+    let turns: BTreeSet<_> = posts.filter_map(|it| turn(it.role)).collect();
+    turns.into_iter().collect()
+}
+
+/// What to ask the store for; each kind of turn is an order of its own.
+fn filters<'a>(
+    whose: Whose,
+    query: &Query,
+    turns: &[WaitsFor],
+    person: PersonId,
+    today: Date,
+) -> Vec<Filter<'a>> {
+    let state = query.state.map(State::word);
+    let filter = |along| Filter {
+        along,
+        state,
+        waits_for: None,
+        is_returned: query.is_returned,
+        due_through: query.due.map(|it| match it {
+            Deadline::Today => today,
+            Deadline::Past => Calendar::previous_day(today),
+        }),
+    };
+    match whose {
+        Whose::All if query.is_returned => vec![filter(Along::Returned)],
+        Whose::All => vec![filter(state.map_or(Along::Open, Along::State))],
+        Whose::Assigned => vec![filter(Along::Handler(person))],
+        Whose::Turn(turn) => vec![filter(Along::WaitsFor(turn.word()))],
+        Whose::Mine => turns
+            .iter()
+            .map(|turn| match turn {
+                WaitsFor::Reviewer => {
+                    Filter { waits_for: Some(turn.word()), ..filter(Along::Handler(person)) }
+                }
+                turn => filter(Along::WaitsFor(turn.word())),
+            })
+            .collect(),
+    }
+}
+
+/// Where the list begins: whatever is due today comes behind a case of today that nothing comes before.
+fn begin(query: &Query, today: Date) -> Option<Due> {
+    let first = Due { on: Some(today), id: CaseId::new(Uuid::nil()) };
+    query.after.or((query.due == Some(Deadline::Today)).then_some(first))
+}
+
+/// One list by deadline of what several filters find; no case is found by two of them.
+async fn merged(
+    db: &mut Read,
+    department: &str,
+    filters: &[Filter<'_>],
+    after: Option<Due>,
+) -> Result<Vec<Listed>, Error> {
+    let mut found = Vec::new();
+    for filter in filters {
+        found.extend(cases::list(db, department, *filter, after, LIMIT).await?);
+    }
+    found.sort_by_key(|it| (it.due.on.is_none(), it.due.on, it.id));
+    Ok(found)
+}
+
+/// In how many cases it is the person's turn.
+async fn mine(
+    db: &mut Read,
+    department: &str,
+    turns: &[WaitsFor],
+    person: PersonId,
+    tally: &[cases::Tally],
+) -> Result<Option<i64>, Error> {
+    let mut mine = None;
+    for turn in turns {
+        let cases = match turn {
+            WaitsFor::Reviewer => cases::assigned(db, department, person, turn.word()).await?,
+            turn => tally.iter().filter(|it| it.waits_for == turn.word()).map(|it| it.cases).sum(),
+        };
+        *mine.get_or_insert(0) += cases;
+    }
+    Ok(mine)
 }
 
 /// Digits are the beginning of a number, everything else that of a name.
@@ -166,14 +267,6 @@ fn departments(ctx: &Context, caller: &Caller) -> Result<Vec<(String, Text)>, Er
     let own = catalogue.departments().filter(|it| sees(&it.key));
     let own: Vec<_> = own.map(|it| (it.key.clone(), it.name.clone())).collect();
     if own.is_empty() { Err(Error::NotFound) } else { Ok(own) }
-}
-
-fn is_in(filter: Filter, due_on: Option<Date>, today: Date) -> bool {
-    match filter {
-        Filter::DueToday => due_on == Some(today),
-        Filter::Overdue => due_on.is_some_and(|on| on < today),
-        _ => true,
-    }
 }
 
 fn row(ctx: &Context, listed: &Listed, today: Date, calendar: &Calendar) -> Result<Row, Error> {
@@ -214,10 +307,13 @@ mod tests {
     };
     use domain::licensing::ActionKind;
 
-    async fn numbers(hall: &TestHall, caller: &Caller, filter: Filter) -> Vec<CaseNumber> {
-        let query = Query { filter, ..Query::default() };
+    async fn numbers(hall: &TestHall, caller: &Caller, query: Query) -> Vec<CaseNumber> {
         let bench = list(&hall.ctx, caller, &query).await.unwrap();
         bench.rows.into_iter().map(|it| it.number).collect()
+    }
+
+    fn all() -> Query {
+        Query { whose: Whose::All, ..Query::default() }
     }
 
     #[tokio::test]
@@ -228,20 +324,57 @@ mod tests {
         let second = filed_whole(&hall).await;
         let third = in_review(&hall).await;
         hall.clock.set("2026-03-10", 9);
-        assert_eq!(numbers(&hall, &hall.clerk, Filter::Open).await, [first, second, third]);
-        assert_eq!(numbers(&hall, &hall.clerk, Filter::Overdue).await, [first]);
-        assert_eq!(numbers(&hall, &hall.clerk, Filter::DueToday).await, [second, third]);
-        assert_eq!(numbers(&hall, &hall.reviewer, Filter::Mine).await, [third]);
-        let window = Filter::WaitsFor(WaitsFor::Window);
-        assert_eq!(numbers(&hall, &hall.clerk, window).await, [first, second]);
-        let review = Filter::State(State::Review);
-        assert_eq!(numbers(&hall, &hall.decider, review).await, [third]);
-        let bench = list(&hall.ctx, &hall.clerk, &Query::default()).await.unwrap();
+        assert_eq!(numbers(&hall, &hall.clerk, all()).await, [first, second, third]);
+        let window = Query { whose: Whose::Turn(WaitsFor::Window), ..Query::default() };
+        assert_eq!(numbers(&hall, &hall.decider, window).await, [first, second]);
+        let bench = list(&hall.ctx, &hall.clerk, &all()).await.unwrap();
         let by_state = [(State::Received, 2), (State::Review, 1)].into();
-        let counts = Counts { open: 3, due_today: 2, overdue: 1, returned: 0, by_state };
+        let counts =
+            Counts { mine: Some(2), open: 3, due_today: 2, overdue: 1, returned: 0, by_state };
         assert_eq!(bench.counts, counts);
         assert_eq!(bench.rows[0].days_left, Some(-1));
         assert!(bench.rows.iter().all(|row| row.applicant.contains('*')));
+    }
+
+    #[tokio::test]
+    async fn everybody_begins_with_the_cases_in_which_it_is_their_turn() {
+        let hall = hall().await;
+        let received = filed_whole(&hall).await;
+        let reviewed = in_review(&hall).await;
+        let mine = async |caller: &Caller| {
+            let bench = list(&hall.ctx, caller, &Query::default()).await.unwrap();
+            let numbers: Vec<_> = bench.rows.into_iter().map(|it| it.number).collect();
+            (numbers, bench.counts.mine)
+        };
+        assert_eq!(mine(&hall.clerk).await, (vec![received], Some(1)));
+        assert_eq!(mine(&hall.reviewer).await, (vec![reviewed], Some(1)));
+        assert_eq!(mine(&hall.second_reviewer).await, (vec![], Some(0)));
+        assert_eq!(mine(&hall.decider).await, (vec![], Some(0)));
+        let assigned = Query { whose: Whose::Assigned, ..Query::default() };
+        assert_eq!(numbers(&hall, &hall.reviewer, assigned.clone()).await, [reviewed]);
+        assert_eq!(numbers(&hall, &hall.clerk, assigned).await, []);
+    }
+
+    #[tokio::test]
+    async fn filters_narrow_one_another() {
+        let hall = hall().await;
+        let first = filed_whole(&hall).await;
+        hall.clock.set("2026-03-03", 9);
+        let second = filed_whole(&hall).await;
+        let third = in_review(&hall).await;
+        hall.clock.set("2026-03-10", 9);
+        for (whose, state, due, expected) in [
+            (Whose::All, None, Some(Deadline::Past), vec![first]),
+            (Whose::All, None, Some(Deadline::Today), vec![second, third]),
+            (Whose::All, Some(State::Received), Some(Deadline::Today), vec![second]),
+            (Whose::Mine, None, Some(Deadline::Today), vec![second]),
+            (Whose::Turn(WaitsFor::Reviewer), Some(State::Review), None, vec![third]),
+            (Whose::Turn(WaitsFor::Reviewer), Some(State::Received), None, vec![]),
+            (Whose::Mine, Some(State::Review), None, vec![]),
+        ] {
+            let query = Query { whose, state, due, ..Query::default() };
+            assert_eq!(numbers(&hall, &hall.clerk, query.clone()).await, expected, "{query:?}");
+        }
     }
 
     #[tokio::test]
@@ -249,11 +382,15 @@ mod tests {
         let hall = hall().await;
         filed_whole(&hall).await;
         let number = corrected(&hall).await;
-        let returned = numbers(&hall, &hall.clerk, Filter::Returned).await;
+        for whose in [Whose::Mine, Whose::All] {
+            let query = Query { whose, is_returned: true, ..Query::default() };
+            assert_eq!(numbers(&hall, &hall.clerk, query).await, [number], "{whose:?}");
+        }
         let counts = list(&hall.ctx, &hall.clerk, &Query::default()).await.unwrap().counts;
-        assert_eq!((returned, counts.returned), (vec![number], 1));
+        assert_eq!(counts.returned, 1);
         done(&hall, &hall.clerk, number, ActionKind::Accept, &[]).await;
-        assert_eq!(numbers(&hall, &hall.clerk, Filter::Returned).await, []);
+        let query = Query { is_returned: true, ..all() };
+        assert_eq!(numbers(&hall, &hall.clerk, query).await, []);
     }
 
     #[tokio::test]

@@ -1,6 +1,7 @@
 //! Sends the mail that waits in the outbox.
 
-use crate::{Context, Error, cases::Mail, messages::Told};
+use super::{Letter, LetterTask, Mail, Says};
+use crate::{Context, Error, accounts::token_for};
 use domain::Moment;
 use std::future::Future;
 use store::{
@@ -24,17 +25,6 @@ const PATIENCE: i64 = 24 * 3_600;
 pub trait Mailer: Sync {
     /// Sends one; a letter with the same id may come again, and is the same letter.
     fn send(&self, letter: Letter) -> impl Future<Output = Result<(), MailError>> + Send;
-}
-
-/// A letter to be put into words and sent.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Letter {
-    /// Which; the same each time it is tried.
-    pub id: Uuid,
-    /// The address.
-    pub to: String,
-    /// What it tells.
-    pub told: Told,
 }
 
 /// Why a letter was not sent.
@@ -101,26 +91,34 @@ enum Fate {
 }
 
 async fn attempt(ctx: &Context, mailer: &impl Mailer, task: &Task) -> Result<Fate, Error> {
-    if task.kind != "mail" {
-        return Ok(Fate::Dead { why: format!("nobody knows how to do {}", task.kind) });
-    }
-    let mail: Mail = match serde_json::from_str(&task.payload) {
-        Ok(mail) => mail,
-        Err(error) => return Ok(Fate::Dead { why: error.to_string() }),
+    let letter = match LetterTask::of(task) {
+        Ok(letter) => letter,
+        Err(why) => return Ok(Fate::Dead { why }),
     };
-    let account = {
-        let mut db = ctx.db.read().await?;
-        people::find(&mut db, mail.person).await?
-    };
-    let Some(to) = account.and_then(|it| it.person.email) else {
+    let Some((to, says)) = addressed(ctx, letter).await? else {
         return Ok(Fate::Done { sent: false });
     };
-    Ok(match mailer.send(Letter { id: task.id, to, told: mail.told }).await {
+    Ok(match mailer.send(Letter { id: task.id, to, says }).await {
         Ok(()) => Fate::Done { sent: true },
         Err(MailError::NotConfigured) => Fate::Done { sent: false },
         Err(MailError::Never(why)) => Fate::Dead { why },
         Err(MailError::Later(why)) => again(ctx, task, why),
     })
+}
+
+/// To which address a letter goes now, and what it says; none when there is no address any more.
+async fn addressed(ctx: &Context, letter: LetterTask) -> Result<Option<(String, Says)>, Error> {
+    match letter {
+        LetterTask::News(Mail { person, told }) => {
+            let mut db = ctx.db.read().await?;
+            let address = people::find(&mut db, person).await?.and_then(|it| it.person.email);
+            Ok(address.map(|to| (to, Says::News(told))))
+        }
+        LetterTask::ShowAddress { person } => {
+            let found = token_for(ctx, person).await?;
+            Ok(found.map(|(to, token)| (to, Says::ShowAddress { token })))
+        }
+    }
 }
 
 /// When a letter is tried again: ever later, and not all of them at the same time.
@@ -181,9 +179,7 @@ mod tests {
         let hall = hall().await;
         let (id, now) = (person(&hall.citizen), hall.ctx.now());
         let set = hall.ctx.db.transact(move |tx| {
-            Box::pin(async move {
-                people::set_contact(tx, id, Some("13800138000"), Some("xm@example.cn"), now).await
-            })
+            Box::pin(async move { people::set_email(tx, id, Some("xm@example.cn"), now).await })
         });
         set.await.unwrap();
         hall
@@ -197,7 +193,8 @@ mod tests {
         assert_eq!(deliver(&hall.ctx, &post).await.unwrap().sent, 1);
         assert_eq!(deliver(&hall.ctx, &post).await.unwrap(), Delivered::default());
         let letters = post.letters.lock().unwrap();
-        assert_eq!((letters[0].to.as_str(), letters[0].told.number), ("xm@example.cn", number));
+        let Says::News(told) = &letters[0].says else { panic!("{letters:?}") };
+        assert_eq!((letters[0].to.as_str(), told.number), ("xm@example.cn", number));
     }
 
     #[tokio::test]
@@ -219,6 +216,18 @@ mod tests {
         let letters = post.letters.lock().unwrap();
         assert!(letters.iter().all(|it| it.id == letters[0].id), "always the same letter");
         assert!((8..20).contains(&rounds), "{rounds}");
+    }
+
+    #[tokio::test]
+    async fn the_letter_that_asks_whose_address_it_is_carries_a_token_that_no_table_has() {
+        let mut hall = hall().await;
+        hall.ctx.sends_mail = true;
+        crate::accounts::claim_email(&hall.ctx, &hall.citizen, "xm@example.cn").await.unwrap();
+        let post = Post::new(Ok(()));
+        assert_eq!(deliver(&hall.ctx, &post).await.unwrap().sent, 1);
+        let letters = post.letters.lock().unwrap().clone();
+        let Says::ShowAddress { token } = &letters[0].says else { panic!("{letters:?}") };
+        crate::accounts::confirm_email(&hall.ctx, &hall.citizen, token).await.unwrap();
     }
 
     #[tokio::test]

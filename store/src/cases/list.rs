@@ -17,10 +17,26 @@ const FIRST_DAY: Date = match Date::from_calendar_date(1, Month::January, 1) {
 /// After every filing: the end of 9999 in UTC.
 const LAST_MOMENT: Moment = Moment::from_micros(253_402_300_799_000_000);
 
-/// Which cases of a department are listed.
-#[derive(Clone, Copy, Debug)]
-pub enum Filter<'a> {
+/// Which cases of a department are listed: those that meet every condition.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Filter<'a> {
+    /// Along which order of the department's cases they are found.
+    pub along: Along<'a>,
+    /// In this state.
+    pub state: Option<&'a str>,
+    /// Waiting for this.
+    pub waits_for: Option<&'a str>,
+    /// Come back corrected, to be accepted.
+    pub is_returned: bool,
+    /// Due on this day or before.
+    pub due_through: Option<Date>,
+}
+
+/// An order of the cases of a department by deadline, each with an index of its own.
+#[derive(Clone, Copy, Debug, Default)]
+pub enum Along<'a> {
     /// All that are not closed.
+    #[default]
     Open,
     /// Those in this state, closed or not.
     State(&'a str),
@@ -125,6 +141,12 @@ pub(super) struct ListedRow {
     due_on: Date,
 }
 
+impl<'a> From<Along<'a>> for Filter<'a> {
+    fn from(along: Along<'a>) -> Self {
+        Self { along, ..Self::default() }
+    }
+}
+
 impl TryFrom<ListedRow> for Listed {
     type Error = StoreError;
 
@@ -189,35 +211,46 @@ const OPEN: &str = "
     SELECT c.id, c.number, c.item_key, c.item_version, c.applicant_name, c.state, c.waits_for,
            c.handler_id, h.name AS handler_name, c.received_at, c.due_on
     FROM cases c LEFT JOIN person h ON h.id = c.handler_id
-    WHERE c.department = $1 AND c.closed_at IS NULL AND (c.due_on, c.id) > ($2, $3)
+    WHERE c.department = $1 AND (c.due_on, c.id) > ($2, $3) AND c.due_on <= $5
+          AND ($6 = '' OR c.state = $6) AND ($7 = '' OR c.waits_for = $7)
+          AND ($8 = '' OR c.returned_at IS NOT NULL)
+          AND c.closed_at IS NULL
     ORDER BY c.due_on, c.id LIMIT $4";
 const IN_STATE: &str = "
     SELECT c.id, c.number, c.item_key, c.item_version, c.applicant_name, c.state, c.waits_for,
            c.handler_id, h.name AS handler_name, c.received_at, c.due_on
     FROM cases c LEFT JOIN person h ON h.id = c.handler_id
-    WHERE c.department = $1 AND (c.due_on, c.id) > ($2, $3) AND c.state = $5
+    WHERE c.department = $1 AND (c.due_on, c.id) > ($2, $3) AND c.due_on <= $5
+          AND ($6 = '' OR c.state = $6) AND ($7 = '' OR c.waits_for = $7)
+          AND ($8 = '' OR c.returned_at IS NOT NULL)
+          AND c.state = $9
     ORDER BY c.due_on, c.id LIMIT $4";
 const WAITING_FOR: &str = "
     SELECT c.id, c.number, c.item_key, c.item_version, c.applicant_name, c.state, c.waits_for,
            c.handler_id, h.name AS handler_name, c.received_at, c.due_on
     FROM cases c LEFT JOIN person h ON h.id = c.handler_id
-    WHERE c.department = $1 AND c.closed_at IS NULL AND (c.due_on, c.id) > ($2, $3)
-          AND c.waits_for = $5
+    WHERE c.department = $1 AND (c.due_on, c.id) > ($2, $3) AND c.due_on <= $5
+          AND ($6 = '' OR c.state = $6) AND ($7 = '' OR c.waits_for = $7)
+          AND ($8 = '' OR c.returned_at IS NOT NULL)
+          AND c.closed_at IS NULL AND c.waits_for = $9
     ORDER BY c.due_on, c.id LIMIT $4";
 const ASSIGNED_TO: &str = "
     SELECT c.id, c.number, c.item_key, c.item_version, c.applicant_name, c.state, c.waits_for,
            c.handler_id, h.name AS handler_name, c.received_at, c.due_on
     FROM cases c LEFT JOIN person h ON h.id = c.handler_id
-    WHERE c.department = $1 AND c.closed_at IS NULL AND (c.due_on, c.id) > ($2, $3)
-          AND c.handler_id = $5
+    WHERE c.department = $1 AND (c.due_on, c.id) > ($2, $3) AND c.due_on <= $5
+          AND ($6 = '' OR c.state = $6) AND ($7 = '' OR c.waits_for = $7)
+          AND ($8 = '' OR c.returned_at IS NOT NULL)
+          AND c.closed_at IS NULL AND c.handler_id = $9
     ORDER BY c.due_on, c.id LIMIT $4";
-
 const RETURNED: &str = "
     SELECT c.id, c.number, c.item_key, c.item_version, c.applicant_name, c.state, c.waits_for,
            c.handler_id, h.name AS handler_name, c.received_at, c.due_on
     FROM cases c LEFT JOIN person h ON h.id = c.handler_id
-    WHERE c.department = $1 AND c.closed_at IS NULL AND (c.due_on, c.id) > ($2, $3)
-          AND c.returned_at IS NOT NULL
+    WHERE c.department = $1 AND (c.due_on, c.id) > ($2, $3) AND c.due_on <= $5
+          AND ($6 = '' OR c.state = $6) AND ($7 = '' OR c.waits_for = $7)
+          AND ($8 = '' OR c.returned_at IS NOT NULL)
+          AND c.closed_at IS NULL AND c.returned_at IS NOT NULL
     ORDER BY c.due_on, c.id LIMIT $4";
 
 /// Cases of a department by deadline, at most `limit` of them, going on behind `after`.
@@ -231,24 +264,56 @@ pub async fn list(
     after: Option<Due>,
     limit: i64,
 ) -> Result<Vec<Listed>, StoreError> {
-    let text = match filter {
-        Filter::Open => OPEN,
-        Filter::State(_) => IN_STATE,
-        Filter::WaitsFor(_) => WAITING_FOR,
-        Filter::Handler(_) => ASSIGNED_TO,
-        Filter::Returned => RETURNED,
+    let text = match filter.along {
+        Along::Open => OPEN,
+        Along::State(_) => IN_STATE,
+        Along::WaitsFor(_) => WAITING_FOR,
+        Along::Handler(_) => ASSIGNED_TO,
+        Along::Returned => RETURNED,
     };
     let (on, id) = match after {
         Some(due) => (due.on.unwrap_or(super::NEVER), due.id.uuid()),
         None => (FIRST_DAY, Uuid::nil()),
     };
-    let query = db.query(text).bind(department).bind(on).bind(id).bind(limit);
-    let query = match filter {
-        Filter::Open | Filter::Returned => query,
-        Filter::State(word) | Filter::WaitsFor(word) => query.bind(word),
-        Filter::Handler(person) => query.bind(person.uuid()),
+    let query = db
+        .query(text)
+        .bind(department)
+        .bind(on)
+        .bind(id)
+        .bind(limit)
+        .bind(filter.due_through.unwrap_or(super::NEVER))
+        .bind(filter.state.unwrap_or_default())
+        .bind(filter.waits_for.unwrap_or_default())
+        .bind(if filter.is_returned { "yes" } else { "" });
+    let query = match filter.along {
+        Along::Open | Along::Returned => query,
+        Along::State(word) | Along::WaitsFor(word) => query.bind(word),
+        Along::Handler(person) => query.bind(person.uuid()),
     };
     query.all::<ListedRow>().await?.into_iter().map(Listed::try_from).collect()
+}
+
+/// How many open cases of a department that are assigned to `person` wait for `turn`.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn assigned(
+    db: &mut impl Session,
+    department: &str,
+    person: PersonId,
+    turn: &str,
+) -> Result<i64, StoreError> {
+    let (cases,): (i64,) = db
+        .query(
+            "SELECT COUNT(*) FROM cases
+             WHERE handler_id = $2 AND department = $1 AND closed_at IS NULL AND waits_for = $3",
+        )
+        .bind(department)
+        .bind(person.uuid())
+        .bind(turn)
+        .one()
+        .await?;
+    Ok(cases)
 }
 
 /// How many open cases of a department came back corrected and wait to be accepted.

@@ -4,7 +4,7 @@ use super::scene::{self, NOW, TODAY, bob, enter, id};
 use domain::{Date, ids::CaseId};
 use store::{
     Db,
-    cases::{self, Case, Filter, Standing, Wanted},
+    cases::{self, Along, Case, Filter, Standing, Wanted},
     testing::{each_engine, texts},
 };
 use time::macros::date;
@@ -25,7 +25,8 @@ async fn queue(db: &Db, lines: &'static [(u128, Option<Date>, &'static str)]) {
     }
 }
 
-async fn numbers(db: &Db, department: &str, filter: Filter<'_>) -> Vec<u128> {
+async fn numbers(db: &Db, department: &str, filter: impl Into<Filter<'_>>) -> Vec<u128> {
+    let filter = filter.into();
     let mut read = db.read().await.unwrap();
     let mut numbers = Vec::new();
     let mut after = None;
@@ -58,12 +59,12 @@ async fn the_list_runs_by_deadline_page_by_page_and_what_is_never_due_comes_last
             ],
         )
         .await;
-        assert_eq!(numbers(&db, "market", Filter::Open).await, [63, 65, 61, 62, 66]);
-        assert_eq!(numbers(&db, "market", Filter::State("received")).await, [63, 65, 61, 66]);
-        assert_eq!(numbers(&db, "market", Filter::State("granted")).await, [64]);
-        assert_eq!(numbers(&db, "market", Filter::WaitsFor("window")).await.len(), 5);
-        assert_eq!(numbers(&db, "market", Filter::WaitsFor("decider")).await, [0_u128; 0]);
-        assert_eq!(numbers(&db, "housing", Filter::Open).await, [0_u128; 0]);
+        assert_eq!(numbers(&db, "market", Along::Open).await, [63, 65, 61, 62, 66]);
+        assert_eq!(numbers(&db, "market", Along::State("received")).await, [63, 65, 61, 66]);
+        assert_eq!(numbers(&db, "market", Along::State("granted")).await, [64]);
+        assert_eq!(numbers(&db, "market", Along::WaitsFor("window")).await.len(), 5);
+        assert_eq!(numbers(&db, "market", Along::WaitsFor("decider")).await, [0_u128; 0]);
+        assert_eq!(numbers(&db, "housing", Along::Open).await, [0_u128; 0]);
 
         let mut read = db.read().await.unwrap();
         let tally = cases::tally(&mut read, "market", date!(2026 - 03 - 06)).await.unwrap();
@@ -125,9 +126,10 @@ async fn my_tasks_are_those_assigned_to_me_with_my_name() {
         queue(&db, &[(61, Some(TODAY), "received")]).await;
         let standing = Standing { handler: Some(bob()), ..scene::case(62).standing };
         enter(&db, Case { standing, ..scene::case(62) }).await;
-        assert_eq!(numbers(&db, "market", Filter::Handler(bob())).await, [62]);
+        assert_eq!(numbers(&db, "market", Along::Handler(bob())).await, [62]);
         let mut read = db.read().await.unwrap();
-        let mine = cases::list(&mut read, "market", Filter::Handler(bob()), None, 9).await.unwrap();
+        let mine =
+            cases::list(&mut read, "market", Along::Handler(bob()).into(), None, 9).await.unwrap();
         assert_eq!((mine[0].handler, mine[0].handler_name.as_deref()), (Some(bob()), Some("李四")));
         assert_eq!((mine[0].applicant_name.as_str(), mine[0].received_at), ("张三", NOW));
         assert_eq!(mine[0].due.on, Some(date!(2026 - 03 - 09)));
@@ -184,7 +186,7 @@ async fn corrections_that_came_back_are_counted_and_listed_until_they_are_answer
             let standing = Standing { returned_at, due_on: SOON, ..case.standing.clone() };
             enter(&db, Case { standing, ..case }).await;
         }
-        assert_eq!(numbers(&db, "market", Filter::Returned).await, [61, 63]);
+        assert_eq!(numbers(&db, "market", Along::Returned).await, [61, 63]);
         assert_eq!(cases::returned(&mut db.read().await.unwrap(), "market").await.unwrap(), 2);
         assert_eq!(cases::returned(&mut db.read().await.unwrap(), "housing").await.unwrap(), 0);
         scene::write(&db, |tx| {
@@ -193,7 +195,7 @@ async fn corrections_that_came_back_are_counted_and_listed_until_they_are_answer
             })
         })
         .await;
-        assert_eq!(numbers(&db, "market", Filter::Returned).await, [63]);
+        assert_eq!(numbers(&db, "market", Along::Returned).await, [63]);
     })
     .await;
 }

@@ -9,7 +9,7 @@ use domain::{
     ids::{MessageId, OrganisationId, SessionId},
 };
 use store::{
-    Db, StoreError, limits,
+    Db, StoreError, email_claims, limits,
     messages::{self, Message},
     organisations::{self, Membership},
     people,
@@ -74,14 +74,13 @@ async fn the_facts_of_an_account_change_and_a_missing_account_is_told() {
         scene::write(&db, |tx| {
             Box::pin(async move {
                 people::set_password(tx, bob(), "new", NOW).await?;
-                people::set_contact(tx, bob(), Some("139"), Some("li@example.cn"), NOW).await?;
+                people::set_email(tx, bob(), Some("li@example.cn"), NOW).await?;
                 people::set_disabled(tx, bob(), Some(later(5)), NOW).await
             })
         })
         .await;
         let account = people::find(&mut db.read().await.unwrap(), bob()).await.unwrap().unwrap();
         assert_eq!(account.password_hash.as_deref(), Some("new"));
-        assert_eq!(account.person.mobile.as_deref(), Some("139"));
         assert_eq!(account.person.email.as_deref(), Some("li@example.cn"));
         assert_eq!(account.person.disabled_at, Some(later(5)));
         let missing: Result<(), StoreError> =
@@ -345,6 +344,32 @@ async fn a_setup_token_is_good_once_and_until_the_next_is_issued() {
         })
         .await;
         assert_eq!(redeemed, [false, false, true, false]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_address_is_anybodys_until_the_last_letter_is_answered_by_the_one_who_claimed_it() {
+    each_engine(async |db| {
+        scene::set(&db).await;
+        scene::write(&db, |tx| {
+            Box::pin(async move {
+                email_claims::claim(tx, bob(), "old@example.cn", NOW).await?;
+                email_claims::claim(tx, bob(), "li@example.cn", NOW).await?;
+                email_claims::seal(tx, bob(), "li@example.cn", &[7; 32], later(10)).await?;
+                let wrong = email_claims::seal(tx, bob(), "old@example.cn", &[8; 32], later(10));
+                assert!(matches!(wrong.await, Err(StoreError::Stale)));
+                let late = email_claims::redeem(tx, bob(), &[7; 32], later(10)).await?;
+                let theirs = email_claims::redeem(tx, scene::alice(), &[7; 32], NOW).await?;
+                assert_eq!((late, theirs), (None, None));
+                let redeemed = email_claims::redeem(tx, bob(), &[7; 32], NOW).await?;
+                assert_eq!(redeemed.as_deref(), Some("li@example.cn"));
+                Ok(())
+            })
+        })
+        .await;
+        let left = email_claims::find(&mut db.read().await.unwrap(), bob()).await.unwrap();
+        assert_eq!(left, None);
     })
     .await;
 }

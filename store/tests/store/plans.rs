@@ -4,7 +4,7 @@ use super::scene::{self, NOW, TODAY, alice, bob, id};
 use domain::ids::{CaseId, DraftId, MessageId, OrganisationId, SessionId};
 use store::{
     Options, Read,
-    cases::{self, Filter, Wanted},
+    cases::{self, Along, Wanted},
     counters, documents, drafts, files, history, items, limits, messages, organisations, outbox,
     people, sessions, staff,
     testing::{Fresh, each_engine, plan},
@@ -39,15 +39,16 @@ async fn read_all(read: &mut Read) {
     cases::find_by_number(read, "n").await.unwrap();
     cases::find_by_draft(read, draft).await.unwrap();
     cases::content(read, case).await.unwrap();
-    for filter in [
-        Filter::Open,
-        Filter::State("received"),
-        Filter::WaitsFor("window"),
-        Filter::Handler(bob()),
-        Filter::Returned,
+    for along in [
+        Along::Open,
+        Along::State("received"),
+        Along::WaitsFor("window"),
+        Along::Handler(bob()),
+        Along::Returned,
     ] {
-        cases::list(read, "market", filter, None, 25).await.unwrap();
+        cases::list(read, "market", along.into(), None, 25).await.unwrap();
     }
+    cases::assigned(read, "market", bob(), "reviewer").await.unwrap();
     for wanted in [Wanted::Name("张"), Wanted::Number("26")] {
         cases::search(read, "market", wanted, None, 25).await.unwrap();
         cases::search(read, "market", wanted, Some(case), 25).await.unwrap();

@@ -9,8 +9,7 @@ use std::{
     time::Duration,
 };
 use store::{
-    Db, Options, StoreError, counters, limits,
-    people::{self},
+    Db, Options, StoreError, counters, departments, limits,
     testing::{Fresh, each_engine},
 };
 use tokio::sync::Notify;
@@ -114,14 +113,12 @@ async fn a_failed_statement_tells_the_caller_what_was_taken() {
         scene::set(&db).await;
         let taken: Result<(), StoreError> = db
             .transact(|tx| {
-                let mobile = scene::person(scene::alice(), "").mobile;
-                Box::pin(async move {
-                    people::set_contact(tx, scene::bob(), mobile.as_deref(), None, NOW).await
-                })
+                let taken = scene::department("market", "ZJ");
+                Box::pin(async move { departments::save(tx, &taken, NOW).await })
             })
             .await;
         let Err(StoreError::Taken(what)) = taken else { panic!("{taken:?}") };
-        assert!(what.contains("mobile"), "{what}");
+        assert!(what.contains("code"), "{what}");
     })
     .await;
 }

@@ -6,19 +6,22 @@ use crate::{
     ui::{dates, radios::Choice},
 };
 use domain::{calendar::parse_date, licensing::State};
-use service::desk::{Due, Filter, Query, Workbench};
+use service::desk::{Deadline, Due, Query, Whose, Workbench};
+
+/// The state of a case whose applicant has corrected it, as addresses name it.
+const RETURNED: &str = "returned";
 
 /// What an address asks for; every part may be empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Wanted {
     /// Key of a department.
     pub department: String,
-    /// `mine`, `today` or `overdue`.
-    pub is: String,
-    /// Word of a state.
+    /// `all`, `assigned` or the word of who has to act; empty for the visitor's own turn.
+    pub whose: String,
+    /// Word of a state, or `returned`.
     pub state: String,
-    /// Word of who has to act.
-    pub waits_for: String,
+    /// `today` or `overdue`.
+    pub due: String,
     /// Where the page goes on.
     pub after: String,
     /// The beginning of a number or a name.
@@ -28,22 +31,23 @@ pub struct Wanted {
 /// What to ask the service for; what no word means is left out.
 #[must_use]
 pub fn query(wanted: &Wanted) -> Query {
-    let state = || wanted.state.parse().ok().map(Filter::State);
-    let waits = || {
-        let who = words::WAITING.into_iter().find(|it| it.word() == wanted.waits_for);
-        who.map(Filter::WaitsFor)
+    let turn = |word: &str| words::WAITING.into_iter().find(|it| it.word() == word);
+    let whose = match wanted.whose.as_str() {
+        "all" => Whose::All,
+        "assigned" => Whose::Assigned,
+        word => turn(word).map_or(Whose::Mine, Whose::Turn),
     };
-    let filter = match wanted.is.as_str() {
-        "mine" => Some(Filter::Mine),
-        "returned" => Some(Filter::Returned),
-        "today" => Some(Filter::DueToday),
-        "overdue" => Some(Filter::Overdue),
-        _ => state().or_else(waits),
+    let due = match wanted.due.as_str() {
+        "today" => Some(Deadline::Today),
+        "overdue" => Some(Deadline::Past),
+        _ => None,
     };
-    let department = Some(wanted.department.clone()).filter(|it| !it.is_empty());
     Query {
-        department,
-        filter: filter.unwrap_or_default(),
+        department: Some(wanted.department.clone()).filter(|it| !it.is_empty()),
+        whose,
+        state: wanted.state.parse().ok(),
+        is_returned: wanted.state == RETURNED,
+        due,
         after: place(&wanted.after),
         find: wanted.find.trim().to_owned(),
     }
@@ -83,9 +87,9 @@ impl BenchView {
 fn address(wanted: &Wanted) -> String {
     let parts = [
         ("department", &wanted.department),
-        ("is", &wanted.is),
+        ("whose", &wanted.whose),
         ("state", &wanted.state),
-        ("waits_for", &wanted.waits_for),
+        ("due", &wanted.due),
         ("find", &wanted.find),
         ("after", &wanted.after),
     ];
@@ -106,27 +110,39 @@ fn encoded(value: &str) -> String {
 fn counters(language: Language, wanted: &Wanted, found: &Workbench) -> Vec<Counter> {
     let counts = &found.counts;
     let of = |state: State| counts.by_state.get(&state).copied().unwrap_or_default();
-    let one = |label: Message, number, class: &str, is: &str, state: &str| {
+    let one = |label: Message, number, class: &str, to: [&str; 3]| {
         let department = wanted.department.clone();
-        let (is, state) = (is.to_owned(), state.to_owned());
-        let is_plain = wanted.waits_for.is_empty() && wanted.find.is_empty();
-        let is_current = wanted.is == is && wanted.state == state && is_plain;
+        let [whose, state, due] = to.map(str::to_owned);
+        let is_current = wanted.find.is_empty()
+            && shown(wanted, found) == to[0]
+            && (&wanted.state, &wanted.due) == (&state, &due);
         Counter {
-            href: address(&Wanted { department, is, state, ..Wanted::default() }),
+            href: address(&Wanted { department, whose, state, due, ..Wanted::default() }),
             number,
             label: language.say(label).to_owned(),
             class: class.to_owned(),
             is_current,
         }
     };
-    vec![
-        one(desk::DUE_TODAY, counts.due_today, "hall-counter--soon", "today", ""),
-        one(desk::OVERDUE, counts.overdue, "hall-counter--over", "overdue", ""),
-        one(desk::NEW, of(State::Received), "", "", State::Received.word()),
-        one(desk::RETURNED, counts.returned, "", "returned", ""),
-        one(desk::TO_DECIDE, of(State::Decision), "", "", State::Decision.word()),
-        one(desk::ALL, counts.open, "", "", ""),
-    ]
+    let mine = counts.mine.map(|it| one(desk::MINE, it, "", ["", "", ""]));
+    let all = [
+        one(desk::DUE_TODAY, counts.due_today, "hall-counter--soon", ["all", "", "today"]),
+        one(desk::OVERDUE, counts.overdue, "hall-counter--over", ["all", "", "overdue"]),
+        one(desk::NEW, of(State::Received), "", ["all", State::Received.word(), ""]),
+        one(desk::RETURNED, counts.returned, "", ["all", RETURNED, ""]),
+        one(desk::TO_DECIDE, of(State::Decision), "", ["all", State::Decision.word(), ""]),
+        one(desk::ALL, counts.open, "", ["all", "", ""]),
+    ];
+    mine.into_iter().chain(all).collect()
+}
+
+/// Whose turn is shown, as the address names it.
+fn shown<'a>(wanted: &'a Wanted, found: &Workbench) -> &'a str {
+    match found.whose {
+        Whose::All => "all",
+        Whose::Mine => "",
+        _ => &wanted.whose,
+    }
 }
 
 fn filters(language: Language, wanted: &Wanted, found: &Workbench) -> Vec<Filtering> {
@@ -136,28 +152,27 @@ fn filters(language: Language, wanted: &Wanted, found: &Workbench) -> Vec<Filter
     let one = |name: &str, label: Message, choices: Vec<Choice>, chosen: &str| Filtering {
         name: name.to_owned(),
         label: language.say(label).to_owned(),
-        has_any: name != "department",
+        has_any: ["state", "due"].contains(&name),
         choices,
         chosen: chosen.to_owned(),
     };
     let departments = &found.departments;
     let departments: Vec<_> =
         departments.iter().map(|(key, name)| choice(key, language.read(name))).collect();
-    let states = words::open_states().map(|it| said(it.word(), words::state(it))).collect();
-    let waits = words::WAITING.iter().map(|it| said(it.word(), words::waits_for(it.word())));
-    let whose = vec![
-        said("mine", desk::MINE),
-        said("returned", desk::RETURNED),
-        said("today", desk::DUE_TODAY),
-        said("overdue", desk::OVERDUE),
-    ];
+    let states = words::open_states().map(|it| said(it.word(), words::state(it)));
+    let states = std::iter::once(said(RETURNED, desk::RETURNED)).chain(states).collect();
+    let turns = words::WAITING.iter().map(|it| said(it.word(), words::waits_for(it.word())));
+    let mine = found.counts.mine.map(|_| said("", desk::MINE));
+    let several = [said("assigned", desk::ASSIGNED), said("all", desk::ALL)];
+    let whose = mine.into_iter().chain(several).chain(turns).collect();
+    let due = vec![said("today", desk::DUE_TODAY), said("overdue", desk::OVERDUE)];
     let department = one("department", desk::DEPARTMENT, departments, &found.department);
     std::iter::once(department)
         .filter(|it| it.choices.len() > 1)
         .chain([
-            one("is", desk::WHOSE, whose, &wanted.is),
+            one("whose", desk::WHOSE, whose, shown(wanted, found)),
             one("state", desk::STATE, states, &wanted.state),
-            one("waits_for", desk::WAITS_FOR, waits.collect(), &wanted.waits_for),
+            one("due", desk::DUE, due, &wanted.due),
         ])
         .collect()
 }
@@ -179,9 +194,9 @@ fn row(language: Language, row: &service::desk::Row) -> Row {
 mod tests {
     use super::*;
 
-    fn wanted(is: &str, state: &str, after: &str) -> Wanted {
-        let [is, state, after] = [is, state, after].map(str::to_owned);
-        Wanted { is, state, after, ..Wanted::default() }
+    fn wanted(whose: &str, state: &str, after: &str) -> Wanted {
+        let [whose, state, after] = [whose, state, after].map(str::to_owned);
+        Wanted { whose, state, after, ..Wanted::default() }
     }
 
     #[test]
@@ -192,16 +207,21 @@ mod tests {
             let due = query(&wanted("", "", &after)).after.unwrap();
             assert_eq!(written(&due), after);
         }
-        assert_eq!(address(&wanted("mine", "", "x.y")), "/w?is=mine&after=x.y");
+        assert_eq!(address(&wanted("all", "", "x.y")), "/w?whose=all&after=x.y");
         let find = Wanted { find: "王 &1".to_owned(), ..Wanted::default() };
         assert_eq!(address(&find), "/w?find=%E7%8E%8B%20%261");
         assert_eq!(address(&Wanted::default()), "/w");
     }
 
     #[test]
-    fn words_that_mean_nothing_show_all_open_cases() {
-        assert_eq!(query(&wanted("", "review", "")).filter, Filter::State(State::Review));
-        assert_eq!(query(&wanted("mine", "review", "")).filter, Filter::Mine);
+    fn every_part_of_an_address_counts_and_words_that_mean_nothing_do_not() {
+        let found = query(&wanted("decider", "review", ""));
+        assert_eq!(found.whose, Whose::Turn(domain::licensing::WaitsFor::Decider));
+        assert_eq!(found.state, Some(State::Review));
+        let due = Wanted { due: "overdue".to_owned(), ..wanted("all", RETURNED, "") };
+        let found = query(&due);
+        assert_eq!((found.whose, found.due), (Whose::All, Some(Deadline::Past)));
+        assert!(found.is_returned && found.state.is_none());
         assert_eq!(query(&wanted("x", "y", "z")), Query::default());
     }
 }

@@ -1,0 +1,100 @@
+//! Letters to be sent: tasks of the outbox, and the words' matter once one is written.
+
+use crate::{Context, Error, messages::Told};
+use domain::{Moment, ids::PersonId};
+use serde::{Deserialize, Serialize};
+use store::{
+    Write,
+    outbox::{self, Task},
+};
+use uuid::Uuid;
+
+const NEWS: &str = "mail";
+const SHOW_ADDRESS: &str = "show_address";
+
+/// A letter to be put into words and sent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Letter {
+    /// Which; the same each time it is tried.
+    pub id: Uuid,
+    /// The address.
+    pub to: String,
+    /// What it is about.
+    pub says: Says,
+}
+
+/// What a letter is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Says {
+    /// A case has moved.
+    News(Told),
+    /// Whoever reads it shows by this token that the address is theirs.
+    ShowAddress {
+        /// The token.
+        token: String,
+    },
+}
+
+/// A letter that waits in the outbox; addresses and tokens are found when it is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum LetterTask {
+    /// To an address in use.
+    News(Mail),
+    /// To an address that a person says is theirs.
+    ShowAddress {
+        /// Who says so.
+        person: PersonId,
+    },
+}
+
+/// Tells a person of a case by mail.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Mail {
+    /// To whom.
+    pub person: PersonId,
+    /// What.
+    #[serde(flatten)]
+    pub told: Told,
+}
+
+impl LetterTask {
+    /// The letter that a task of the outbox asks for.
+    pub(super) fn of(task: &Task) -> Result<Self, String> {
+        let said = |error: serde_json::Error| error.to_string();
+        match task.kind.as_str() {
+            NEWS => serde_json::from_str(&task.payload).map(Self::News).map_err(said),
+            SHOW_ADDRESS => serde_json::from_str(&task.payload)
+                .map(|person| Self::ShowAddress { person })
+                .map_err(said),
+            other => Err(format!("nobody knows how to do {other}")),
+        }
+    }
+
+    fn written(&self) -> Result<(&'static str, String), Error> {
+        let (kind, payload) = match self {
+            Self::News(mail) => (NEWS, serde_json::to_string(mail)),
+            Self::ShowAddress { person } => (SHOW_ADDRESS, serde_json::to_string(person)),
+        };
+        Ok((kind, payload.map_err(Error::failed)?))
+    }
+}
+
+/// Puts a letter into the outbox, in the transaction of what it tells.
+pub(crate) async fn post(
+    tx: &mut Write,
+    ctx: &Context,
+    at: Moment,
+    letter: &LetterTask,
+) -> Result<(), Error> {
+    let (kind, payload) = letter.written()?;
+    let task = Task {
+        id: ctx.chance.id(),
+        kind: kind.to_owned(),
+        payload,
+        created_at: at,
+        run_at: at,
+        attempts: 0,
+        last_error: None,
+    };
+    Ok(outbox::put(tx, &task).await?)
+}
