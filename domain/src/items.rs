@@ -3,6 +3,7 @@
 mod item;
 mod material;
 mod publish;
+mod stage;
 mod texts;
 
 pub use item::{
@@ -11,3 +12,4 @@ pub use item::{
 };
 pub use material::{Material, MaterialSource, Medium, Nature, Necessity};
 pub use publish::{Defect, DefectCode, defects};
+pub use stage::{Stage, StageLimits};

@@ -1,6 +1,6 @@
 //! The elements of one service item (GB/T 39046 table 4, XK 30).
 
-use super::Material;
+use super::{Material, StageLimits};
 use crate::{Text, calendar::Limit, forms::Form};
 use serde::{Deserialize, Serialize};
 
@@ -174,6 +174,9 @@ pub struct Limits {
     /// What the promise leaves out beside the eight grounds of XK 45, in words; empty for nothing.
     #[serde(default)]
     pub promise_excludes: Vec<Text>,
+    /// C15, for each stage of the procedure; local rule.
+    #[serde(default)]
+    pub stages: StageLimits,
 }
 
 /// What happens when an applicant's period passes without an answer (local rule, A.6).

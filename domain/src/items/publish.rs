@@ -2,7 +2,7 @@
 
 use super::texts::{basis, texts};
 use super::{
-    Check, CommitmentPolicy, Item, Material, MaterialSource, Medium, Mode, Nature, Necessity,
+    Check, CommitmentPolicy, Item, Material, MaterialSource, Medium, Mode, Nature, Necessity, Stage,
 };
 use crate::Text;
 use crate::forms::{FormDefectCode, condition_defects, form_defects};
@@ -212,6 +212,9 @@ impl Review<'_> {
         self.demand(issue, "limits.issue", DefectCode::NoLimit);
         self.demand(limits.completeness.amount > 0, "limits.completeness", DefectCode::NoLimit);
         self.demand(limits.correction.amount > 0, "limits.correction", DefectCode::NoLimit);
+        let standing = Stage::ALL.iter().filter_map(|stage| limits.stages.of(*stage));
+        let runs = standing.map(|limit| limit.amount).all(|amount| amount > 0);
+        self.demand(runs, "limits.stages", DefectCode::NoLimit);
     }
 
     fn procedure(&mut self) {
@@ -397,6 +400,9 @@ mod tests {
         refused("limits.promised", "promise-against-mode", |item| item.limits.promised.amount = 0);
         refused("limits.promised", "promise-against-mode", |item| item.mode = Mode::Immediate);
         refused("limits.completeness", "no-limit", |item| item.limits.completeness.amount = 0);
+        refused("limits.stages", "no-limit", |item| {
+            item.limits.stages.review = Some(Limit::working_days(0));
+        });
     }
 
     #[test]

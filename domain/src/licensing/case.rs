@@ -7,7 +7,7 @@ use super::{
 use crate::{
     access::{Actor, Role},
     calendar::{Calendar, Due},
-    clocks::{Clock, ClockId, Ground},
+    clocks::{Clock, ClockId, Expiry, Ground},
     ids::{OrganisationId, PersonId},
     items::Necessity,
 };
@@ -255,9 +255,18 @@ impl Case {
                 limit_on(ClockId::C6)
             }
             TimerKind::MarkOverdue if pending && !self.overdue_marked => limit_on(ClockId::C2),
+            TimerKind::MarkDelay => self.next_delay(calendar).map(|(due_on, _)| due_on),
             _ => None,
         };
         last_on.map(Calendar::next_day)
+    }
+
+    /// The next clock whose running out is a delay that nobody has recorded yet, and its last day.
+    pub(super) fn next_delay(&self, calendar: &Calendar) -> Option<(Date, ClockId)> {
+        let delays = self.clocks.iter().filter(|clock| {
+            clock.id().expiry() == Expiry::YellowCard && !clock.is_stopped() && !clock.is_marked()
+        });
+        delays.filter_map(|clock| Some((clock.due(calendar)?.on, clock.id()))).min()
     }
 
     /// Keys of the required documents that are not held: none of them, no grant (A.10).

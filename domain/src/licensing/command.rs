@@ -88,7 +88,7 @@ pub enum Command {
     FileCommitmentCheck { kept: bool, finding: String },
     /// A.8.
     Rate { rating: Rating, comment: Option<String> },
-    /// T7, T9, T12, T18, T32 and R47, by the hall itself.
+    /// T7, T9, T12, T18, T32, R47 and ES-03, by the hall itself.
     Fire(TimerKind),
 }
 

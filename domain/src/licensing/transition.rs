@@ -77,6 +77,8 @@ words! {
         C12 = "C12",
         /// The rating (好差评, domain A.8).
         A8 = "A8",
+        /// The yellow card for a delay (domain A.9).
+        ES03 = "ES-03",
     }
 }
 
@@ -155,7 +157,7 @@ words! {
         FileCommitmentCheck = "file_commitment_check",
         /// A.8, rate.
         Rate = "rate",
-        /// T7, T9, T12, T18, T32, R47: a limit has passed.
+        /// T7, T9, T12, T18, T32, R47, ES-03: a limit has passed.
         Fire = "fire",
     }
 }
@@ -232,6 +234,7 @@ const RATED: &[State] = &[
     S::Lapsed,
     S::Terminated,
 ];
+const GRANTS: &[State] = &[S::Granted, S::GrantedCommit, S::Issued, S::Closed];
 const CHECKED: &[State] = &[S::GrantedCommit, S::Issued, S::Closed];
 const UNASSIGNED: &[State] = &[S::Accepted, S::AcceptedDeferred];
 const EXPIRED: &[State] = &[S::Lapsed, S::NotAccepted, S::Refused];
@@ -294,6 +297,8 @@ pub const TRANSITIONS: &[Transition] = table! {
     T30 Withdraw State::OPEN, &[S::Withdrawn], APPLICANT;
     T31 Terminate State::OPEN, &[S::Terminated], DECIDER;
     T32 Fire State::PENDING, SAME, TIMER;
+    ES03 Fire State::PENDING, SAME, TIMER;
+    ES03 Fire GRANTS, SAME, TIMER;
     C12 FileCommitmentCheck CHECKED, SAME, CHECKER;
     A8 Rate RATED, SAME, APPLICANT;
 };

@@ -10,9 +10,9 @@ use crate::{
 use domain::{
     Moment,
     access::{Action, Actor, Role, Subject, may},
-    calendar::Calendar,
+    calendar::{Calendar, Limit},
     clocks::{ClockId, Ground},
-    items::{ExpiryPolicy, Mode},
+    items::{ExpiryPolicy, Mode, StageLimits},
     licensing::{
         ActionKind, Case, Channel, Command, Delivery, DocumentKind, Event, Fact, Filing, Finding,
         HearingGround, QuantityStanding, Rating, Recommendation, Spot, State, TRANSITIONS, Target,
@@ -45,6 +45,8 @@ proptest! {
         }
         replay_is_the_case(&story);
         receipts_are_answered_once(&story);
+        delays_are_marked_once(&story);
+        stages_follow_each_other(&story);
         people_stand_apart(&story.events);
     }
 
@@ -131,7 +133,12 @@ fn step_is_lawful(story: &Story, events: &[Event], kind: ActionKind) {
     });
     assert!(drawn, "{rule} {kind} leads from {from} to {}", case.state);
     if from.is_terminal() {
-        let after = [ActionKind::Archive, ActionKind::Rate, ActionKind::FileCommitmentCheck];
+        let after = [
+            ActionKind::Archive,
+            ActionKind::Rate,
+            ActionKind::FileCommitmentCheck,
+            ActionKind::Fire,
+        ];
         assert!(after.contains(&kind), "{kind} in {from}");
     }
     let statutory = case.due(ClockId::C2, &story.calendar);
@@ -197,6 +204,31 @@ fn receipts_are_answered_once(story: &Story) {
     assert!(*last == 1 || (*last == 0 && (open || ended)), "{answers:?} in {}", story.state());
 }
 
+/// Every clock whose running out was noticed was marked, no clock twice, and none before its day.
+fn delays_are_marked_once(story: &Story) {
+    let marked = story.case.clocks().iter().filter(|clock| clock.is_marked()).count();
+    let mut told = 0;
+    for event in &story.events {
+        if let Fact::DelayMarked { due_on, .. } = event.fact {
+            assert!(due_on < event.on(), "marked on {} though due on {due_on}", event.on());
+            told += 1;
+        }
+    }
+    assert_eq!(marked, told);
+}
+
+/// Stages have at most one running clock, and only while the case is pending.
+fn stages_follow_each_other(story: &Story) {
+    let clocks = story.case.clocks();
+    let stages: Vec<_> = clocks.iter().filter(|clock| clock.id() == ClockId::C15).collect();
+    let running = stages.iter().filter(|clock| !clock.is_stopped()).count();
+    let limit = story.state().stage().and_then(|stage| story.case.terms.limits.stages.of(stage));
+    assert_eq!(running, usize::from(limit.is_some()), "in {}", story.state());
+    for pair in stages.windows(2) {
+        assert!(pair[0].stopped_on() <= Some(pair[1].start_on()), "one stage at a time");
+    }
+}
+
 /// Received, reviewed, chaired and decided by different people; verified by two.
 fn people_stand_apart(events: &[Event]) {
     let by = |role: Role| events.iter().filter(move |event| event.by.role == role);
@@ -234,10 +266,10 @@ fn filings() -> impl Strategy<Value = Filing> {
             Just(ExpiryPolicy::Refused),
         ]
     };
-    let flags = any::<[bool; 8]>();
+    let flags = any::<[bool; 9]>();
     let held = any::<[bool; 4]>();
     (flags, held, policies(), policies()).prop_map(|(flags, held, correction, deferral)| {
-        let [immediate, verified, heard, limited, charged, online, plain, commits] = flags;
+        let [immediate, verified, heard, limited, charged, online, plain, commits, staged] = flags;
         let mut filing = filing();
         filing.channel = if online { Channel::Online } else { Channel::Counter };
         for (paper, held) in filing.papers.iter_mut().zip(held) {
@@ -250,12 +282,21 @@ fn filings() -> impl Strategy<Value = Filing> {
         terms.needs_hearing = heard && !plain;
         terms.quantity_limit = limited.then_some(5);
         terms.charges_fee = charged;
+        if staged {
+            terms.limits.stages = stages();
+        }
         terms.correction_expiry = correction;
         if let Some(policy) = &mut terms.deferred {
             policy.expiry = deferral;
         }
         filing
     })
+}
+
+/// Two days to find a reviewer and four to examine; signing has no limit of its own.
+fn stages() -> StageLimits {
+    let days = |n| Some(Limit::working_days(n));
+    StageLimits { assignment: days(2), review: days(4), decision: None }
 }
 
 /// Everything that people might try; the rules pick what is lawful.

@@ -8,6 +8,7 @@ use domain::{
     ids::PersonId,
     items::{
         Basis, CommitmentPolicy, DeferredPolicy, ExpiryPolicy, Limits, Mode, Necessity, Remedies,
+        StageLimits,
     },
     licensing::{
         Case, Channel, Command, Commitment, Deficiency, Event, Filing, Finding, Paper, Refusal,
@@ -159,6 +160,7 @@ pub(crate) fn terms() -> Terms {
             issue: Limit::working_days(10),
             correction: Limit::working_days(20),
             promise_excludes: vec![],
+            stages: StageLimits::default(),
         },
         correction_expiry: ExpiryPolicy::Lapsed,
         deferred: Some(DeferredPolicy {

@@ -121,7 +121,7 @@ fn silence_after_acceptance_grants_nothing_and_is_told_with_the_remedies() {
     let story = accepted().swept(date!(2026 - 03 - 30));
     assert!(!story.case.overdue_marked);
     let story = story.swept(date!(2026 - 03 - 31)).swept(date!(2026 - 04 - 20));
-    assert_eq!(story.facts(), ["submitted", "accepted", "overdue_marked"]);
+    assert_eq!(story.facts(), ["submitted", "accepted", "delay_marked", "overdue_marked"]);
     assert_eq!(story.state(), State::Accepted);
     let event = story.events.last().unwrap();
     assert_eq!(event.fact.card(), Some(Card::Red));

@@ -14,7 +14,7 @@ use domain::{
     forms::Answers,
     identifiers::CaseNumber,
     ids::DocumentId,
-    items::Item,
+    items::{Item, Stage},
     licensing::{ActionKind, Card, Case, Deficiency, DocumentKind, Fact, Rule},
 };
 use std::sync::Arc;
@@ -88,6 +88,8 @@ pub struct Happening {
     pub card: Option<Card>,
     /// The day it speaks of, such as that of a visit.
     pub on: Option<Date>,
+    /// The clock that ran out, and the stage it was of.
+    pub late: Option<(ClockId, Option<Stage>)>,
     /// By whom.
     pub who: Who,
     /// What was issued with it.
@@ -224,6 +226,10 @@ fn happening(ctx: &Context, entry: &Entry, documents: Vec<Issued>) -> Happening 
         by_itself: event.timer().is_some(),
         card: event.fact.card(),
         on: crate::messages::day_of(&event.fact),
+        late: match event.fact {
+            Fact::DelayMarked { clock, stage, .. } => Some((clock, stage)),
+            _ => None,
+        },
         who: Who {
             name: entry.signature.name().map(str::to_owned),
             role: event.by.role,

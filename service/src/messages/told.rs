@@ -65,7 +65,8 @@ pub const fn day_of(fact: &Fact) -> Option<Date> {
         Fact::DeemedAccepted { accepted_on: on, .. }
         | Fact::VerificationOrdered { visit_on: on }
         | Fact::SpecialStarted { planned_end_on: on, .. }
-        | Fact::HearingOrdered { held_on: on, .. } => Some(*on),
+        | Fact::HearingOrdered { held_on: on, .. }
+        | Fact::DelayMarked { due_on: on, .. } => Some(*on),
         _ => None,
     }
 }
@@ -89,6 +90,7 @@ pub const fn tells(fact: &Fact) -> bool {
             | Fact::Returned { .. }
             | Fact::Closed { .. }
             | Fact::Archived { .. }
+            | Fact::DelayMarked { .. }
             | Fact::CommitmentChecked { .. }
             | Fact::Rated { .. }
     )

@@ -1,0 +1,143 @@
+//! The clocks of the steps around the decision: stages, and what their passing brings about.
+
+use crate::{
+    stories::{MON, TUE, WED, assign, grant, in_review, propose},
+    story::{Story, basis, clerk, decider, filing, filing_under, head, person, reviewer},
+};
+use domain::{
+    calendar::Limit,
+    clocks::{Clock, ClockId, ClockState, Ground},
+    items::{Stage, StageLimits},
+    licensing::{Card, Command, Fact, Filing, Recommendation, Rule, State, TimerKind},
+};
+use time::{Date, macros::date};
+
+/// An item that gives two days to find a reviewer, ten to examine and three to sign.
+fn staged() -> Filing {
+    let days = |n| Some(Limit::working_days(n));
+    filing_under(|terms| {
+        terms.limits.stages =
+            StageLimits { assignment: days(2), review: days(10), decision: days(3) };
+    })
+}
+
+fn reviewed() -> Story {
+    Story::filed(MON, staged()).then(MON, &clerk(), Command::Accept).then(TUE, &clerk(), assign())
+}
+
+/// Start, last day and end of each clock `id` that was ever started.
+fn told(story: &Story, id: ClockId) -> Vec<(Date, Option<Date>, Option<Date>)> {
+    let clocks = story.case.clocks();
+    let clocks = clocks.iter().filter(|clock| clock.id() == id);
+    let due = |clock: &Clock| clock.due(&story.calendar).map(|due| due.on);
+    clocks.map(|clock| (clock.start_on(), due(clock), clock.stopped_on())).collect()
+}
+
+/// The delays that were recorded: clock, stage and last day.
+fn delays(story: &Story) -> Vec<(ClockId, Option<Stage>, Date)> {
+    let events = story.events.iter();
+    let delay = |fact: &Fact| match fact {
+        Fact::DelayMarked { clock, stage, due_on } => Some((*clock, *stage, *due_on)),
+        _ => None,
+    };
+    events.filter_map(|event| delay(&event.fact)).collect()
+}
+
+#[test]
+fn each_stage_has_its_own_clock_and_leaving_the_stage_stops_it() {
+    let story = reviewed()
+        .then(WED, &reviewer(), propose(Recommendation::Grant))
+        .then(WED, &decider(), Command::Return { reason: "补充意见".into() })
+        .then(date!(2026 - 03 - 05), &reviewer(), propose(Recommendation::Grant))
+        .then(date!(2026 - 03 - 06), &decider(), grant());
+    assert_eq!(
+        told(&story, ClockId::C15),
+        [
+            (MON, Some(date!(2026 - 03 - 04)), Some(TUE)),
+            (TUE, Some(date!(2026 - 03 - 17)), Some(WED)),
+            (WED, Some(date!(2026 - 03 - 09)), Some(WED)),
+            (WED, Some(date!(2026 - 03 - 18)), Some(date!(2026 - 03 - 05))),
+            (date!(2026 - 03 - 05), Some(date!(2026 - 03 - 10)), Some(date!(2026 - 03 - 06))),
+        ]
+    );
+    assert_eq!(delays(&story), []);
+}
+
+#[test]
+fn a_stage_goes_on_through_a_visit_and_a_change_of_reviewer_and_stands_with_the_statutory_clock() {
+    let special = Command::StartSpecial {
+        ground: Ground::Testing,
+        basis: basis(),
+        planned_days: 5,
+        approved_by: Some(head().person),
+    };
+    let another = Command::Assign { reviewer: person(21), related: false };
+    let story = reviewed().then(WED, &head(), another).then(WED, &head(), assign()).then(
+        WED,
+        &reviewer(),
+        special,
+    );
+    let stage = story.case.clock(ClockId::C15).unwrap();
+    assert_eq!(stage.start_on(), TUE);
+    assert_eq!(stage.reading(WED, &story.calendar).state, ClockState::Paused);
+    assert_eq!(stage.due(&story.calendar), None);
+    let story = story.swept(date!(2026 - 03 - 12));
+    assert_eq!(story.due(ClockId::C15), Some(date!(2026 - 03 - 24)), "five days were left out");
+    assert_eq!(delays(&story), []);
+}
+
+#[test]
+fn an_item_without_limits_for_its_stages_has_no_clock_for_them() {
+    let only_review = filing_under(|terms| {
+        terms.limits.stages.review = Some(Limit::working_days(10));
+    });
+    let story = Story::filed(MON, only_review).then(MON, &clerk(), Command::Accept);
+    assert_eq!(story.case.clock(ClockId::C15), None);
+    let story = story.then(MON, &clerk(), assign());
+    assert!(story.case.clock(ClockId::C15).is_some());
+    assert_eq!(in_review().case.clock(ClockId::C15), None);
+}
+
+#[test]
+fn a_stage_that_silence_has_opened_begins_when_the_silence_was_over() {
+    let late = Story::filed(date!(2026 - 02 - 13), staged()).swept(date!(2026 - 03 - 02));
+    assert_eq!(late.case.accepted_on, Some(date!(2026 - 02 - 13)));
+    let begun = told(&late, ClockId::C15);
+    assert_eq!(begun, [(date!(2026 - 02 - 27), Some(date!(2026 - 03 - 02)), None)]);
+}
+
+#[test]
+fn a_delay_is_marked_once_whenever_it_is_noticed_and_the_case_goes_on() {
+    for swept_on in [&[date!(2026 - 03 - 05), date!(2026 - 03 - 06)][..], &[date!(2026 - 04 - 20)]]
+    {
+        let mut story = Story::filed(MON, staged()).then(MON, &clerk(), Command::Accept);
+        let next = story.case.next_timer(&story.calendar);
+        assert_eq!(next, Some((date!(2026 - 03 - 05), TimerKind::MarkDelay)));
+        for on in swept_on {
+            story = story.swept(*on);
+        }
+        let first = delays(&story)[0];
+        assert_eq!(first, (ClockId::C15, Some(Stage::Assignment), date!(2026 - 03 - 04)));
+        assert_eq!(delays(&story).iter().filter(|it| **it == first).count(), 1);
+        let marked = story.events.iter().find(|it| it.fact.word() == "delay_marked").unwrap();
+        assert_eq!((marked.fact.card(), marked.fact.rule()), (Some(Card::Yellow), Rule::ES03));
+        assert_eq!(marked.fact.documents(), []);
+        assert_eq!(story.state(), State::Accepted);
+    }
+}
+
+#[test]
+fn a_broken_promise_is_yellow_and_a_broken_law_is_red() {
+    let story = Story::filed(MON, filing()).then(MON, &clerk(), Command::Accept);
+    let story = story.swept(date!(2026 - 04 - 20));
+    assert_eq!(story.facts(), ["submitted", "accepted", "delay_marked", "overdue_marked"]);
+    assert_eq!(delays(&story), [(ClockId::C2p, None, date!(2026 - 03 - 23))]);
+}
+
+#[test]
+fn a_commitment_that_nobody_checks_is_marked_though_the_case_is_decided() {
+    let commit = Command::GrantOnCommitment { standing: None };
+    let story = Story::filed(MON, filing()).then(MON, &clerk(), commit);
+    let due_on = story.due(ClockId::C12).unwrap();
+    assert_eq!(delays(&story.swept(date!(2026 - 07 - 31))), [(ClockId::C12, None, due_on)]);
+}
