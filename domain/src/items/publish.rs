@@ -212,6 +212,8 @@ impl Review<'_> {
         self.demand(issue, "limits.issue", DefectCode::NoLimit);
         self.demand(limits.completeness.amount > 0, "limits.completeness", DefectCode::NoLimit);
         self.demand(limits.correction.amount > 0, "limits.correction", DefectCode::NoLimit);
+        let publication = limits.publication.is_none_or(|limit| limit.amount > 0);
+        self.demand(publication, "limits.publication", DefectCode::NoLimit);
         let standing = Stage::ALL.iter().filter_map(|stage| limits.stages.of(*stage));
         let runs = standing.map(|limit| limit.amount).all(|amount| amount > 0);
         self.demand(runs, "limits.stages", DefectCode::NoLimit);

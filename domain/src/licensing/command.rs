@@ -84,6 +84,8 @@ pub enum Command {
     Withdraw { reason: Option<String> },
     /// T31.
     Terminate { cause: TerminationCause, evidence: String, basis: Vec<Basis> },
+    /// C14: the entry under which the public finds the grant.
+    Publish { entry: String },
     /// C12.
     FileCommitmentCheck { kept: bool, finding: String },
     /// A.8.
@@ -186,6 +188,7 @@ impl Command {
             Self::Archive { .. } => K::Archive,
             Self::Withdraw { .. } => K::Withdraw,
             Self::Terminate { .. } => K::Terminate,
+            Self::Publish { .. } => K::Publish,
             Self::FileCommitmentCheck { .. } => K::FileCommitmentCheck,
             Self::Rate { .. } => K::Rate,
             Self::Fire(_) => K::Fire,

@@ -149,6 +149,8 @@ pub enum Fact {
         #[serde(with = "iso")]
         due_on: Date,
     },
+    /// C14.
+    Published { entry: String },
     /// C12.
     CommitmentChecked { kept: bool, finding: String },
     /// A.8.
@@ -222,6 +224,7 @@ impl Fact {
             Self::Terminated { .. } => ("terminated", Rule::T31),
             Self::OverdueMarked { .. } => ("overdue_marked", Rule::T32),
             Self::DelayMarked { .. } => ("delay_marked", Rule::ES03),
+            Self::Published { .. } => ("published", Rule::C14),
             Self::CommitmentChecked { .. } => ("commitment_checked", Rule::C12),
             Self::Rated { .. } => ("rated", Rule::A8),
         }

@@ -264,6 +264,7 @@ impl Case {
             | Fact::Withdrawn { .. }
             | Fact::Terminated { .. } => self.conclude(on),
             Fact::Issued { .. } => self.stop(ClockId::C5, on),
+            Fact::Published { .. } => self.stop(ClockId::C14, on),
             Fact::Closed { .. } | Fact::Archived { .. } => self.archived = true,
             Fact::CommitmentChecked { kept, .. } => {
                 self.commitment_kept = Some(*kept);

@@ -74,7 +74,7 @@ impl State {
     /// The open states that follow acceptance, in which the decision clocks are set.
     pub const PENDING: &'static [Self] = Self::OPEN.split_at(2).1;
 
-    /// The states that nothing but the archive, a rating and the check of a commitment follows.
+    /// The states that nothing but the archive, the publication, a rating and the check of a commitment follows.
     pub const TERMINAL: &'static [Self] = &[
         Self::Refused,
         Self::Closed,

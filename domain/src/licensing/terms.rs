@@ -40,6 +40,9 @@ pub struct Terms {
     pub quantity_limit: Option<u32>,
     /// Nothing is issued before the lawful fee is paid (XK 58).
     pub charges_fee: bool,
+    /// Grants are published (XK 40); not of a case that was filed before the hall knew of it.
+    #[serde(default)]
+    pub publishes: bool,
     /// The legal basis of the item, cited where a period passes and nobody speaks.
     pub basis: Vec<Basis>,
     /// Where an adverse decision can be challenged.
@@ -65,6 +68,7 @@ impl Terms {
             safety_related: item.safety_related,
             quantity_limit: item.quantity_limit,
             charges_fee: !item.fees.is_empty(),
+            publishes: item.publishes(),
             basis: item.basis.clone(),
             remedies: item.remedies.clone(),
         }

@@ -73,6 +73,8 @@ words! {
         T32 = "T32",
         /// The right to a hearing (XK 47).
         R47 = "R47",
+        /// The grant published (XK 40).
+        C14 = "C14",
         /// The check after a commitment.
         C12 = "C12",
         /// The rating (好差评, domain A.8).
@@ -153,6 +155,8 @@ words! {
         Withdraw = "withdraw",
         /// T31, end a case that has lost its object.
         Terminate = "terminate",
+        /// C14, publish the grant.
+        Publish = "publish",
         /// C12, file the check of a commitment.
         FileCommitmentCheck = "file_commitment_check",
         /// A.8, rate.
@@ -299,6 +303,7 @@ pub const TRANSITIONS: &[Transition] = table! {
     T32 Fire State::PENDING, SAME, TIMER;
     ES03 Fire State::PENDING, SAME, TIMER;
     ES03 Fire GRANTS, SAME, TIMER;
+    C14 Publish GRANTS, SAME, ISSUER;
     C12 FileCommitmentCheck CHECKED, SAME, CHECKER;
     A8 Rate RATED, SAME, APPLICANT;
 };

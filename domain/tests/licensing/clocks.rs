@@ -1,14 +1,19 @@
 //! The clocks of the steps around the decision: stages, and what their passing brings about.
 
 use crate::{
-    stories::{MON, TUE, WED, assign, grant, in_review, propose},
-    story::{Story, basis, clerk, decider, filing, filing_under, head, person, reviewer},
+    stories::{
+        MON, THU, TUE, WED, assign, grant, immediate, in_decision, in_review, propose, publish,
+    },
+    story::{
+        Story, basis, clerk, decider, filing, filing_under, head, issuer, person, reviewer,
+        statement,
+    },
 };
 use domain::{
     calendar::Limit,
     clocks::{Clock, ClockId, ClockState, Ground},
     items::{Stage, StageLimits},
-    licensing::{Card, Command, Fact, Filing, Recommendation, Rule, State, TimerKind},
+    licensing::{Card, Case, Command, Fact, Filing, Recommendation, Rule, Spot, State, TimerKind},
 };
 use time::{Date, macros::date};
 
@@ -139,5 +144,62 @@ fn a_commitment_that_nobody_checks_is_marked_though_the_case_is_decided() {
     let commit = Command::GrantOnCommitment { standing: None };
     let story = Story::filed(MON, filing()).then(MON, &clerk(), commit);
     let due_on = story.due(ClockId::C12).unwrap();
-    assert_eq!(delays(&story.swept(date!(2026 - 07 - 31))), [(ClockId::C12, None, due_on)]);
+    let delays = delays(&story.swept(date!(2026 - 07 - 31)));
+    assert_eq!(delays.last(), Some(&(ClockId::C12, None, due_on)));
+}
+
+#[test]
+fn a_grant_is_published_within_twenty_days_of_it_also_when_the_case_is_closed() {
+    let story = in_decision().then(WED, &decider(), grant());
+    assert_eq!(story.due(ClockId::C14), Some(date!(2026 - 04 - 01)));
+    let published = story.then(THU, &issuer(), publish());
+    assert_eq!(published.case.clock(ClockId::C14).unwrap().stopped_on(), Some(THU));
+    assert_eq!(published.state(), State::Granted);
+
+    let hand_over = Spot::HandOver {
+        standing: None,
+        recipient: "王小明".into(),
+        fee_paid: false,
+        package: "A-2".into(),
+    };
+    let closed =
+        Story::filed(MON, immediate()).then(MON, &clerk(), Command::DecideOnTheSpot(hand_over));
+    let late = closed.swept(date!(2026 - 05 - 06));
+    assert_eq!(delays(&late), [(ClockId::C14, None, date!(2026 - 03 - 30))]);
+    let late = late.then(date!(2026 - 05 - 06), &issuer(), publish());
+    assert_eq!((late.state(), late.case.next_timer(&late.calendar)), (State::Closed, None));
+}
+
+#[test]
+fn an_item_may_set_a_shorter_period_for_its_publication() {
+    let credit = filing_under(|terms| terms.limits.publication = Some(Limit::working_days(7)));
+    let commit = Command::GrantOnCommitment { standing: None };
+    let story = Story::filed(MON, credit).then(MON, &clerk(), commit);
+    assert_eq!(story.due(ClockId::C14), Some(date!(2026 - 03 - 11)));
+}
+
+#[test]
+fn what_is_secret_or_refused_is_not_published() {
+    let secret = filing_under(|terms| terms.publishes = false);
+    let granted = Story::filed(MON, secret)
+        .then(MON, &clerk(), Command::Accept)
+        .then(MON, &clerk(), assign())
+        .then(TUE, &reviewer(), propose(Recommendation::Grant))
+        .then(WED, &decider(), grant());
+    assert_eq!(granted.case.clock(ClockId::C14), None);
+    let refused = in_decision().then(WED, &decider(), Command::Refuse(statement()));
+    assert_eq!(refused.case.clock(ClockId::C14), None);
+}
+
+#[test]
+fn a_case_that_was_filed_before_publication_was_known_is_read_as_it_was() {
+    let story = in_decision().then(WED, &decider(), grant());
+    let mut first = serde_json::to_value(&story.events[0]).unwrap();
+    let terms = first["filing"]["terms"].as_object_mut().unwrap();
+    terms.remove("publishes");
+    terms["limits"].as_object_mut().unwrap().remove("stages");
+    let mut events = story.events.clone();
+    events[0] = serde_json::from_value(first).unwrap();
+    let case = Case::replay(&events).unwrap();
+    assert_eq!((case.state, case.clock(ClockId::C14)), (State::Granted, None));
 }

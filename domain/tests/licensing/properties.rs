@@ -1,7 +1,7 @@
 //! What holds whatever people do (domain A.10).
 
 use crate::{
-    stories::{assign, grant, propose},
+    stories::{assign, grant, propose, publish},
     story::{
         DEPARTMENT, Story, UPPER, applicant, basis, chair, clerk, decider, filing, head, issuer,
         material, person, reviewer, staff, statement, upper_decider, wanting,
@@ -11,7 +11,7 @@ use domain::{
     Moment,
     access::{Action, Actor, Role, Subject, may},
     calendar::{Calendar, Limit},
-    clocks::{ClockId, Ground},
+    clocks::{Clock, ClockId, Ground},
     items::{ExpiryPolicy, Mode, StageLimits},
     licensing::{
         ActionKind, Case, Channel, Command, Delivery, DocumentKind, Event, Fact, Filing, Finding,
@@ -47,6 +47,7 @@ proptest! {
         receipts_are_answered_once(&story);
         delays_are_marked_once(&story);
         stages_follow_each_other(&story);
+        grants_are_published(&story);
         people_stand_apart(&story.events);
     }
 
@@ -137,6 +138,7 @@ fn step_is_lawful(story: &Story, events: &[Event], kind: ActionKind) {
             ActionKind::Archive,
             ActionKind::Rate,
             ActionKind::FileCommitmentCheck,
+            ActionKind::Publish,
             ActionKind::Fire,
         ];
         assert!(after.contains(&kind), "{kind} in {from}");
@@ -217,6 +219,20 @@ fn delays_are_marked_once(story: &Story) {
     assert_eq!(marked, told);
 }
 
+/// What is granted and open to the public has one clock until it is published, and nothing else has.
+fn grants_are_published(story: &Story) {
+    let is_grant = |event: &&Event| event.fact.documents().contains(&DocumentKind::GrantDecision);
+    let granted_on = story.events.iter().find(is_grant).map(Event::on);
+    let expected = granted_on.filter(|_| story.case.terms.publishes);
+    let clocks = story.case.clocks();
+    let mut clocks = clocks.iter().filter(|clock| clock.id() == ClockId::C14);
+    let clock = clocks.next();
+    assert_eq!(clock.map(Clock::start_on), expected);
+    assert_eq!(clocks.next(), None);
+    let published = story.events.iter().find(|event| event.fact.word() == "published");
+    assert_eq!(clock.and_then(Clock::stopped_on), published.map(Event::on));
+}
+
 /// Stages have at most one running clock, and only while the case is pending.
 fn stages_follow_each_other(story: &Story) {
     let clocks = story.case.clocks();
@@ -266,10 +282,11 @@ fn filings() -> impl Strategy<Value = Filing> {
             Just(ExpiryPolicy::Refused),
         ]
     };
-    let flags = any::<[bool; 9]>();
+    let flags = any::<[bool; 10]>();
     let held = any::<[bool; 4]>();
     (flags, held, policies(), policies()).prop_map(|(flags, held, correction, deferral)| {
-        let [immediate, verified, heard, limited, charged, online, plain, commits, staged] = flags;
+        let [immediate, verified, heard, limited, charged, online, plain, commits, staged, open] =
+            flags;
         let mut filing = filing();
         filing.channel = if online { Channel::Online } else { Channel::Counter };
         for (paper, held) in filing.papers.iter_mut().zip(held) {
@@ -282,6 +299,7 @@ fn filings() -> impl Strategy<Value = Filing> {
         terms.needs_hearing = heard && !plain;
         terms.quantity_limit = limited.then_some(5);
         terms.charges_fee = charged;
+        terms.publishes = open;
         if staged {
             terms.limits.stages = stages();
         }
@@ -406,6 +424,7 @@ fn endings() -> Vec<(Actor, Command)> {
         (decider(), Command::Refuse(statement())),
         (decider(), Command::Return { reason: "x".into() }),
         (issuer(), issue),
+        (issuer(), publish()),
         (Actor::system(), Command::Archive { package: "x".into() }),
         (reviewer(), Command::FileCommitmentCheck { kept: true, finding: "x".into() }),
         (applicant(), Command::Rate { rating: Rating::Satisfied, comment: None }),

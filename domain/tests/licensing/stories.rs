@@ -30,6 +30,10 @@ pub(crate) fn grant() -> Command {
     Command::Grant { opinion: "同意".into(), standing: None }
 }
 
+pub(crate) fn publish() -> Command {
+    Command::Publish { entry: "信用澄江 2026-1".into() }
+}
+
 pub(crate) fn assign() -> Command {
     Command::Assign { reviewer: reviewer().person, related: false }
 }
@@ -57,6 +61,7 @@ fn granted() -> Story {
     in_decision()
         .then(WED, &decider(), grant())
         .then(THU, &issuer(), electronic)
+        .then(THU, &issuer(), publish())
         .then(THU, &Actor::system(), Command::Archive { package: "A-1".into() })
         .then(THU, &applicant(), Command::Rate { rating: Rating::Satisfied, comment: None })
 }

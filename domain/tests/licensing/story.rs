@@ -160,6 +160,7 @@ pub(crate) fn terms() -> Terms {
             issue: Limit::working_days(10),
             correction: Limit::working_days(20),
             promise_excludes: vec![],
+            publication: None,
             stages: StageLimits::default(),
         },
         correction_expiry: ExpiryPolicy::Lapsed,
@@ -179,6 +180,7 @@ pub(crate) fn terms() -> Terms {
         safety_related: false,
         quantity_limit: None,
         charges_fee: false,
+        publishes: true,
         basis: basis(),
         remedies: Remedies {
             reconsideration: text("市人民政府"), court: text("区人民法院")

@@ -284,6 +284,7 @@ fn is_public(fact: &Fact) -> bool {
                 | Fact::HearingClosed { .. }
                 | Fact::ReportedUp { .. }
                 | Fact::Closed { .. }
+                | Fact::Published { .. }
                 | Fact::CommitmentChecked { .. }
                 | Fact::Rated { .. }
         )

@@ -200,6 +200,7 @@ fn decision(kind: ActionKind, from: Source<'_>, reader: &mut Reader<'_>) -> Made
                 basis,
             })
         }
+        K::Publish => reader.line("entry").map(|entry| Command::Publish { entry }),
         K::FileCommitmentCheck => {
             let kept = reader.flag("kept");
             reader.text("finding").map(|finding| Command::FileCommitmentCheck { kept, finding })

@@ -139,6 +139,7 @@ const FORMS: &[(K, &[Field])] = &[
     ),
     (K::Archive, &[must("package", I::Line)]),
     (K::Terminate, &[must("cause", I::Cause), must("evidence", I::Text), BASIS]),
+    (K::Publish, &[must("entry", I::Line)]),
     (K::FileCommitmentCheck, &[can("kept", I::Flag), must("finding", I::Text)]),
 ];
 

@@ -91,6 +91,7 @@ pub const fn tells(fact: &Fact) -> bool {
             | Fact::Closed { .. }
             | Fact::Archived { .. }
             | Fact::DelayMarked { .. }
+            | Fact::Published { .. }
             | Fact::CommitmentChecked { .. }
             | Fact::Rated { .. }
     )

@@ -119,6 +119,7 @@ pub const fn icon(kind: ActionKind) -> &'static str {
         K::Return => "undo-2",
         K::Issue => "stamp",
         K::Archive => "files",
+        K::Publish => "eye",
         _ => "chevron-right",
     }
 }

@@ -32,6 +32,10 @@ impl Bench<'_> {
             }
             Command::Withdraw { reason } => Ok(Fact::Withdrawn { reason }),
             Command::Terminate { cause, evidence, basis } => self.terminate(cause, evidence, basis),
+            Command::Publish { entry } => {
+                said(&entry, Refusal::NumberMissing)?;
+                Ok(Fact::Published { entry })
+            }
             Command::FileCommitmentCheck { kept, finding } => {
                 said(&finding, Refusal::ResultMissing)?;
                 Ok(Fact::CommitmentChecked { kept, finding })

@@ -35,6 +35,9 @@ impl Case {
     pub(super) fn grant(&mut self, on: Date) {
         self.conclude(on);
         self.restart(ClockId::C5, on);
+        if self.terms.publishes {
+            self.restart(ClockId::C14, on);
+        }
     }
 
     /// The procedure is over: every clock of it stops.
@@ -54,6 +57,7 @@ impl Case {
             ClockId::C5 => Some(limits.issue),
             ClockId::C10 => Some(limits.correction),
             ClockId::C11 => self.terms.deferred.as_ref().map(|policy| policy.within),
+            ClockId::C14 => limits.publication.or(id.default_limit()),
             ClockId::C15 => self.state.stage().and_then(|stage| limits.stages.of(stage)),
             ClockId::C12 => self.terms.commitment.as_ref().map(|policy| policy.check_within),
             _ => id.default_limit(),

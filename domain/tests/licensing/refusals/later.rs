@@ -4,7 +4,7 @@ use super::{Row, received, row};
 use crate::{
     stories::{
         MON, THU, TUE, WED, accepted, assign, deferred, grant, hearing_ordered, in_decision,
-        in_review, propose,
+        in_review, propose, publish,
     },
     story::{
         Story, applicant, basis, chair, clerk, decider, filing, filing_under, head, issuer, person,
@@ -241,6 +241,27 @@ pub(super) fn decision() -> Vec<Row> {
         row(granted, THU, issuer(), issue(lost), Refusal::NumberMissing),
         row(received(), MON, head(), ended, Refusal::EvidenceMissing),
         row(received(), TUE, Actor::system(), early, Refusal::NotDueYet),
+    ]
+}
+
+pub(super) fn publication() -> Vec<Row> {
+    let granted = |filing| {
+        Story::filed(MON, filing)
+            .then(MON, &clerk(), Command::Accept)
+            .then(MON, &clerk(), assign())
+            .then(TUE, &reviewer(), propose(Recommendation::Grant))
+            .then(WED, &decider(), grant())
+    };
+    let published = granted(filing()).then(WED, &issuer(), publish());
+    let secret = granted(filing_under(|terms| terms.publishes = false));
+    let refused = in_decision().then(WED, &decider(), Command::Refuse(statement()));
+    let nowhere = Command::Publish { entry: " ".into() };
+    let at = |story, command, refusal| row(story, THU, issuer(), command, refusal);
+    vec![
+        at(granted(filing()), nowhere, Refusal::NumberMissing),
+        at(published, publish(), Refusal::AlreadyPublished),
+        at(secret, publish(), Refusal::NotPublic),
+        at(refused, publish(), Refusal::WrongState),
     ]
 }
 
