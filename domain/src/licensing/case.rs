@@ -7,7 +7,7 @@ use super::{
 use crate::{
     access::{Actor, Role},
     calendar::{Calendar, Due},
-    clocks::{Clock, ClockId, Expiry, Ground},
+    clocks::{Clock, ClockId, Expiry, Ground, HearingNotice},
     ids::{OrganisationId, PersonId},
     items::Necessity,
 };
@@ -107,6 +107,8 @@ pub struct Hearing {
     pub lapsed: bool,
     /// Who holds it and when.
     pub set: Option<(PersonId, Date)>,
+    /// The day time and place were told.
+    pub notified_on: Option<Date>,
     /// The minutes are signed.
     pub held: bool,
 }
@@ -208,6 +210,13 @@ impl Case {
     #[must_use]
     pub fn clock(&self, id: ClockId) -> Option<&Clock> {
         self.clocks.iter().rev().find(|clock| clock.id() == id)
+    }
+
+    /// The notice of the hearing, once it is ordered: C8, which is counted back and never runs.
+    #[must_use]
+    pub fn hearing_notice(&self) -> Option<HearingNotice> {
+        let (_, held_on) = self.hearing.set?;
+        Some(HearingNotice { served_on: self.hearing.notified_on?, held_on })
     }
 
     /// The last day of clock `id`; none when it was not started, or stands.

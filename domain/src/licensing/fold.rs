@@ -211,6 +211,7 @@ impl Case {
             }
             Fact::HearingOrdered { chair, held_on, .. } => {
                 self.hearing.set = Some((*chair, *held_on));
+                self.hearing.notified_on = Some(on);
                 self.every_clock(|clock| clock.pause(on, Ground::Hearing));
             }
             Fact::HearingClosed { .. } => {

@@ -2,7 +2,8 @@
 
 use crate::{
     stories::{
-        MON, THU, TUE, WED, assign, grant, immediate, in_decision, in_review, propose, publish,
+        MON, THU, TUE, WED, assign, grant, hearing_ordered, immediate, in_decision, in_review,
+        propose, publish,
     },
     story::{
         Story, basis, clerk, decider, filing, filing_under, head, issuer, person, reviewer,
@@ -10,8 +11,8 @@ use crate::{
     },
 };
 use domain::{
-    calendar::Limit,
-    clocks::{Clock, ClockId, ClockState, Ground},
+    calendar::{Calendar, Limit},
+    clocks::{Clock, ClockId, ClockState, Ground, HearingNotice, Why},
     items::{Stage, StageLimits},
     licensing::{Card, Case, Command, Fact, Filing, Recommendation, Rule, Spot, State, TimerKind},
 };
@@ -202,4 +203,33 @@ fn a_case_that_was_filed_before_publication_was_known_is_read_as_it_was() {
     events[0] = serde_json::from_value(first).unwrap();
     let case = Case::replay(&events).unwrap();
     assert_eq!((case.state, case.clock(ClockId::C14)), (State::Granted, None));
+}
+
+#[test]
+fn the_notice_of_a_hearing_is_counted_back_from_its_day() {
+    let notice = |served_on| HearingNotice { served_on, held_on: date!(2026 - 05 - 29) };
+    let calendar = Calendar::official();
+    let last = date!(2026 - 05 - 20);
+    assert_eq!(notice(last).due(&calendar).on, last);
+    assert!(notice(last).is_in_time(&calendar));
+    assert!(!notice(date!(2026 - 05 - 21)).is_in_time(&calendar));
+    let given = |served_on| {
+        let reading = notice(served_on).reading(&calendar);
+        (reading.limit, reading.used, reading.left, reading.state)
+    };
+    assert_eq!(given(date!(2026 - 05 - 06)), (7, 7, 0, ClockState::Stopped));
+    assert_eq!(given(date!(2026 - 05 - 22)), (7, 5, 2, ClockState::Stopped));
+    let counted = notice(last).why(&calendar).into_iter().filter_map(|why| match why {
+        Why::Counted { days, .. } => Some(days),
+        _ => None,
+    });
+    assert_eq!(counted.sum::<u32>(), 7);
+}
+
+#[test]
+fn the_notice_of_a_hearing_follows_from_its_order() {
+    assert_eq!(in_review().case.hearing_notice(), None);
+    let notice = hearing_ordered().case.hearing_notice().unwrap();
+    assert_eq!(notice.served_on, date!(2026 - 03 - 25));
+    assert_eq!(notice.held_on, date!(2026 - 04 - 03));
 }

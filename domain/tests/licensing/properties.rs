@@ -48,6 +48,7 @@ proptest! {
         delays_are_marked_once(&story);
         stages_follow_each_other(&story);
         grants_are_published(&story);
+        hearings_are_announced_in_time(&story);
         people_stand_apart(&story.events);
     }
 
@@ -231,6 +232,14 @@ fn grants_are_published(story: &Story) {
     assert_eq!(clocks.next(), None);
     let published = story.events.iter().find(|event| event.fact.word() == "published");
     assert_eq!(clock.and_then(Clock::stopped_on), published.map(Event::on));
+}
+
+/// Whoever is heard was told in time.
+fn hearings_are_announced_in_time(story: &Story) {
+    if let Some(notice) = story.case.hearing_notice() {
+        assert!(notice.is_in_time(&story.calendar));
+        assert_eq!(notice.reading(&story.calendar).left, 0);
+    }
 }
 
 /// Stages have at most one running clock, and only while the case is pending.

@@ -186,13 +186,16 @@ pub async fn content(ctx: &Context, caller: &Caller, number: &str) -> Result<Con
 /// What the clocks of a case show today, each as it was started last.
 pub fn clocks_shown(ctx: &Context, case: &Case) -> Vec<ClockShown> {
     let (today, calendar) = (ctx.now().date(), ctx.calendar());
-    let clocks = ClockId::ALL.iter().filter_map(|id| case.clock(*id));
-    clocks
-        .map(|clock| ClockShown {
-            reading: clock.reading(today, &calendar),
-            why: clock.why(today, &calendar),
-        })
-        .collect()
+    let shown = |id: &ClockId| {
+        if *id == ClockId::C8 {
+            let notice = case.hearing_notice()?;
+            return Some((notice.reading(&calendar), notice.why(&calendar)));
+        }
+        let clock = case.clock(*id)?;
+        Some((clock.reading(today, &calendar), clock.why(today, &calendar)))
+    };
+    let shown = ClockId::ALL.iter().filter_map(shown);
+    shown.map(|(reading, why)| ClockShown { reading, why }).collect()
 }
 
 /// What happened, oldest first, as far as it is `shown`, with the documents that came with it.

@@ -4,7 +4,7 @@ use super::{Bench, Refusal, cited, require, said};
 use crate::{
     access::Role,
     calendar::Limit,
-    clocks::{ClockId, Ground},
+    clocks::{ClockId, Ground, HearingNotice},
     ids::PersonId,
     items::Basis,
     licensing::{Command, Fact, HearingGround},
@@ -127,9 +127,8 @@ impl Bench<'_> {
         require(!self.case.was_reviewed_by(chair), Refusal::ChairIsReviewer)?;
         require(chair != self.case.applicant, Refusal::OwnApplication)?;
         self.not_past(held_on)?;
-        let notice = ClockId::C8.default_limit().expect("the law sets the limit of C8");
-        let notify_by = self.calendar.before(held_on, notice).on;
-        require(self.today <= notify_by, Refusal::NoticeTooShort)?;
+        let notice = HearingNotice { served_on: self.today, held_on };
+        require(notice.is_in_time(self.calendar), Refusal::NoticeTooShort)?;
         said(&place, Refusal::PlaceMissing)?;
         Ok(Fact::HearingOrdered { ground, chair, held_on, place })
     }
