@@ -59,9 +59,15 @@ pub struct Item {
     /// Present where the applicant may choose notify-and-commit (告知承诺).
     #[serde(default)]
     pub commitment: Option<CommitmentPolicy>,
+    /// Several departments handle it together and decide once (统一办理、联合办理、集中办理, XK 26).
+    #[serde(default)]
+    pub joint: bool,
     /// The decision needs a verification on site by two officers (XK 34).
     #[serde(default)]
     pub needs_verification: bool,
+    /// Two officers are sent to inspect within five days of acceptance (XK 55).
+    #[serde(default)]
+    pub needs_inspection: bool,
     /// The law orders a hearing before every decision (XK 46).
     #[serde(default)]
     pub needs_hearing: bool,
@@ -187,8 +193,9 @@ pub struct Limits {
     /// C1, to answer a filing; 5 working days unless a statute says otherwise (XK 32).
     pub completeness: Limit,
     /// C2, to decide by law; 20 working days by default (XK 42); 0 for decisions on the spot.
+    /// C3 where the item is handled jointly, at most 45 working days.
     pub statutory: Limit,
-    /// By how much C2 may be extended once, in the unit of `statutory` (XK 42); 0 for never.
+    /// By how much C2 or C3 may be extended once, in the unit of `statutory` (XK 42); 0 for never.
     pub extension: u32,
     /// C2p, to decide by promise; at most the statutory limit (YS 36).
     pub promised: Limit,

@@ -263,7 +263,9 @@ impl Case {
             TimerKind::LapseHearingRight if pending && self.hearing.is_open() => {
                 limit_on(ClockId::C6)
             }
-            TimerKind::MarkOverdue if pending && !self.overdue_marked => limit_on(ClockId::C2),
+            TimerKind::MarkOverdue if pending && !self.overdue_marked => {
+                limit_on(self.terms.decision_clock())
+            }
             TimerKind::MarkDelay => self.next_delay(calendar).map(|(due_on, _)| due_on),
             _ => None,
         };

@@ -65,10 +65,12 @@ pub enum Fact {
     GrantedOnCommitment,
     /// T15.
     Assigned { reviewer: PersonId },
-    /// T16.
+    /// T16; no officers where nobody was named yet.
     VerificationOrdered {
         #[serde(with = "iso")]
         visit_on: Date,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        officers: Vec<PersonId>,
     },
     /// T16.
     VerificationFiled { officers: Vec<PersonId>, finding: String, conforms: bool },
@@ -117,8 +119,13 @@ pub enum Fact {
     TakenUp,
     /// T23.
     Proposed { recommendation: Recommendation, opinion: String, cites_minutes: bool },
-    /// T24.
-    Extended { amount: u32, reason: String },
+    /// T24; `approval` is the document by which the head of the government approved it (XK 42(2)).
+    Extended {
+        amount: u32,
+        reason: String,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        approval: Option<String>,
+    },
     /// T25.
     Granted { opinion: String },
     /// T26.
@@ -298,7 +305,7 @@ impl Fact {
         }
     }
 
-    /// The card it brings: red for silence at receipt and beyond C2 (ES-04), yellow for a delay (ES-03)
+    /// The card it brings: red for silence at receipt and beyond C2 or C3 (ES-04), yellow for a delay (ES-03)
     /// and for a special procedure that outlasts its announcement (T18).
     #[must_use]
     pub const fn card(&self) -> Option<Card> {

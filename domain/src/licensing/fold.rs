@@ -7,7 +7,7 @@ use super::{
     Target,
 };
 use crate::{
-    clocks::{Approver, Clock, ClockId, Extended, Extension, Ground},
+    clocks::{Clock, ClockId, Extended, Extension, Ground},
     items::ExpiryPolicy,
 };
 use time::Date;
@@ -184,6 +184,9 @@ impl Case {
         let on = event.on();
         match &event.fact {
             Fact::Assigned { reviewer } => self.reviewer = Some(*reviewer),
+            Fact::VerificationOrdered { officers, .. } if !officers.is_empty() => {
+                self.stop(ClockId::C9, on);
+            }
             Fact::VerificationFiled { .. } => self.verified = true,
             Fact::SpecialStarted { ground, planned_end_on, .. } => {
                 let (ground, planned_end_on) = (*ground, *planned_end_on);
@@ -228,9 +231,9 @@ impl Case {
             Fact::Proposed { recommendation, .. } => self.recommendation = Some(*recommendation),
             Fact::Extended { amount, .. } => {
                 self.extended = true;
-                let extension = Extension { amount: *amount, approver: Approver::OrganHead };
+                let extension = Extension { amount: *amount, ..self.terms.extension() };
                 let extended = Extended { on, extension };
-                self.on_clock(ClockId::C2, |clock| clock.extended(extended));
+                self.on_clock(self.terms.decision_clock(), |clock| clock.extended(extended));
             }
             Fact::OverdueMarked { .. } => self.overdue_marked = true,
             Fact::DelayMarked { clock, .. } => self.on_clock(*clock, Clock::mark),

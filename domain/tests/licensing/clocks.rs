@@ -12,9 +12,11 @@ use crate::{
 };
 use domain::{
     calendar::{Calendar, Limit},
-    clocks::{Clock, ClockId, ClockState, Ground, HearingNotice, Why},
+    clocks::{Approver, Clock, ClockId, ClockState, Ground, HearingNotice, Why},
     items::{Stage, StageLimits},
-    licensing::{Card, Case, Command, Fact, Filing, Recommendation, Rule, Spot, State, TimerKind},
+    licensing::{
+        Card, Case, Command, Fact, Filing, Recommendation, Refusal, Rule, Spot, State, TimerKind,
+    },
 };
 use time::{Date, macros::date};
 
@@ -232,4 +234,99 @@ fn the_notice_of_a_hearing_follows_from_its_order() {
     let notice = hearing_ordered().case.hearing_notice().unwrap();
     assert_eq!(notice.served_on, date!(2026 - 03 - 25));
     assert_eq!(notice.held_on, date!(2026 - 04 - 03));
+}
+
+/// An item whose object two officers inspect.
+fn inspected() -> Filing {
+    filing_under(|terms| {
+        terms.needs_verification = true;
+        terms.needs_inspection = true;
+    })
+}
+
+fn send() -> Command {
+    Command::OrderVerification { visit_on: THU, officers: vec![person(20), person(21)] }
+}
+
+#[test]
+fn inspectors_are_named_within_five_days_of_acceptance() {
+    let accepted = || {
+        Story::filed(MON, inspected()).then(MON, &clerk(), Command::Accept).then(
+            TUE,
+            &clerk(),
+            assign(),
+        )
+    };
+    assert_eq!(accepted().due(ClockId::C9), Some(date!(2026 - 03 - 09)));
+    let sent = accepted().then(WED, &reviewer(), send());
+    assert_eq!(sent.case.clock(ClockId::C9).unwrap().stopped_on(), Some(WED));
+    let late = accepted().swept(date!(2026 - 03 - 10));
+    assert_eq!(delays(&late), [(ClockId::C9, None, date!(2026 - 03 - 09))]);
+    assert_eq!(in_review().case.clock(ClockId::C9), None);
+}
+
+#[test]
+fn an_order_that_named_nobody_yet_is_still_read() {
+    let old = r#"{"fact":"verification_ordered","visit_on":"2026-03-04"}"#;
+    let fact: Fact = serde_json::from_str(old).unwrap();
+    assert_eq!(fact, Fact::VerificationOrdered { visit_on: WED, officers: vec![] });
+    assert_eq!(serde_json::to_string(&fact).unwrap(), old);
+}
+
+/// An item that several departments handle together: 45 days, and 15 more.
+fn joint() -> Filing {
+    filing_under(|terms| {
+        terms.joint = true;
+        terms.limits.statutory = Limit::working_days(45);
+        terms.limits.extension = 15;
+    })
+}
+
+fn extend(amount: u32, approval: Option<&str>) -> Command {
+    let approval = approval.map(str::to_owned);
+    Command::Extend { amount, reason: "情况复杂".into(), approval }
+}
+
+#[test]
+fn joint_handling_has_forty_five_days_in_place_of_twenty() {
+    let story = Story::filed(MON, joint()).then(MON, &clerk(), Command::Accept);
+    assert_eq!(story.case.clock(ClockId::C2), None);
+    assert_eq!(story.due(ClockId::C3), Some(date!(2026 - 05 - 08)));
+    assert!(story.due(ClockId::C2p) < story.due(ClockId::C3));
+    let late = Story::filed(MON, joint())
+        .then(MON, &clerk(), Command::Accept)
+        .swept(date!(2026 - 05 - 11));
+    assert_eq!(late.facts(), ["submitted", "accepted", "delay_marked", "overdue_marked"]);
+    let decided = story
+        .then(MON, &clerk(), assign())
+        .then(TUE, &reviewer(), propose(Recommendation::Grant))
+        .then(WED, &decider(), grant());
+    assert_eq!(decided.case.clock(ClockId::C3).unwrap().stopped_on(), Some(WED));
+}
+
+#[test]
+fn the_head_of_the_government_approves_fifteen_more_days_and_the_head_of_the_organ_records_it() {
+    let story = || Story::filed(MON, joint()).then(MON, &clerk(), Command::Accept);
+    let extended = story().then(TUE, &head(), extend(15, Some("澄政函〔2026〕12号")));
+    assert_eq!(extended.due(ClockId::C3), Some(date!(2026 - 05 - 28)));
+    let clock = extended.case.clock(ClockId::C3).unwrap();
+    assert_eq!(clock.extension().unwrap().extension.approver, Approver::GovernmentHead);
+    let table = [
+        (extend(15, None), Refusal::ApprovalMissing),
+        (extend(15, Some(" ")), Refusal::ApprovalMissing),
+        (extend(16, Some("澄政函〔2026〕12号")), Refusal::ExtensionAmount),
+    ];
+    for (command, refusal) in table {
+        assert_eq!(story().ask(TUE, &head(), command), Err(refusal));
+    }
+}
+
+#[test]
+fn an_extension_by_the_head_of_the_organ_is_read_and_written_as_before() {
+    let story = Story::filed(MON, filing()).then(MON, &clerk(), Command::Accept);
+    let extended = story.then(TUE, &head(), extend(10, Some("x")));
+    let fact = &extended.events.last().unwrap().fact;
+    let written = serde_json::json!({ "fact": "extended", "amount": 10, "reason": "情况复杂" });
+    assert_eq!(serde_json::to_value(fact).unwrap(), written);
+    assert_eq!(serde_json::from_value::<Fact>(written).unwrap(), *fact);
 }

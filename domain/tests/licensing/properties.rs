@@ -49,6 +49,8 @@ proptest! {
         stages_follow_each_other(&story);
         grants_are_published(&story);
         hearings_are_announced_in_time(&story);
+        inspectors_are_sent(&story);
+        one_clock_of_the_law_runs(&story);
         people_stand_apart(&story.events);
     }
 
@@ -78,7 +80,8 @@ proptest! {
         prop_assert_eq!(late.case.state, timely.case.state);
         // What ends a case also ends its hearing, on the day of the sweep; from then on no day counts.
         if !late.case.state.is_terminal() {
-            prop_assert_eq!(late.due(ClockId::C2), timely.due(ClockId::C2));
+            let law = late.case.terms.decision_clock();
+            prop_assert_eq!(late.due(law), timely.due(law));
         }
     }
 }
@@ -124,7 +127,8 @@ fn take(story: &mut Story, today: Date, (_, choice, mood): &Step) {
 fn step_is_lawful(story: &Story, events: &[Event], kind: ActionKind) {
     let from = story.state();
     let mut case = story.case.clone();
-    let before = case.due(ClockId::C2, &story.calendar);
+    let law = case.terms.decision_clock();
+    let before = case.due(law, &story.calendar);
     for event in events {
         case.apply(event);
     }
@@ -144,7 +148,7 @@ fn step_is_lawful(story: &Story, events: &[Event], kind: ActionKind) {
         ];
         assert!(after.contains(&kind), "{kind} in {from}");
     }
-    let statutory = case.due(ClockId::C2, &story.calendar);
+    let statutory = case.due(law, &story.calendar);
     if let (Some(before), Some(after)) = (before, statutory) {
         assert!(before <= after, "{kind} moved the due date closer");
     }
@@ -242,6 +246,23 @@ fn hearings_are_announced_in_time(story: &Story) {
     }
 }
 
+/// An inspection is under way only when its clock was stopped by naming who goes.
+fn inspectors_are_sent(story: &Story) {
+    let inspected = story.case.terms.needs_inspection && story.case.accepted_on.is_some();
+    let clock = story.case.clock(ClockId::C9);
+    assert_eq!(clock.is_some(), inspected);
+    let out = story.state() == State::Verify || story.case.verified;
+    assert!(!out || clock.is_none_or(Clock::is_stopped), "nobody was sent");
+}
+
+/// A case is decided within C2 or within C3, never both.
+fn one_clock_of_the_law_runs(story: &Story) {
+    let has = |id| story.case.clock(id).is_some();
+    let joint = story.case.terms.joint;
+    assert!(!has(if joint { ClockId::C2 } else { ClockId::C3 }));
+    assert_eq!(has(story.case.terms.decision_clock()), story.case.accepted_on.is_some());
+}
+
 /// Stages have at most one running clock, and only while the case is pending.
 fn stages_follow_each_other(story: &Story) {
     let clocks = story.case.clocks();
@@ -291,11 +312,23 @@ fn filings() -> impl Strategy<Value = Filing> {
             Just(ExpiryPolicy::Refused),
         ]
     };
-    let flags = any::<[bool; 10]>();
+    let flags = any::<[bool; 12]>();
     let held = any::<[bool; 4]>();
     (flags, held, policies(), policies()).prop_map(|(flags, held, correction, deferral)| {
-        let [immediate, verified, heard, limited, charged, online, plain, commits, staged, open] =
-            flags;
+        let [
+            immediate,
+            verified,
+            heard,
+            limited,
+            charged,
+            online,
+            plain,
+            commits,
+            staged,
+            open,
+            inspected,
+            joint,
+        ] = flags;
         let mut filing = filing();
         filing.channel = if online { Channel::Online } else { Channel::Counter };
         for (paper, held) in filing.papers.iter_mut().zip(held) {
@@ -305,10 +338,12 @@ fn filings() -> impl Strategy<Value = Filing> {
         let terms = &mut filing.terms;
         terms.mode = if immediate && !plain { Mode::Immediate } else { Mode::Promise };
         terms.needs_verification = verified && !plain;
+        terms.needs_inspection = inspected && terms.needs_verification;
         terms.needs_hearing = heard && !plain;
         terms.quantity_limit = limited.then_some(5);
         terms.charges_fee = charged;
         terms.publishes = open;
+        terms.joint = joint;
         if staged {
             terms.limits.stages = stages();
         }
@@ -380,6 +415,7 @@ fn receipts(case: &Case) -> Vec<(Actor, Command)> {
 fn examinations(today: Date) -> Vec<(Actor, Command)> {
     let visit =
         |officers| Command::FileVerification { officers, finding: "x".into(), conforms: false };
+    let order_visit = |officers| Command::OrderVerification { visit_on: today, officers };
     let special = Command::StartSpecial {
         ground: Ground::Inspection,
         basis: basis(),
@@ -397,7 +433,8 @@ fn examinations(today: Date) -> Vec<(Actor, Command)> {
     let upper = Actor::staff(person(61), Role::Reviewer, Some(UPPER.into()));
     let here = Command::ReportUp { department: DEPARTMENT.into(), opinion: "x".into() };
     vec![
-        (reviewer(), Command::OrderVerification { visit_on: today }),
+        (reviewer(), order_visit(vec![])),
+        (reviewer(), order_visit(vec![person(20), person(21)])),
         (reviewer(), visit(vec![person(20), person(21)])),
         (reviewer(), visit(vec![person(20)])),
         (reviewer(), special),
@@ -424,7 +461,7 @@ fn endings() -> Vec<(Actor, Command)> {
     let issue = Command::Issue { delivery: Delivery::Collection, fee_paid: true };
     let timers = TimerKind::ALL.iter().map(|kind| (Actor::system(), Command::Fire(*kind)));
     let people = [
-        (head(), Command::Extend { amount: 7, reason: "x".into() }),
+        (head(), Command::Extend { amount: 7, reason: "x".into(), approval: Some("x".into()) }),
         (upper_decider(), Command::TakeUp),
         (upper_decider(), sign()),
         (decider(), sign()),

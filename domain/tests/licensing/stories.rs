@@ -112,7 +112,7 @@ fn examined_in_full() -> Story {
     };
     let party = Command::TellParty { party: "邻居".into(), until_on: date!(2026 - 03 - 20) };
     in_review()
-        .then(TUE, &reviewer(), Command::OrderVerification { visit_on: WED })
+        .then(TUE, &reviewer(), Command::OrderVerification { visit_on: WED, officers: vec![] })
         .then(WED, &reviewer(), visit)
         .then(THU, &reviewer(), testing)
         .then(date!(2026 - 03 - 10), &reviewer(), Command::FinishSpecial { result: "合格".into() })
@@ -154,7 +154,11 @@ fn sent_up() -> Story {
 
 fn never_decided() -> Story {
     accepted()
-        .then(TUE, &head(), Command::Extend { amount: 10, reason: "情况复杂".into() })
+        .then(
+            TUE,
+            &head(),
+            Command::Extend { amount: 10, reason: "情况复杂".into(), approval: None },
+        )
         .swept(date!(2026 - 04 - 15))
 }
 

@@ -70,7 +70,7 @@ fn a_limit_fires_once() {
 fn twenty_working_days_are_counted_as_the_law_counts_them() {
     assert_eq!(accepted().due(ClockId::C2), Some(date!(2026 - 03 - 30)));
     assert_eq!(accepted().due(ClockId::C2p), Some(date!(2026 - 03 - 23)));
-    let extend = Command::Extend { amount: 10, reason: "情况复杂".into() };
+    let extend = Command::Extend { amount: 10, reason: "情况复杂".into(), approval: None };
     let extended = accepted().then(date!(2026 - 03 - 30), &head(), extend);
     assert_eq!(extended.due(ClockId::C2), Some(date!(2026 - 04 - 14)));
     assert_eq!(extended.due(ClockId::C2p), Some(date!(2026 - 03 - 23)), "a promise stays");
@@ -95,14 +95,14 @@ fn a_data_message_counts_from_the_day_it_entered_the_system() {
 
 #[test]
 fn an_extension_comes_once_and_before_the_limit() {
-    let extend = |amount| Command::Extend { amount, reason: "情况复杂".into() };
+    let extend = |amount| Command::Extend { amount, reason: "情况复杂".into(), approval: None };
     let extended = accepted().then(TUE, &head(), extend(10));
     let never = Story::filed(MON, filing_under(|terms| terms.limits.extension = 0)).then(
         MON,
         &clerk(),
         Command::Accept,
     );
-    let silent = Command::Extend { amount: 1, reason: " ".into() };
+    let silent = Command::Extend { amount: 1, reason: " ".into(), approval: None };
     let table: [(&Story, Date, Actor, Command, Refusal); 6] = [
         (&accepted(), date!(2026 - 03 - 31), head(), extend(10), Refusal::LimitPassed),
         (&extended, WED, head(), extend(1), Refusal::AlreadyExtended),

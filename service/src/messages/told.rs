@@ -63,7 +63,7 @@ impl Told {
 pub const fn day_of(fact: &Fact) -> Option<Date> {
     match fact {
         Fact::DeemedAccepted { accepted_on: on, .. }
-        | Fact::VerificationOrdered { visit_on: on }
+        | Fact::VerificationOrdered { visit_on: on, .. }
         | Fact::SpecialStarted { planned_end_on: on, .. }
         | Fact::HearingOrdered { held_on: on, .. }
         | Fact::DelayMarked { due_on: on, .. } => Some(*on),

@@ -46,7 +46,7 @@ fn running(dossier: &Dossier) -> Option<&Reading> {
         State::Received => &[ClockId::C1],
         State::Correction => &[ClockId::C10],
         State::Granted | State::GrantedCommit => &[ClockId::C5],
-        _ => &[ClockId::C2p, ClockId::C2],
+        _ => &[ClockId::C2p, ClockId::C2, ClockId::C3],
     };
     let shown = |id: &ClockId| dossier.clocks.iter().map(|it| &it.reading).find(|it| it.id == *id);
     wanted.iter().find_map(shown)

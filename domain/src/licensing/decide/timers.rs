@@ -60,7 +60,7 @@ impl Bench<'_> {
             }
             TimerKind::LapseHearingRight => Ok(Fact::HearingRightLapsed),
             TimerKind::MarkOverdue => {
-                let due_on = due_on(ClockId::C2).ok_or(Refusal::WrongState)?;
+                let due_on = due_on(self.terms().decision_clock()).ok_or(Refusal::WrongState)?;
                 Ok(Fact::OverdueMarked { due_on, grounds: grounds() })
             }
             TimerKind::MarkDelay => {

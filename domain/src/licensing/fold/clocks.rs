@@ -1,7 +1,7 @@
 //! How an event starts, stops and pauses the clocks of a case.
 
 use crate::{
-    clocks::{Approver, Clock, ClockId, Extension},
+    clocks::{Clock, ClockId},
     licensing::{Case, Channel, Event, Fact},
 };
 use time::Date;
@@ -28,8 +28,11 @@ impl Case {
             Channel::Online => self.received_on,
             Channel::Counter => accepted_on,
         };
-        self.restart(ClockId::C2, start_on);
+        self.restart(self.terms.decision_clock(), start_on);
         self.restart(ClockId::C2p, start_on);
+        if self.terms.needs_inspection {
+            self.restart(ClockId::C9, accepted_on);
+        }
     }
 
     pub(super) fn grant(&mut self, on: Date) {
@@ -52,7 +55,7 @@ impl Case {
         let limits = &self.terms.limits;
         let limit = match id {
             ClockId::C1 => Some(limits.completeness),
-            ClockId::C2 => Some(limits.statutory),
+            ClockId::C2 | ClockId::C3 => Some(limits.statutory),
             ClockId::C2p => Some(limits.promised),
             ClockId::C5 => Some(limits.issue),
             ClockId::C10 => Some(limits.correction),
@@ -64,18 +67,17 @@ impl Case {
         };
         let Some(limit) = limit else { return };
         let clock = Clock::start(id, id.rule(), limit, on);
-        self.clocks.push(if id == ClockId::C2 {
-            let extension = Extension { amount: limits.extension, approver: Approver::OrganHead };
-            clock.allowing(Some(extension))
+        self.clocks.push(if id == self.terms.decision_clock() {
+            clock.allowing(Some(self.terms.extension()))
         } else {
             clock
         });
     }
 
-    /// Sets the clock of the lower organ back to acceptance, with what stopped C2 since (XK 43).
+    /// Sets the clock of the lower organ back to acceptance, with what stopped the decision clock since (XK 43).
     pub(super) fn pre_review(&mut self, on: Date) {
         self.restart(ClockId::C4, self.accepted_on.unwrap_or(self.received_on));
-        let pauses = self.clock(ClockId::C2).map(|clock| clock.pauses().to_vec());
+        let pauses = self.clock(self.terms.decision_clock()).map(|clock| clock.pauses().to_vec());
         for paused in pauses.unwrap_or_default() {
             self.on_clock(ClockId::C4, |clock| {
                 let through = paused.pause.through.unwrap_or(on);

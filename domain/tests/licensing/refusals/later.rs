@@ -27,8 +27,13 @@ pub(super) fn verification() -> Vec<Row> {
         finding: finding.into(),
         conforms: true,
     };
-    let verifying =
-        || in_review().then(TUE, &reviewer(), Command::OrderVerification { visit_on: WED });
+    let verifying = || {
+        in_review().then(
+            TUE,
+            &reviewer(),
+            Command::OrderVerification { visit_on: WED, officers: vec![] },
+        )
+    };
     let verified_item = filing_under(|terms| terms.needs_verification = true);
     let unverified = Story::filed(MON, verified_item).then(MON, &clerk(), Command::Accept).then(
         MON,
@@ -36,12 +41,30 @@ pub(super) fn verification() -> Vec<Row> {
         assign(),
     );
     let at = |command, refusal| row(verifying(), WED, reviewer(), command, refusal);
-    let early = Command::OrderVerification { visit_on: MON };
+    let order = |visit_on, officers| Command::OrderVerification { visit_on, officers };
+    let inspected = filing_under(|terms| terms.needs_inspection = true);
+    let inspected = || {
+        Story::filed(MON, inspected.clone()).then(MON, &clerk(), Command::Accept).then(
+            MON,
+            &clerk(),
+            assign(),
+        )
+    };
+    let early = order(MON, vec![]);
     vec![
         at(visit(vec![person(20), person(20)], "x"), Refusal::NeedsTwoOfficers),
         at(visit(vec![person(20), person(1)], "x"), Refusal::OwnApplication),
         at(visit(vec![person(20), person(21)], ""), Refusal::ResultMissing),
         row(in_review(), TUE, reviewer(), early, Refusal::DateInThePast),
+        row(inspected(), TUE, reviewer(), order(WED, vec![]), Refusal::NeedsTwoOfficers),
+        row(
+            inspected(),
+            TUE,
+            reviewer(),
+            order(WED, vec![person(20), person(1)]),
+            Refusal::OwnApplication,
+        ),
+        row(in_review(), TUE, reviewer(), order(WED, vec![person(20)]), Refusal::NeedsTwoOfficers),
         row(
             unverified,
             TUE,
@@ -199,7 +222,7 @@ pub(super) fn hearing() -> Vec<Row> {
 }
 
 pub(super) fn decision() -> Vec<Row> {
-    let extend = |amount| Command::Extend { amount, reason: "x".into() };
+    let extend = |amount| Command::Extend { amount, reason: "x".into(), approval: None };
     let extended = accepted().then(TUE, &head(), extend(5));
     let unextended = Story::filed(MON, filing_under(|terms| terms.limits.extension = 0)).then(
         MON,
