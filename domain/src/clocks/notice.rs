@@ -20,19 +20,19 @@ impl HearingNotice {
 
     /// The last day on which notice of this hearing is in time.
     #[must_use]
-    pub fn due(&self, calendar: &Calendar) -> Due {
+    pub fn due(self, calendar: &Calendar) -> Due {
         calendar.before(self.held_on, Self::limit())
     }
 
     /// Whether the notice is in time, so that the hearing may be held on its day.
     #[must_use]
-    pub fn is_in_time(&self, calendar: &Calendar) -> bool {
+    pub fn is_in_time(self, calendar: &Calendar) -> bool {
         self.served_on <= self.due(calendar).on
     }
 
     /// What was given of the days that the law asks for; what is left is what the notice falls short of.
     #[must_use]
-    pub fn reading(&self, calendar: &Calendar) -> Reading {
+    pub fn reading(self, calendar: &Calendar) -> Reading {
         let given = self.counted_from(self.served_on).reading(self.held_on, calendar);
         Reading {
             used: given.used.min(given.limit),
@@ -45,12 +45,12 @@ impl HearingNotice {
 
     /// How the last day for the notice follows from the day of the hearing: every day between them once.
     #[must_use]
-    pub fn why(&self, calendar: &Calendar) -> Vec<Why> {
+    pub fn why(self, calendar: &Calendar) -> Vec<Why> {
         self.counted_from(self.due(calendar).on).why(self.held_on, calendar)
     }
 
     /// The same days as a clock that runs forward to the hearing.
-    fn counted_from(&self, on: Date) -> Clock {
+    fn counted_from(self, on: Date) -> Clock {
         Clock::start(ClockId::C8, ClockId::C8.rule(), Self::limit(), on).stop(self.held_on)
     }
 }
