@@ -3,12 +3,14 @@
 mod clock;
 mod ground;
 mod id;
+mod notice;
 mod reading;
 mod why;
 
 pub use clock::{Clock, ClockEvent, Extended, Extension, ExtensionRefusal, PausedFor};
 pub use ground::Ground;
 pub use id::{Approver, Bound, ClockId, Expiry};
+pub use notice::HearingNotice;
 pub use reading::{ClockState, Moved, Reading};
 pub use why::Why;
 

@@ -6,6 +6,7 @@
 
 mod words;
 
+mod bar;
 mod case;
 mod command;
 mod decide;
@@ -26,6 +27,7 @@ mod transition;
 pub(crate) use words::words;
 
 pub use crate::access::Actor;
+pub use bar::BarGround;
 pub use case::{Case, Correction, Hearing, Involvement, IssuedDocument, Special, WaitsFor};
 pub use command::{Command, Delivery, QuantityStanding, Spot, Statement};
 pub use decide::{allowed, decide, fire_due};

@@ -199,7 +199,7 @@ type Rule = (&'static str, fn(&Item) -> bool);
 fn the_catalogue_exercises_every_rule() {
     let items: Vec<Item> = items().into_iter().map(|(_, item)| item).collect();
     assert!(items.len() >= 22, "{} items", items.len());
-    let rules: [Rule; 14] = [
+    let rules: [Rule; 20] = [
         ("immediate", |item| item.mode == domain::items::Mode::Immediate),
         ("verification", |item| item.needs_verification),
         ("hearing", |item| item.needs_hearing),
@@ -213,6 +213,12 @@ fn the_catalogue_exercises_every_rule() {
         ("natural days", |item| item.limits.statutory.to_string().ends_with("nd")),
         ("months", |item| item.limits.statutory.to_string().ends_with('m')),
         ("short completeness check", |item| item.limits.completeness.amount < 5),
+        ("joint handling", |item| item.joint),
+        ("inspection", |item| item.needs_inspection),
+        ("stages", |item| item.limits.stages.review.is_some()),
+        ("publication", domain::items::Item::publishes),
+        ("short publication", |item| item.limits.publication.is_some()),
+        ("secret", |item| item.withheld.is_some()),
         ("long extension", |item| item.limits.extension > 10),
     ];
     for (rule, shows) in rules {

@@ -1,5 +1,6 @@
 //! The command line of the hall.
 
+mod bar;
 mod check;
 mod due;
 
@@ -9,7 +10,7 @@ use crate::{
     open::open,
     serve::serve,
 };
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Context as _, Result, anyhow};
 use clap::{Parser, Subcommand};
 use service::{
     accounts::{self, NewStaff},
@@ -52,6 +53,11 @@ pub enum Command {
     Audit {
         #[command(subcommand)]
         command: AuditCommand,
+    },
+    /// Look after those who may not apply, or may not commit, for a time.
+    Bar {
+        #[command(subcommand)]
+        command: bar::BarCommand,
     },
     /// Look after accounts.
     User {
@@ -99,6 +105,7 @@ impl Cli {
             Command::Due(due) => due.run()?,
             Command::Check(check) => return Ok(check_number(check)),
             Command::Audit { command: AuditCommand::Verify(data) } => return verify(data).await,
+            Command::Bar { command } => command.run().await?,
             Command::User { command } => add_user(command).await?,
         }
         Ok(ExitCode::SUCCESS)
@@ -164,14 +171,21 @@ async fn add_user(command: &UserCommand) -> Result<()> {
     };
     match accounts::add_staff(&context, new).await {
         Ok(_) => println!("{login} can sign in"),
-        Err(service::Error::Invalid(faults)) => {
-            let faults: Vec<_> =
-                faults.iter().map(|it| format!("{}: {}", it.field, it.code)).collect();
-            bail!("{}", faults.join(", "))
-        }
-        Err(error) => return Err(error.into()),
+        Err(error) => return Err(explained(error)),
     }
     Ok(())
+}
+
+/// Every fault with its field, for who typed a command.
+fn explained(error: service::Error) -> anyhow::Error {
+    match error {
+        service::Error::Invalid(faults) => {
+            let faults: Vec<_> =
+                faults.iter().map(|it| format!("{}: {}", it.field, it.code)).collect();
+            anyhow!("{}", faults.join(", "))
+        }
+        error => error.into(),
+    }
 }
 
 /// The first line of standard input, so that no password stands in the history of a shell.

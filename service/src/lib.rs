@@ -15,6 +15,7 @@ pub mod drafts;
 pub mod files;
 
 pub mod audit;
+pub mod bars;
 pub mod cases;
 pub mod desk;
 pub mod jobs;

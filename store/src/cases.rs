@@ -1,13 +1,12 @@
 //! Cases: one row of procedural state each, beside the history that is the truth.
 
+mod filed;
 mod list;
 mod search;
 mod tally;
 
-pub use list::{
-    Along, Due, Filed, Filter, Listed, Tally, assigned, due_timers, list, of_organisation,
-    of_person, returned, tally,
-};
+pub use filed::{Filed, of_organisation, of_person};
+pub use list::{Along, Due, Filter, Listed, Tally, assigned, due_timers, list, returned, tally};
 pub use search::{Wanted, search};
 
 use crate::{

@@ -9,6 +9,7 @@
 mod db;
 mod error;
 
+pub mod bars;
 pub mod departments;
 pub mod email_claims;
 pub mod organisations;

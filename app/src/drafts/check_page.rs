@@ -34,7 +34,7 @@ fn Check(view: CheckView) -> impl IntoView {
     let parts: Vec<_> = view.parts.into_iter().map(|part| view! { <Part part /> }).collect();
     let materials =
         PartView { title: language.say(drafts::MATERIALS).to_owned(), rows: view.materials };
-    let is_ready = view.faults.is_empty() && !view.is_outdated;
+    let is_ready = view.faults.is_empty() && !view.is_outdated && view.barred.is_none();
     view! {
         <Title text=[language.say(drafts::CHECK_TITLE), &view.item].join(" · ") />
         <div class="hall-narrow">
@@ -45,6 +45,7 @@ fn Check(view: CheckView) -> impl IntoView {
             <p class="hall-lead">{language.say(drafts::NOT_YET)}</p>
             {view.is_outdated.then(|| view! { <Outdated draft=draft.clone() /> })}
             <Missing faults=view.faults />
+            {view.barred.map(|told| view! { <Barred told /> })}
             {parts}
             {(!materials.rows.is_empty()).then(|| view! { <Part part=materials /> })}
             <section class="hall-paper">
@@ -56,6 +57,18 @@ fn Check(view: CheckView) -> impl IntoView {
                 })}
             </section>
         </div>
+    }
+}
+
+/// That the law bars the applicant, why and until when.
+#[component]
+fn Barred(told: String) -> impl IntoView {
+    let language = language();
+    view! {
+        <section class="govuk-error-summary" aria-labelledby="barred">
+            <h2 class="govuk-error-summary__title" id="barred">{language.say(drafts::BARRED_TITLE)}</h2>
+            <p class="govuk-body">{told}</p>
+        </section>
     }
 }
 

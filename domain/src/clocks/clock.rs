@@ -16,6 +16,7 @@ pub struct Clock {
     extended: Option<Extended>,
     pauses: Vec<PausedFor>,
     stopped_on: Option<Date>,
+    marked: bool,
 }
 
 /// An extension: how long, in the unit of the limit, and by whom.
@@ -117,6 +118,7 @@ impl Clock {
             extended: None,
             pauses: Vec::new(),
             stopped_on: None,
+            marked: false,
         }
     }
 
@@ -191,6 +193,13 @@ impl Clock {
     #[must_use]
     pub const fn stop(mut self, on: Date) -> Self {
         self.stopped_on = Some(on);
+        self
+    }
+
+    /// The clock whose running out was recorded, so that it is recorded once.
+    #[must_use]
+    pub const fn mark(mut self) -> Self {
+        self.marked = true;
         self
     }
 
@@ -294,6 +303,12 @@ impl Clock {
     #[must_use]
     pub const fn is_stopped(&self) -> bool {
         self.stopped_on.is_some()
+    }
+
+    /// Whether it was recorded that the clock has run out.
+    #[must_use]
+    pub const fn is_marked(&self) -> bool {
+        self.marked
     }
 
     /// The pauses that stop this clock.

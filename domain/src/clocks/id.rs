@@ -24,7 +24,7 @@ pub enum ClockId {
     C6,
     /// 组织听证: hold the hearing that was asked for.
     C7,
-    /// 听证通知: tell time and place of the hearing; counted back from it.
+    /// 听证通知: tell time and place of the hearing; counted back from it, see [`super::HearingNotice`].
     C8,
     /// 指派检验: send two officers to inspect.
     C9,

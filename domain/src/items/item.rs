@@ -1,7 +1,7 @@
 //! The elements of one service item (GB/T 39046 table 4, XK 30).
 
-use super::Material;
-use crate::{Text, calendar::Limit, forms::Form};
+use super::{Material, StageLimits};
+use crate::{Text, calendar::Limit, forms::Form, licensing::words};
 use serde::{Deserialize, Serialize};
 
 /// A service item in one published version.
@@ -59,9 +59,15 @@ pub struct Item {
     /// Present where the applicant may choose notify-and-commit (告知承诺).
     #[serde(default)]
     pub commitment: Option<CommitmentPolicy>,
+    /// Several departments handle it together and decide once (统一办理、联合办理、集中办理, XK 26).
+    #[serde(default)]
+    pub joint: bool,
     /// The decision needs a verification on site by two officers (XK 34).
     #[serde(default)]
     pub needs_verification: bool,
+    /// Two officers are sent to inspect within five days of acceptance (XK 55).
+    #[serde(default)]
+    pub needs_inspection: bool,
     /// The law orders a hearing before every decision (XK 46).
     #[serde(default)]
     pub needs_hearing: bool,
@@ -71,6 +77,9 @@ pub struct Item {
     /// The item bars applicants who gave false materials, by law for one or three years (XK 78, 79).
     #[serde(default)]
     pub safety_related: bool,
+    /// The secret for which grants are not published; absent where they are (XK 5, 40).
+    #[serde(default)]
+    pub withheld: Option<Secret>,
     /// The closed list of documents; nothing outside it may be asked for (XK 27, 31).
     pub materials: Vec<Material>,
     /// What the application form asks.
@@ -143,6 +152,28 @@ pub enum Object {
     SocialOrganisation,
 }
 
+words! {
+    /// What keeps a decision from the public (XK 5).
+    pub enum Secret {
+        /// 国家秘密.
+        State = "state",
+        /// 商业秘密.
+        Commercial = "commercial",
+        /// 个人隐私.
+        Privacy = "privacy",
+    }
+}
+
+impl Item {
+    /// Whether its grants are published: those of licences, unless a secret forbids it (XK 40).
+    ///
+    /// A refusal is not: the law opens grants, and who was refused what is the applicant's own matter.
+    #[must_use]
+    pub fn publishes(&self) -> bool {
+        self.kind == ItemKind::License && self.withheld.is_none()
+    }
+}
+
 /// One entry of the legal basis.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -162,8 +193,9 @@ pub struct Limits {
     /// C1, to answer a filing; 5 working days unless a statute says otherwise (XK 32).
     pub completeness: Limit,
     /// C2, to decide by law; 20 working days by default (XK 42); 0 for decisions on the spot.
+    /// C3 where the item is handled jointly, at most 45 working days.
     pub statutory: Limit,
-    /// By how much C2 may be extended once, in the unit of `statutory` (XK 42); 0 for never.
+    /// By how much C2 or C3 may be extended once, in the unit of `statutory` (XK 42); 0 for never.
     pub extension: u32,
     /// C2p, to decide by promise; at most the statutory limit (YS 36).
     pub promised: Limit,
@@ -174,6 +206,12 @@ pub struct Limits {
     /// What the promise leaves out beside the eight grounds of XK 45, in words; empty for nothing.
     #[serde(default)]
     pub promise_excludes: Vec<Text>,
+    /// C14, to publish a grant; none for the 20 working days of the law (GK 26).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub publication: Option<Limit>,
+    /// C15, for each stage of the procedure; local rule.
+    #[serde(default)]
+    pub stages: StageLimits,
 }
 
 /// What happens when an applicant's period passes without an answer (local rule, A.6).

@@ -2,9 +2,10 @@
 
 use super::texts::{basis, texts};
 use super::{
-    Check, CommitmentPolicy, Item, Material, MaterialSource, Medium, Mode, Nature, Necessity,
+    Check, CommitmentPolicy, Item, Material, MaterialSource, Medium, Mode, Nature, Necessity, Stage,
 };
 use crate::Text;
+use crate::clocks::ClockId;
 use crate::forms::{FormDefectCode, condition_defects, form_defects};
 use crate::identifiers::{BasicCode, ImplementationCode};
 use std::collections::BTreeSet;
@@ -43,6 +44,10 @@ pub enum DefectCode {
     NoLimit,
     /// On-the-spot decision where verification by two officers or a hearing is ordered (XK 34, 46).
     ImmediateWithInquiry,
+    /// An inspection that no record of a verification would tell of (XK 34, 55).
+    InspectionUnverified,
+    /// Joint handling beyond 45 working days, or extended by more than 15 (XK 42).
+    JointBeyondLaw,
     /// A fee without its standard.
     FeeWithoutStandard,
     /// A fee without the law that allows it (XK 58).
@@ -95,6 +100,8 @@ impl DefectCode {
             Self::PromiseAgainstMode => "promise-against-mode",
             Self::NoLimit => "no-limit",
             Self::ImmediateWithInquiry => "immediate-with-inquiry",
+            Self::InspectionUnverified => "inspection-unverified",
+            Self::JointBeyondLaw => "joint-beyond-law",
             Self::FeeWithoutStandard => "fee-without-standard",
             Self::FeeWithoutBasis => "fee-without-basis",
             Self::PaperWithoutVisit => "paper-without-visit",
@@ -212,6 +219,12 @@ impl Review<'_> {
         self.demand(issue, "limits.issue", DefectCode::NoLimit);
         self.demand(limits.completeness.amount > 0, "limits.completeness", DefectCode::NoLimit);
         self.demand(limits.correction.amount > 0, "limits.correction", DefectCode::NoLimit);
+        self.demand(joint_is_lawful(self.item), "limits.statutory", DefectCode::JointBeyondLaw);
+        let publication = limits.publication.is_none_or(|limit| limit.amount > 0);
+        self.demand(publication, "limits.publication", DefectCode::NoLimit);
+        let standing = Stage::ALL.iter().filter_map(|stage| limits.stages.of(*stage));
+        let runs = standing.map(|limit| limit.amount).all(|amount| amount > 0);
+        self.demand(runs, "limits.stages", DefectCode::NoLimit);
     }
 
     fn procedure(&mut self) {
@@ -219,6 +232,8 @@ impl Review<'_> {
         let inquiry = item.needs_verification || item.needs_hearing;
         let both = item.mode == Mode::Immediate && inquiry;
         self.demand(!both, "mode", DefectCode::ImmediateWithInquiry);
+        let recorded = item.needs_verification || !item.needs_inspection;
+        self.demand(recorded, "needs_inspection", DefectCode::InspectionUnverified);
         self.demand((1..=5).contains(&item.steps.len()), "steps", DefectCode::BadStepCount);
         let explained = item.visits == 0 || item.visits_reason.is_some();
         self.demand(explained, "visits_reason", DefectCode::VisitWithoutReason);
@@ -316,6 +331,14 @@ impl Review<'_> {
     }
 }
 
+/// Whether joint handling keeps to its limit, which no other law may lengthen (XK 42(2)).
+fn joint_is_lawful(item: &Item) -> bool {
+    let (law, longer) = (ClockId::C3.default_limit(), ClockId::C3.default_extension());
+    let (limit, extension) = (item.limits.statutory, item.limits.extension);
+    let within = law.is_some_and(|law| limit.unit == law.unit && limit.amount <= law.amount);
+    !item.joint || (within && longer.is_some_and(|longer| extension <= longer.amount))
+}
+
 fn is_key(key: &str) -> bool {
     let good = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
     !key.is_empty() && key.chars().all(good)
@@ -397,6 +420,17 @@ mod tests {
         refused("limits.promised", "promise-against-mode", |item| item.limits.promised.amount = 0);
         refused("limits.promised", "promise-against-mode", |item| item.mode = Mode::Immediate);
         refused("limits.completeness", "no-limit", |item| item.limits.completeness.amount = 0);
+        refused("limits.statutory", "joint-beyond-law", |item| {
+            item.joint = true;
+            item.limits.statutory = Limit::working_days(46);
+        });
+        refused("needs_inspection", "inspection-unverified", |item| {
+            item.needs_verification = false;
+            item.needs_inspection = true;
+        });
+        refused("limits.stages", "no-limit", |item| {
+            item.limits.stages.review = Some(Limit::working_days(0));
+        });
     }
 
     #[test]

@@ -7,7 +7,7 @@ use super::{
 use crate::{
     access::{Actor, Role},
     calendar::{Calendar, Due},
-    clocks::{Clock, ClockId, Ground},
+    clocks::{Clock, ClockId, Expiry, Ground, HearingNotice},
     ids::{OrganisationId, PersonId},
     items::Necessity,
 };
@@ -107,6 +107,8 @@ pub struct Hearing {
     pub lapsed: bool,
     /// Who holds it and when.
     pub set: Option<(PersonId, Date)>,
+    /// The day time and place were told.
+    pub notified_on: Option<Date>,
     /// The minutes are signed.
     pub held: bool,
 }
@@ -210,6 +212,13 @@ impl Case {
         self.clocks.iter().rev().find(|clock| clock.id() == id)
     }
 
+    /// The notice of the hearing, once it is ordered: C8, which is counted back and never runs.
+    #[must_use]
+    pub fn hearing_notice(&self) -> Option<HearingNotice> {
+        let (_, held_on) = self.hearing.set?;
+        Some(HearingNotice { served_on: self.hearing.notified_on?, held_on })
+    }
+
     /// The last day of clock `id`; none when it was not started, or stands.
     #[must_use]
     pub fn due(&self, id: ClockId, calendar: &Calendar) -> Option<Due> {
@@ -254,10 +263,21 @@ impl Case {
             TimerKind::LapseHearingRight if pending && self.hearing.is_open() => {
                 limit_on(ClockId::C6)
             }
-            TimerKind::MarkOverdue if pending && !self.overdue_marked => limit_on(ClockId::C2),
+            TimerKind::MarkOverdue if pending && !self.overdue_marked => {
+                limit_on(self.terms.decision_clock())
+            }
+            TimerKind::MarkDelay => self.next_delay(calendar).map(|(due_on, _)| due_on),
             _ => None,
         };
         last_on.map(Calendar::next_day)
+    }
+
+    /// The next clock whose running out is a delay that nobody has recorded yet, and its last day.
+    pub(super) fn next_delay(&self, calendar: &Calendar) -> Option<(Date, ClockId)> {
+        let delays = self.clocks.iter().filter(|clock| {
+            clock.id().expiry() == Expiry::YellowCard && !clock.is_stopped() && !clock.is_marked()
+        });
+        delays.filter_map(|clock| Some((clock.due(calendar)?.on, clock.id()))).min()
     }
 
     /// Keys of the required documents that are not held: none of them, no grant (A.10).

@@ -37,8 +37,8 @@ pub enum Command {
     GrantOnCommitment { standing: Option<QuantityStanding> },
     /// T15: the reviewer, who is of the department and no relative of the applicant.
     Assign { reviewer: PersonId, related: bool },
-    /// T16: when the officers come.
-    OrderVerification { visit_on: Date },
+    /// T16: when the officers come, and who they are where that is settled; for an inspection it has to be (XK 55).
+    OrderVerification { visit_on: Date, officers: Vec<PersonId> },
     /// T16: who was there and what they found.
     FileVerification { officers: Vec<PersonId>, finding: String, conforms: bool },
     /// T17: one of the eight procedures of XK 45.
@@ -68,8 +68,9 @@ pub enum Command {
     TakeUp,
     /// T23.
     Propose { recommendation: Recommendation, opinion: String, cites_minutes: bool },
-    /// T24: by how many of the limit's unit, and why.
-    Extend { amount: u32, reason: String },
+    /// T24: by how many of the limit's unit, and why; the number of the approval where the head of the
+    /// government gives it.
+    Extend { amount: u32, reason: String, approval: Option<String> },
     /// T25.
     Grant { opinion: String, standing: Option<QuantityStanding> },
     /// T26.
@@ -84,11 +85,13 @@ pub enum Command {
     Withdraw { reason: Option<String> },
     /// T31.
     Terminate { cause: TerminationCause, evidence: String, basis: Vec<Basis> },
+    /// C14: the entry under which the public finds the grant.
+    Publish { entry: String },
     /// C12.
     FileCommitmentCheck { kept: bool, finding: String },
     /// A.8.
     Rate { rating: Rating, comment: Option<String> },
-    /// T7, T9, T12, T18, T32 and R47, by the hall itself.
+    /// T7, T9, T12, T18, T32, R47 and ES-03, by the hall itself.
     Fire(TimerKind),
 }
 
@@ -186,6 +189,7 @@ impl Command {
             Self::Archive { .. } => K::Archive,
             Self::Withdraw { .. } => K::Withdraw,
             Self::Terminate { .. } => K::Terminate,
+            Self::Publish { .. } => K::Publish,
             Self::FileCommitmentCheck { .. } => K::FileCommitmentCheck,
             Self::Rate { .. } => K::Rate,
             Self::Fire(_) => K::Fire,

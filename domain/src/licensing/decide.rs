@@ -89,6 +89,7 @@ impl Bench<'_> {
             | C::Archive { .. }
             | C::Withdraw { .. }
             | C::Terminate { .. }
+            | C::Publish { .. }
             | C::FileCommitmentCheck { .. }
             | C::Rate { .. } => self.decision(command),
         }?;

@@ -5,9 +5,9 @@ use super::{
     Rule, Target, TerminationCause, TimerKind, iso,
 };
 use crate::{
-    clocks::Ground,
+    clocks::{ClockId, Ground},
     ids::PersonId,
-    items::{Basis, ExpiryPolicy},
+    items::{Basis, ExpiryPolicy, Stage},
 };
 use serde::{Deserialize, Serialize};
 use time::Date;
@@ -65,10 +65,12 @@ pub enum Fact {
     GrantedOnCommitment,
     /// T15.
     Assigned { reviewer: PersonId },
-    /// T16.
+    /// T16; no officers where nobody was named yet.
     VerificationOrdered {
         #[serde(with = "iso")]
         visit_on: Date,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        officers: Vec<PersonId>,
     },
     /// T16.
     VerificationFiled { officers: Vec<PersonId>, finding: String, conforms: bool },
@@ -117,8 +119,13 @@ pub enum Fact {
     TakenUp,
     /// T23.
     Proposed { recommendation: Recommendation, opinion: String, cites_minutes: bool },
-    /// T24.
-    Extended { amount: u32, reason: String },
+    /// T24; `approval` is the document by which the head of the government approved it (XK 42(2)).
+    Extended {
+        amount: u32,
+        reason: String,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        approval: Option<String>,
+    },
     /// T25.
     Granted { opinion: String },
     /// T26.
@@ -141,6 +148,16 @@ pub enum Fact {
         due_on: Date,
         grounds: Grounds,
     },
+    /// ES-03; which clock, of which stage, ran out on which day: once for each time it was started.
+    DelayMarked {
+        clock: ClockId,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        stage: Option<Stage>,
+        #[serde(with = "iso")]
+        due_on: Date,
+    },
+    /// C14.
+    Published { entry: String },
     /// C12.
     CommitmentChecked { kept: bool, finding: String },
     /// A.8.
@@ -213,6 +230,8 @@ impl Fact {
             Self::Withdrawn { .. } => ("withdrawn", Rule::T30),
             Self::Terminated { .. } => ("terminated", Rule::T31),
             Self::OverdueMarked { .. } => ("overdue_marked", Rule::T32),
+            Self::DelayMarked { .. } => ("delay_marked", Rule::ES03),
+            Self::Published { .. } => ("published", Rule::C14),
             Self::CommitmentChecked { .. } => ("commitment_checked", Rule::C12),
             Self::Rated { .. } => ("rated", Rule::A8),
         }
@@ -281,17 +300,20 @@ impl Fact {
             Self::SpecialEnded { result: None, .. } => Some(TimerKind::EndSpecial),
             Self::HearingRightLapsed => Some(TimerKind::LapseHearingRight),
             Self::OverdueMarked { .. } => Some(TimerKind::MarkOverdue),
+            Self::DelayMarked { .. } => Some(TimerKind::MarkDelay),
             _ => None,
         }
     }
 
-    /// The card it brings: red for silence at receipt and beyond C2 (ES-04), yellow for a special
-    /// procedure that outlasts its announcement (T18).
+    /// The card it brings: red for silence at receipt and beyond C2 or C3 (ES-04), yellow for a delay (ES-03)
+    /// and for a special procedure that outlasts its announcement (T18).
     #[must_use]
     pub const fn card(&self) -> Option<Card> {
         match self {
             Self::DeemedAccepted { .. } | Self::OverdueMarked { .. } => Some(Card::Red),
-            Self::SpecialEnded { result: None, .. } => Some(Card::Yellow),
+            Self::SpecialEnded { result: None, .. } | Self::DelayMarked { .. } => {
+                Some(Card::Yellow)
+            }
             _ => None,
         }
     }

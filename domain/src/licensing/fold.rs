@@ -1,11 +1,13 @@
 //! How an event changes a case. Nothing is judged here: what is recorded has happened.
 
+mod clocks;
+
 use super::{
-    Case, Channel, Correction, Event, Fact, Filing, Hearing, Involvement, IssuedDocument, Special,
-    State, Target,
+    Case, Correction, Event, Fact, Filing, Hearing, Involvement, IssuedDocument, Special, State,
+    Target,
 };
 use crate::{
-    clocks::{Approver, Clock, ClockId, Extended, Extension, Ground},
+    clocks::{Clock, ClockId, Extended, Extension, Ground},
     items::ExpiryPolicy,
 };
 use time::Date;
@@ -29,7 +31,11 @@ impl Case {
         self.receive(event);
         self.review(event);
         self.finish(event);
-        self.state = self.state_after(&event.fact);
+        let (from, to) = (self.state, self.state_after(&event.fact));
+        self.state = to;
+        if from.stage() != to.stage() {
+            self.enter_stage(event);
+        }
         self.record(event);
     }
 
@@ -178,6 +184,9 @@ impl Case {
         let on = event.on();
         match &event.fact {
             Fact::Assigned { reviewer } => self.reviewer = Some(*reviewer),
+            Fact::VerificationOrdered { officers, .. } if !officers.is_empty() => {
+                self.stop(ClockId::C9, on);
+            }
             Fact::VerificationFiled { .. } => self.verified = true,
             Fact::SpecialStarted { ground, planned_end_on, .. } => {
                 let (ground, planned_end_on) = (*ground, *planned_end_on);
@@ -205,6 +214,7 @@ impl Case {
             }
             Fact::HearingOrdered { chair, held_on, .. } => {
                 self.hearing.set = Some((*chair, *held_on));
+                self.hearing.notified_on = Some(on);
                 self.every_clock(|clock| clock.pause(on, Ground::Hearing));
             }
             Fact::HearingClosed { .. } => {
@@ -221,11 +231,12 @@ impl Case {
             Fact::Proposed { recommendation, .. } => self.recommendation = Some(*recommendation),
             Fact::Extended { amount, .. } => {
                 self.extended = true;
-                let extension = Extension { amount: *amount, approver: Approver::OrganHead };
+                let extension = Extension { amount: *amount, ..self.terms.extension() };
                 let extended = Extended { on, extension };
-                self.on_clock(ClockId::C2, |clock| clock.extended(extended));
+                self.on_clock(self.terms.decision_clock(), |clock| clock.extended(extended));
             }
             Fact::OverdueMarked { .. } => self.overdue_marked = true,
+            Fact::DelayMarked { clock, .. } => self.on_clock(*clock, Clock::mark),
             _ => {}
         }
     }
@@ -257,6 +268,7 @@ impl Case {
             | Fact::Withdrawn { .. }
             | Fact::Terminated { .. } => self.conclude(on),
             Fact::Issued { .. } => self.stop(ClockId::C5, on),
+            Fact::Published { .. } => self.stop(ClockId::C14, on),
             Fact::Closed { .. } | Fact::Archived { .. } => self.archived = true,
             Fact::CommitmentChecked { kept, .. } => {
                 self.commitment_kept = Some(*kept);
@@ -275,85 +287,5 @@ impl Case {
         }
         let listed = self.corrections.iter_mut().filter(|item| item.deficiency.target == *target);
         listed.for_each(|item| item.supplied = held);
-    }
-
-    /// Sets the decision clocks; a data message counts from the day it entered the system (SPC 6).
-    fn accept(&mut self, accepted_on: Date, sequence: Option<u64>, answered_on: Date) {
-        self.accepted_on = Some(accepted_on);
-        self.sequence = sequence;
-        self.stop(ClockId::C1, answered_on);
-        let start_on = match self.channel {
-            Channel::Online => self.received_on,
-            Channel::Counter => accepted_on,
-        };
-        self.restart(ClockId::C2, start_on);
-        self.restart(ClockId::C2p, start_on);
-    }
-
-    fn grant(&mut self, on: Date) {
-        self.conclude(on);
-        self.restart(ClockId::C5, on);
-    }
-
-    /// The procedure is over: every clock of it stops.
-    fn conclude(&mut self, on: Date) {
-        self.concluded_on = Some(on);
-        self.special = None;
-        self.every_clock(|clock| clock.resume(on).stop(on));
-    }
-
-    /// Starts clock `id` with the limit of the item, or of the law where the item has none.
-    fn restart(&mut self, id: ClockId, on: Date) {
-        let limits = &self.terms.limits;
-        let limit = match id {
-            ClockId::C1 => Some(limits.completeness),
-            ClockId::C2 => Some(limits.statutory),
-            ClockId::C2p => Some(limits.promised),
-            ClockId::C5 => Some(limits.issue),
-            ClockId::C10 => Some(limits.correction),
-            ClockId::C11 => self.terms.deferred.as_ref().map(|policy| policy.within),
-            ClockId::C12 => self.terms.commitment.as_ref().map(|policy| policy.check_within),
-            _ => id.default_limit(),
-        };
-        let Some(limit) = limit else { return };
-        let clock = Clock::start(id, id.rule(), limit, on);
-        self.clocks.push(if id == ClockId::C2 {
-            let extension = Extension { amount: limits.extension, approver: Approver::OrganHead };
-            clock.allowing(Some(extension))
-        } else {
-            clock
-        });
-    }
-
-    /// Sets the clock of the lower organ back to acceptance, with what stopped C2 since (XK 43).
-    fn pre_review(&mut self, on: Date) {
-        self.restart(ClockId::C4, self.accepted_on.unwrap_or(self.received_on));
-        let pauses = self.clock(ClockId::C2).map(|clock| clock.pauses().to_vec());
-        for paused in pauses.unwrap_or_default() {
-            self.on_clock(ClockId::C4, |clock| {
-                let through = paused.pause.through.unwrap_or(on);
-                clock.pause(paused.pause.after, paused.ground).end(through, paused.ground)
-            });
-        }
-        self.stop(ClockId::C4, on);
-    }
-
-    fn stop(&mut self, id: ClockId, on: Date) {
-        self.on_clock(id, |clock| clock.stop(on));
-    }
-
-    /// Changes clock `id` as it was started last, unless it has stopped.
-    fn on_clock(&mut self, id: ClockId, change: impl FnOnce(Clock) -> Clock) {
-        let running = |clock: &&mut Clock| clock.id() == id && clock.stopped_on().is_none();
-        if let Some(clock) = self.clocks.iter_mut().rev().find(running) {
-            *clock = change(clock.clone());
-        }
-    }
-
-    /// Changes every clock that has not stopped.
-    fn every_clock(&mut self, change: impl Fn(Clock) -> Clock) {
-        for clock in self.clocks.iter_mut().filter(|clock| clock.stopped_on().is_none()) {
-            *clock = change(clock.clone());
-        }
     }
 }

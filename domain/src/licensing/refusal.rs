@@ -54,7 +54,7 @@ words! {
         ResultMissing = "result_missing",
         /// The evidence is missing.
         EvidenceMissing = "evidence_missing",
-        /// The number of the archive package, of the parcel or the name of the recipient is missing.
+        /// The number of the archive package, of the parcel, of the public entry or the name of the recipient is missing.
         NumberMissing = "number_missing",
 
         // Receipt.
@@ -170,6 +170,10 @@ words! {
         AlreadyArchived = "already_archived",
         /// It has been rated (一事一评).
         AlreadyRated = "already_rated",
+        /// The decision is not one that is published (XK 5, 40).
+        NotPublic = "not_public",
+        /// It has been published.
+        AlreadyPublished = "already_published",
         /// It has been checked.
         AlreadyChecked = "already_checked",
     }

@@ -1,6 +1,7 @@
 //! The states of a case (办件).
 
 use super::words;
+use crate::items::Stage;
 
 words! {
     /// Where a case stands in the procedure; nothing that can be computed, such as "overdue", is a state.
@@ -73,7 +74,7 @@ impl State {
     /// The open states that follow acceptance, in which the decision clocks are set.
     pub const PENDING: &'static [Self] = Self::OPEN.split_at(2).1;
 
-    /// The states that nothing but the archive, a rating and the check of a commitment follows.
+    /// The states that nothing but the archive, the publication, a rating and the check of a commitment follows.
     pub const TERMINAL: &'static [Self] = &[
         Self::Refused,
         Self::Closed,
@@ -97,6 +98,19 @@ impl State {
         Self::PENDING.contains(&self)
     }
 
+    /// The stage of the procedure that the state belongs to; none before acceptance and after the decision.
+    #[must_use]
+    pub const fn stage(self) -> Option<Stage> {
+        match self {
+            Self::Accepted | Self::AcceptedDeferred => Some(Stage::Assignment),
+            Self::Review | Self::Verify | Self::Special | Self::Hearing | Self::ThirdParty => {
+                Some(Stage::Review)
+            }
+            Self::Upward | Self::Decision => Some(Stage::Decision),
+            _ => None,
+        }
+    }
+
     /// Whether the procedure is over for good.
     #[must_use]
     pub fn is_terminal(self) -> bool {
@@ -114,6 +128,13 @@ mod tests {
             assert_eq!(state.word().parse(), Ok(*state));
         }
         assert!("DRAFT".parse::<State>().is_err());
+    }
+
+    #[test]
+    fn exactly_the_pending_states_belong_to_a_stage() {
+        for state in State::ALL {
+            assert_eq!(state.stage().is_some(), state.is_pending(), "{state}");
+        }
     }
 
     #[test]

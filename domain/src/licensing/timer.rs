@@ -15,8 +15,10 @@ words! {
         EndSpecial = "end_special",
         /// R47: C6 passed, nobody has asked for a hearing.
         LapseHearingRight = "lapse_hearing_right",
-        /// T32: C2 passed without a decision; nothing is granted, the applicant is told the remedies (XK 74).
+        /// T32: C2 or C3 passed without a decision; nothing is granted, the applicant is told the remedies (XK 74).
         MarkOverdue = "mark_overdue",
+        /// ES-03: a clock whose passing is a delay and no more (C2p, C9, C12, C14, C15) ran out.
+        MarkDelay = "mark_delay",
     }
 }
 
@@ -31,6 +33,7 @@ impl TimerKind {
             Self::EndSpecial => Rule::T18,
             Self::LapseHearingRight => Rule::R47,
             Self::MarkOverdue => Rule::T32,
+            Self::MarkDelay => Rule::ES03,
         }
     }
 }

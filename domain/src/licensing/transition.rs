@@ -73,10 +73,14 @@ words! {
         T32 = "T32",
         /// The right to a hearing (XK 47).
         R47 = "R47",
+        /// The grant published (XK 40).
+        C14 = "C14",
         /// The check after a commitment.
         C12 = "C12",
         /// The rating (好差评, domain A.8).
         A8 = "A8",
+        /// The yellow card for a delay (domain A.9).
+        ES03 = "ES-03",
     }
 }
 
@@ -151,11 +155,13 @@ words! {
         Withdraw = "withdraw",
         /// T31, end a case that has lost its object.
         Terminate = "terminate",
+        /// C14, publish the grant.
+        Publish = "publish",
         /// C12, file the check of a commitment.
         FileCommitmentCheck = "file_commitment_check",
         /// A.8, rate.
         Rate = "rate",
-        /// T7, T9, T12, T18, T32, R47: a limit has passed.
+        /// T7, T9, T12, T18, T32, R47, ES-03: a limit has passed.
         Fire = "fire",
     }
 }
@@ -232,6 +238,7 @@ const RATED: &[State] = &[
     S::Lapsed,
     S::Terminated,
 ];
+const GRANTS: &[State] = &[S::Granted, S::GrantedCommit, S::Issued, S::Closed];
 const CHECKED: &[State] = &[S::GrantedCommit, S::Issued, S::Closed];
 const UNASSIGNED: &[State] = &[S::Accepted, S::AcceptedDeferred];
 const EXPIRED: &[State] = &[S::Lapsed, S::NotAccepted, S::Refused];
@@ -294,6 +301,9 @@ pub const TRANSITIONS: &[Transition] = table! {
     T30 Withdraw State::OPEN, &[S::Withdrawn], APPLICANT;
     T31 Terminate State::OPEN, &[S::Terminated], DECIDER;
     T32 Fire State::PENDING, SAME, TIMER;
+    ES03 Fire State::PENDING, SAME, TIMER;
+    ES03 Fire GRANTS, SAME, TIMER;
+    C14 Publish GRANTS, SAME, ISSUER;
     C12 FileCommitmentCheck CHECKED, SAME, CHECKER;
     A8 Rate RATED, SAME, APPLICANT;
 };

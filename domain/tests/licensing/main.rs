@@ -1,6 +1,8 @@
 //! The machine of a case, told in stories, in the law's own examples and in properties.
 
 #[cfg(test)]
+mod clocks;
+#[cfg(test)]
 mod properties;
 #[cfg(test)]
 mod refusals;

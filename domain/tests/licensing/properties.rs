@@ -1,7 +1,7 @@
 //! What holds whatever people do (domain A.10).
 
 use crate::{
-    stories::{assign, grant, propose},
+    stories::{assign, grant, propose, publish},
     story::{
         DEPARTMENT, Story, UPPER, applicant, basis, chair, clerk, decider, filing, head, issuer,
         material, person, reviewer, staff, statement, upper_decider, wanting,
@@ -10,9 +10,9 @@ use crate::{
 use domain::{
     Moment,
     access::{Action, Actor, Role, Subject, may},
-    calendar::Calendar,
-    clocks::{ClockId, Ground},
-    items::{ExpiryPolicy, Mode},
+    calendar::{Calendar, Limit},
+    clocks::{Clock, ClockId, Ground},
+    items::{ExpiryPolicy, Mode, StageLimits},
     licensing::{
         ActionKind, Case, Channel, Command, Delivery, DocumentKind, Event, Fact, Filing, Finding,
         HearingGround, QuantityStanding, Rating, Recommendation, Spot, State, TRANSITIONS, Target,
@@ -45,6 +45,12 @@ proptest! {
         }
         replay_is_the_case(&story);
         receipts_are_answered_once(&story);
+        delays_are_marked_once(&story);
+        stages_follow_each_other(&story);
+        grants_are_published(&story);
+        hearings_are_announced_in_time(&story);
+        inspectors_are_sent(&story);
+        one_clock_of_the_law_runs(&story);
         people_stand_apart(&story.events);
     }
 
@@ -74,7 +80,8 @@ proptest! {
         prop_assert_eq!(late.case.state, timely.case.state);
         // What ends a case also ends its hearing, on the day of the sweep; from then on no day counts.
         if !late.case.state.is_terminal() {
-            prop_assert_eq!(late.due(ClockId::C2), timely.due(ClockId::C2));
+            let law = late.case.terms.decision_clock();
+            prop_assert_eq!(late.due(law), timely.due(law));
         }
     }
 }
@@ -120,7 +127,8 @@ fn take(story: &mut Story, today: Date, (_, choice, mood): &Step) {
 fn step_is_lawful(story: &Story, events: &[Event], kind: ActionKind) {
     let from = story.state();
     let mut case = story.case.clone();
-    let before = case.due(ClockId::C2, &story.calendar);
+    let law = case.terms.decision_clock();
+    let before = case.due(law, &story.calendar);
     for event in events {
         case.apply(event);
     }
@@ -131,10 +139,16 @@ fn step_is_lawful(story: &Story, events: &[Event], kind: ActionKind) {
     });
     assert!(drawn, "{rule} {kind} leads from {from} to {}", case.state);
     if from.is_terminal() {
-        let after = [ActionKind::Archive, ActionKind::Rate, ActionKind::FileCommitmentCheck];
+        let after = [
+            ActionKind::Archive,
+            ActionKind::Rate,
+            ActionKind::FileCommitmentCheck,
+            ActionKind::Publish,
+            ActionKind::Fire,
+        ];
         assert!(after.contains(&kind), "{kind} in {from}");
     }
-    let statutory = case.due(ClockId::C2, &story.calendar);
+    let statutory = case.due(law, &story.calendar);
     if let (Some(before), Some(after)) = (before, statutory) {
         assert!(before <= after, "{kind} moved the due date closer");
     }
@@ -197,6 +211,70 @@ fn receipts_are_answered_once(story: &Story) {
     assert!(*last == 1 || (*last == 0 && (open || ended)), "{answers:?} in {}", story.state());
 }
 
+/// Every clock whose running out was noticed was marked, no clock twice, and none before its day.
+fn delays_are_marked_once(story: &Story) {
+    let marked = story.case.clocks().iter().filter(|clock| clock.is_marked()).count();
+    let mut told = 0;
+    for event in &story.events {
+        if let Fact::DelayMarked { due_on, .. } = event.fact {
+            assert!(due_on < event.on(), "marked on {} though due on {due_on}", event.on());
+            told += 1;
+        }
+    }
+    assert_eq!(marked, told);
+}
+
+/// What is granted and open to the public has one clock until it is published, and nothing else has.
+fn grants_are_published(story: &Story) {
+    let is_grant = |event: &&Event| event.fact.documents().contains(&DocumentKind::GrantDecision);
+    let granted_on = story.events.iter().find(is_grant).map(Event::on);
+    let expected = granted_on.filter(|_| story.case.terms.publishes);
+    let clocks = story.case.clocks();
+    let mut clocks = clocks.iter().filter(|clock| clock.id() == ClockId::C14);
+    let clock = clocks.next();
+    assert_eq!(clock.map(Clock::start_on), expected);
+    assert_eq!(clocks.next(), None);
+    let published = story.events.iter().find(|event| event.fact.word() == "published");
+    assert_eq!(clock.and_then(Clock::stopped_on), published.map(Event::on));
+}
+
+/// Whoever is heard was told in time.
+fn hearings_are_announced_in_time(story: &Story) {
+    if let Some(notice) = story.case.hearing_notice() {
+        assert!(notice.is_in_time(&story.calendar));
+        assert_eq!(notice.reading(&story.calendar).left, 0);
+    }
+}
+
+/// An inspection is under way only when its clock was stopped by naming who goes.
+fn inspectors_are_sent(story: &Story) {
+    let inspected = story.case.terms.needs_inspection && story.case.accepted_on.is_some();
+    let clock = story.case.clock(ClockId::C9);
+    assert_eq!(clock.is_some(), inspected);
+    let out = story.state() == State::Verify || story.case.verified;
+    assert!(!out || clock.is_none_or(Clock::is_stopped), "nobody was sent");
+}
+
+/// A case is decided within C2 or within C3, never both.
+fn one_clock_of_the_law_runs(story: &Story) {
+    let has = |id| story.case.clock(id).is_some();
+    let joint = story.case.terms.joint;
+    assert!(!has(if joint { ClockId::C2 } else { ClockId::C3 }));
+    assert_eq!(has(story.case.terms.decision_clock()), story.case.accepted_on.is_some());
+}
+
+/// Stages have at most one running clock, and only while the case is pending.
+fn stages_follow_each_other(story: &Story) {
+    let clocks = story.case.clocks();
+    let stages: Vec<_> = clocks.iter().filter(|clock| clock.id() == ClockId::C15).collect();
+    let running = stages.iter().filter(|clock| !clock.is_stopped()).count();
+    let limit = story.state().stage().and_then(|stage| story.case.terms.limits.stages.of(stage));
+    assert_eq!(running, usize::from(limit.is_some()), "in {}", story.state());
+    for pair in stages.windows(2) {
+        assert!(pair[0].stopped_on() <= Some(pair[1].start_on()), "one stage at a time");
+    }
+}
+
 /// Received, reviewed, chaired and decided by different people; verified by two.
 fn people_stand_apart(events: &[Event]) {
     let by = |role: Role| events.iter().filter(move |event| event.by.role == role);
@@ -234,10 +312,23 @@ fn filings() -> impl Strategy<Value = Filing> {
             Just(ExpiryPolicy::Refused),
         ]
     };
-    let flags = any::<[bool; 8]>();
+    let flags = any::<[bool; 12]>();
     let held = any::<[bool; 4]>();
     (flags, held, policies(), policies()).prop_map(|(flags, held, correction, deferral)| {
-        let [immediate, verified, heard, limited, charged, online, plain, commits] = flags;
+        let [
+            immediate,
+            verified,
+            heard,
+            limited,
+            charged,
+            online,
+            plain,
+            commits,
+            staged,
+            open,
+            inspected,
+            joint,
+        ] = flags;
         let mut filing = filing();
         filing.channel = if online { Channel::Online } else { Channel::Counter };
         for (paper, held) in filing.papers.iter_mut().zip(held) {
@@ -247,15 +338,27 @@ fn filings() -> impl Strategy<Value = Filing> {
         let terms = &mut filing.terms;
         terms.mode = if immediate && !plain { Mode::Immediate } else { Mode::Promise };
         terms.needs_verification = verified && !plain;
+        terms.needs_inspection = inspected && terms.needs_verification;
         terms.needs_hearing = heard && !plain;
         terms.quantity_limit = limited.then_some(5);
         terms.charges_fee = charged;
+        terms.publishes = open;
+        terms.joint = joint;
+        if staged {
+            terms.limits.stages = stages();
+        }
         terms.correction_expiry = correction;
         if let Some(policy) = &mut terms.deferred {
             policy.expiry = deferral;
         }
         filing
     })
+}
+
+/// Two days to find a reviewer and four to examine; signing has no limit of its own.
+fn stages() -> StageLimits {
+    let days = |n| Some(Limit::working_days(n));
+    StageLimits { assignment: days(2), review: days(4), decision: None }
 }
 
 /// Everything that people might try; the rules pick what is lawful.
@@ -312,6 +415,7 @@ fn receipts(case: &Case) -> Vec<(Actor, Command)> {
 fn examinations(today: Date) -> Vec<(Actor, Command)> {
     let visit =
         |officers| Command::FileVerification { officers, finding: "x".into(), conforms: false };
+    let order_visit = |officers| Command::OrderVerification { visit_on: today, officers };
     let special = Command::StartSpecial {
         ground: Ground::Inspection,
         basis: basis(),
@@ -329,7 +433,8 @@ fn examinations(today: Date) -> Vec<(Actor, Command)> {
     let upper = Actor::staff(person(61), Role::Reviewer, Some(UPPER.into()));
     let here = Command::ReportUp { department: DEPARTMENT.into(), opinion: "x".into() };
     vec![
-        (reviewer(), Command::OrderVerification { visit_on: today }),
+        (reviewer(), order_visit(vec![])),
+        (reviewer(), order_visit(vec![person(20), person(21)])),
         (reviewer(), visit(vec![person(20), person(21)])),
         (reviewer(), visit(vec![person(20)])),
         (reviewer(), special),
@@ -356,7 +461,7 @@ fn endings() -> Vec<(Actor, Command)> {
     let issue = Command::Issue { delivery: Delivery::Collection, fee_paid: true };
     let timers = TimerKind::ALL.iter().map(|kind| (Actor::system(), Command::Fire(*kind)));
     let people = [
-        (head(), Command::Extend { amount: 7, reason: "x".into() }),
+        (head(), Command::Extend { amount: 7, reason: "x".into(), approval: Some("x".into()) }),
         (upper_decider(), Command::TakeUp),
         (upper_decider(), sign()),
         (decider(), sign()),
@@ -365,6 +470,7 @@ fn endings() -> Vec<(Actor, Command)> {
         (decider(), Command::Refuse(statement())),
         (decider(), Command::Return { reason: "x".into() }),
         (issuer(), issue),
+        (issuer(), publish()),
         (Actor::system(), Command::Archive { package: "x".into() }),
         (reviewer(), Command::FileCommitmentCheck { kept: true, finding: "x".into() }),
         (applicant(), Command::Rate { rating: Rating::Satisfied, comment: None }),

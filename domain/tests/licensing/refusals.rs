@@ -216,6 +216,7 @@ fn rows() -> Vec<Row> {
         later::hearing_right(),
         later::hearing(),
         later::decision(),
+        later::publication(),
         later::afterwards(),
     ];
     tables.into_iter().flatten().collect()

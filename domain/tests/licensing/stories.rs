@@ -30,6 +30,10 @@ pub(crate) fn grant() -> Command {
     Command::Grant { opinion: "同意".into(), standing: None }
 }
 
+pub(crate) fn publish() -> Command {
+    Command::Publish { entry: "信用澄江 2026-1".into() }
+}
+
 pub(crate) fn assign() -> Command {
     Command::Assign { reviewer: reviewer().person, related: false }
 }
@@ -57,6 +61,7 @@ fn granted() -> Story {
     in_decision()
         .then(WED, &decider(), grant())
         .then(THU, &issuer(), electronic)
+        .then(THU, &issuer(), publish())
         .then(THU, &Actor::system(), Command::Archive { package: "A-1".into() })
         .then(THU, &applicant(), Command::Rate { rating: Rating::Satisfied, comment: None })
 }
@@ -107,7 +112,7 @@ fn examined_in_full() -> Story {
     };
     let party = Command::TellParty { party: "邻居".into(), until_on: date!(2026 - 03 - 20) };
     in_review()
-        .then(TUE, &reviewer(), Command::OrderVerification { visit_on: WED })
+        .then(TUE, &reviewer(), Command::OrderVerification { visit_on: WED, officers: vec![] })
         .then(WED, &reviewer(), visit)
         .then(THU, &reviewer(), testing)
         .then(date!(2026 - 03 - 10), &reviewer(), Command::FinishSpecial { result: "合格".into() })
@@ -149,7 +154,11 @@ fn sent_up() -> Story {
 
 fn never_decided() -> Story {
     accepted()
-        .then(TUE, &head(), Command::Extend { amount: 10, reason: "情况复杂".into() })
+        .then(
+            TUE,
+            &head(),
+            Command::Extend { amount: 10, reason: "情况复杂".into(), approval: None },
+        )
         .swept(date!(2026 - 04 - 15))
 }
 

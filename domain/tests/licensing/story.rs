@@ -8,6 +8,7 @@ use domain::{
     ids::PersonId,
     items::{
         Basis, CommitmentPolicy, DeferredPolicy, ExpiryPolicy, Limits, Mode, Necessity, Remedies,
+        StageLimits,
     },
     licensing::{
         Case, Channel, Command, Commitment, Deficiency, Event, Filing, Finding, Paper, Refusal,
@@ -159,6 +160,8 @@ pub(crate) fn terms() -> Terms {
             issue: Limit::working_days(10),
             correction: Limit::working_days(20),
             promise_excludes: vec![],
+            publication: None,
+            stages: StageLimits::default(),
         },
         correction_expiry: ExpiryPolicy::Lapsed,
         deferred: Some(DeferredPolicy {
@@ -171,12 +174,15 @@ pub(crate) fn terms() -> Terms {
             check_within: Limit::working_days(60),
             basis: None,
         }),
+        joint: false,
         needs_verification: false,
+        needs_inspection: false,
         needs_hearing: false,
         needs_project_code: false,
         safety_related: false,
         quantity_limit: None,
         charges_fee: false,
+        publishes: true,
         basis: basis(),
         remedies: Remedies {
             reconsideration: text("市人民政府"), court: text("区人民法院")

@@ -14,7 +14,7 @@ use domain::{
     forms::Answers,
     identifiers::CaseNumber,
     ids::DocumentId,
-    items::Item,
+    items::{Item, Stage},
     licensing::{ActionKind, Card, Case, Deficiency, DocumentKind, Fact, Rule},
 };
 use std::sync::Arc;
@@ -88,6 +88,8 @@ pub struct Happening {
     pub card: Option<Card>,
     /// The day it speaks of, such as that of a visit.
     pub on: Option<Date>,
+    /// The clock that ran out, and the stage it was of.
+    pub late: Option<(ClockId, Option<Stage>)>,
     /// By whom.
     pub who: Who,
     /// What was issued with it.
@@ -184,13 +186,16 @@ pub async fn content(ctx: &Context, caller: &Caller, number: &str) -> Result<Con
 /// What the clocks of a case show today, each as it was started last.
 pub fn clocks_shown(ctx: &Context, case: &Case) -> Vec<ClockShown> {
     let (today, calendar) = (ctx.now().date(), ctx.calendar());
-    let clocks = ClockId::ALL.iter().filter_map(|id| case.clock(*id));
-    clocks
-        .map(|clock| ClockShown {
-            reading: clock.reading(today, &calendar),
-            why: clock.why(today, &calendar),
-        })
-        .collect()
+    let shown = |id: &ClockId| {
+        if *id == ClockId::C8 {
+            let notice = case.hearing_notice()?;
+            return Some((notice.reading(&calendar), notice.why(&calendar)));
+        }
+        let clock = case.clock(*id)?;
+        Some((clock.reading(today, &calendar), clock.why(today, &calendar)))
+    };
+    let shown = ClockId::ALL.iter().filter_map(shown);
+    shown.map(|(reading, why)| ClockShown { reading, why }).collect()
 }
 
 /// What happened, oldest first, as far as it is `shown`, with the documents that came with it.
@@ -224,6 +229,10 @@ fn happening(ctx: &Context, entry: &Entry, documents: Vec<Issued>) -> Happening 
         by_itself: event.timer().is_some(),
         card: event.fact.card(),
         on: crate::messages::day_of(&event.fact),
+        late: match event.fact {
+            Fact::DelayMarked { clock, stage, .. } => Some((clock, stage)),
+            _ => None,
+        },
         who: Who {
             name: entry.signature.name().map(str::to_owned),
             role: event.by.role,
@@ -278,6 +287,7 @@ fn is_public(fact: &Fact) -> bool {
                 | Fact::HearingClosed { .. }
                 | Fact::ReportedUp { .. }
                 | Fact::Closed { .. }
+                | Fact::Published { .. }
                 | Fact::CommitmentChecked { .. }
                 | Fact::Rated { .. }
         )

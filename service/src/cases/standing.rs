@@ -47,7 +47,7 @@ pub fn due_on(case: &Case, calendar: &Calendar) -> Option<Date> {
         State::Received => &[ClockId::C1],
         State::Correction => &[ClockId::C10],
         State::Granted | State::GrantedCommit => &[ClockId::C5],
-        state if state.is_pending() => &[ClockId::C2p, ClockId::C2],
+        state if state.is_pending() => &[ClockId::C2p, ClockId::C2, ClockId::C3],
         _ => &[],
     };
     clocks.iter().filter_map(|id| case.due(*id, calendar)).map(|due| due.on).min()

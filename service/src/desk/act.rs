@@ -147,7 +147,12 @@ mod tests {
         testing::{TestHall, hall},
     };
     use ActionKind as K;
-    use domain::licensing::Reason;
+    use domain::{
+        calendar::Limit,
+        clocks::{ClockId, ClockState},
+        items::Item,
+        licensing::Reason,
+    };
 
     async fn notice(hall: &TestHall, number: CaseNumber, kind: DocumentKind) -> notices::Notice {
         let progress = cases::show(&hall.ctx, &hall.citizen, &number.to_string()).await.unwrap();
@@ -281,14 +286,86 @@ mod tests {
         assert_eq!(faults[0].code, "not-a-colleague");
     }
 
+    /// The hall whose restaurants are licensed under other rules.
+    fn under(hall: &TestHall, change: fn(&mut Item)) {
+        let catalogue = hall.ctx.catalogue();
+        let mut item = (**catalogue.item("food-business-permit").unwrap()).clone();
+        change(&mut item);
+        let departments = catalogue.departments().cloned().collect();
+        hall.ctx.set_catalogue(Catalogue::new(departments, Vec::new(), vec![item]));
+    }
+
+    fn readings(dossier: &crate::desk::Dossier, id: ClockId) -> Option<(u32, bool)> {
+        let reading = dossier.clocks.iter().map(|it| it.reading).find(|it| it.id == id)?;
+        Some((reading.limit, reading.state == ClockState::Stopped))
+    }
+
+    #[tokio::test]
+    async fn an_inspection_names_its_officers_and_a_stage_its_limit() {
+        let hall = hall().await;
+        under(&hall, |item| {
+            item.needs_inspection = true;
+            item.limits.stages.review = Some(Limit::working_days(3));
+        });
+        let number = in_review(&hall).await;
+        let dossier = show(&hall.ctx, &hall.reviewer, &number.to_string()).await.unwrap();
+        assert_eq!(readings(&dossier, ClockId::C9), Some((5, false)));
+        assert_eq!(readings(&dossier, ClockId::C15), Some((3, false)));
+        let alone = [("visit_on", "2026-03-05")];
+        let code = refused(&hall, &hall.reviewer, number, K::OrderVerification, &alone).await;
+        assert_eq!(code, "needs_two_officers");
+        let (first, second) = (id(&hall.reviewer), id(&hall.second_reviewer));
+        let sent: &[(&str, &str)] =
+            &[("visit_on", "2026-03-05"), ("officers", &first), ("officers", &second)];
+        done(&hall, &hall.reviewer, number, K::OrderVerification, sent).await;
+        let dossier = show(&hall.ctx, &hall.reviewer, &number.to_string()).await.unwrap();
+        assert_eq!(readings(&dossier, ClockId::C9), Some((5, true)));
+    }
+
+    #[tokio::test]
+    async fn the_head_records_what_the_government_has_approved() {
+        let hall = hall().await;
+        under(&hall, |item| {
+            item.joint = true;
+            item.limits.statutory = Limit::working_days(45);
+            item.limits.extension = 15;
+        });
+        let number = in_review(&hall).await;
+        let page = sheet(&hall.ctx, &hall.head, &number.to_string(), K::Extend).await.unwrap();
+        let asked: Vec<_> = page.fields.iter().map(|it| it.name).collect();
+        assert_eq!(asked, ["amount", "reason", "approval"]);
+        let mut typed = vec![("amount", "15"), ("reason", "部门意见不一致")];
+        let bare = try_act(&hall, &hall.head, number, K::Extend, &typed).await.unwrap_err();
+        assert!(matches!(bare, Error::Invalid(faults) if faults[0].field == "approval"));
+        typed.push(("approval", "澄政函〔2026〕12号"));
+        done(&hall, &hall.head, number, K::Extend, &typed).await;
+        let told = notice(&hall, number, DocumentKind::ExtensionNotice).await;
+        let Matter::Extended { approval, .. } = told.matter else { panic!("{told:?}") };
+        assert_eq!(approval.as_deref(), Some("澄政函〔2026〕12号"));
+        assert_eq!(told.deadlines[0].clock, ClockId::C3);
+        let accepted = notice(&hall, number, DocumentKind::AcceptanceNotice).await;
+        assert_eq!(accepted.deadlines[0].clock, ClockId::C3);
+    }
+
+    #[tokio::test]
+    async fn what_was_granted_is_published_once_by_whoever_issues() {
+        let hall = hall().await;
+        let number = proposed(&hall, "grant").await;
+        done(&hall, &hall.decider, number, K::Grant, &[]).await;
+        let page = sheet(&hall.ctx, &hall.head, &number.to_string(), K::Publish).await;
+        assert!(page.is_err(), "not by the head of the organ");
+        let entry = [("entry", "信用澄江 2026-1")];
+        done(&hall, &hall.issuing_clerk, number, K::Publish, &entry).await;
+        let again = refused(&hall, &hall.issuing_clerk, number, K::Publish, &entry).await;
+        assert_eq!(again, "already_published");
+        let progress = cases::show(&hall.ctx, &hall.citizen, &number.to_string()).await.unwrap();
+        assert_eq!(progress.timeline.last().unwrap().word, "published");
+    }
+
     #[tokio::test]
     async fn a_limited_number_is_granted_in_the_order_of_acceptance() {
         let hall = hall().await;
-        let catalogue = hall.ctx.catalogue();
-        let mut item = (**catalogue.item("food-business-permit").unwrap()).clone();
-        item.quantity_limit = Some(1);
-        let departments = catalogue.departments().cloned().collect();
-        hall.ctx.set_catalogue(Catalogue::new(departments, Vec::new(), vec![item]));
+        under(&hall, |item| item.quantity_limit = Some(1));
         let (first, second) = (proposed(&hall, "grant").await, proposed(&hall, "grant").await);
         let early = refused(&hall, &hall.decider, second, K::Grant, &[]).await;
         assert_eq!(early, "earlier_application_waits");

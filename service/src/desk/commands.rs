@@ -114,7 +114,11 @@ fn review(kind: ActionKind, reader: &mut Reader<'_>) -> Made {
             reviewer.map(|reviewer| Command::Assign { reviewer, related })
         }
         K::OrderVerification => {
-            reader.date("visit_on").map(|visit_on| Command::OrderVerification { visit_on })
+            let (visit_on, officers) =
+                (reader.date("visit_on"), reader.open_colleagues("officers"));
+            visit_on
+                .zip(officers)
+                .map(|(visit_on, officers)| Command::OrderVerification { visit_on, officers })
         }
         K::FileVerification => {
             let (officers, finding) = (reader.colleagues("officers"), reader.text("finding"));
@@ -181,7 +185,9 @@ fn decision(kind: ActionKind, from: Source<'_>, reader: &mut Reader<'_>) -> Made
     Some(match kind {
         K::Extend => {
             let (amount, reason) = (reader.count("amount"), reader.text("reason"));
-            amount.zip(reason).map(|(amount, reason)| Command::Extend { amount, reason })
+            let is_theirs = from.loaded.case.terms.joint;
+            let approval = is_theirs.then(|| reader.line("approval").unwrap_or_default());
+            amount.zip(reason).map(|(amount, reason)| Command::Extend { amount, reason, approval })
         }
         K::Grant => Some(Command::Grant { opinion: reader.open_text("opinion"), standing }),
         K::Refuse => reader.statement().map(Command::Refuse),
@@ -200,6 +206,7 @@ fn decision(kind: ActionKind, from: Source<'_>, reader: &mut Reader<'_>) -> Made
                 basis,
             })
         }
+        K::Publish => reader.line("entry").map(|entry| Command::Publish { entry }),
         K::FileCommitmentCheck => {
             let kept = reader.flag("kept");
             reader.text("finding").map(|finding| Command::FileCommitmentCheck { kept, finding })

@@ -3,7 +3,10 @@
 //! A page renders from it, and what is typed is read by it, so that neither can ask for something else.
 
 use Input as I;
-use domain::licensing::ActionKind::{self, self as K};
+use domain::licensing::{
+    ActionKind::{self, self as K},
+    Terms,
+};
 
 /// One field of the form of an action.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,6 +74,8 @@ const fn can(name: &'static str, input: Input) -> Field {
 const REASON: Field = must("reason", Input::Text);
 const BASIS: Field = must("basis", Input::Basis);
 const FEE: Field = can("fee_paid", Input::Flag);
+/// The document by which the head of the government approves; asked of items that are handled jointly.
+const APPROVAL: &str = "approval";
 const OPINION: Field = must("opinion", Input::Text);
 
 /// The form of each action that is done at a desk.
@@ -98,7 +103,7 @@ const FORMS: &[(K, &[Field])] = &[
         ],
     ),
     (K::Assign, &[must("reviewer", I::Reviewer), can("related", I::Flag)]),
-    (K::OrderVerification, &[must("visit_on", I::Date)]),
+    (K::OrderVerification, &[must("visit_on", I::Date), can("officers", I::Colleagues)]),
     (
         K::FileVerification,
         &[must("officers", I::Colleagues), must("finding", I::Text), can("conforms", I::Flag)],
@@ -130,7 +135,7 @@ const FORMS: &[(K, &[Field])] = &[
         K::Propose,
         &[must("recommendation", I::Recommendation), OPINION, can("cites_minutes", I::Flag)],
     ),
-    (K::Extend, &[must("amount", I::Count), REASON]),
+    (K::Extend, &[must("amount", I::Count), REASON, must(APPROVAL, I::Line)]),
     (K::Grant, &[can("opinion", I::Text)]),
     (K::Return, &[REASON]),
     (
@@ -139,6 +144,7 @@ const FORMS: &[(K, &[Field])] = &[
     ),
     (K::Archive, &[must("package", I::Line)]),
     (K::Terminate, &[must("cause", I::Cause), must("evidence", I::Text), BASIS]),
+    (K::Publish, &[must("entry", I::Line)]),
     (K::FileCommitmentCheck, &[can("kept", I::Flag), must("finding", I::Text)]),
 ];
 
@@ -146,6 +152,12 @@ const FORMS: &[(K, &[Field])] = &[
 #[must_use]
 pub fn fields(kind: ActionKind) -> Option<&'static [Field]> {
     FORMS.iter().find(|(action, _)| *action == kind).map(|(_, fields)| *fields)
+}
+
+/// Whether a case under `terms` is asked for `field`.
+#[must_use]
+pub(super) fn is_asked(field: Field, terms: &Terms) -> bool {
+    terms.joint || field.name != APPROVAL
 }
 
 /// Whether the form for `kind` has a field of this name.

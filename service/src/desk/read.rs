@@ -104,10 +104,15 @@ impl<'a> Reader<'a> {
 
     /// Several people of the department, at least one.
     pub fn colleagues(&mut self, name: &str) -> Option<Vec<PersonId>> {
-        let typed: Vec<&str> = self.typed.all(name).collect();
-        if typed.is_empty() {
+        if self.typed.all(name).next().is_none() {
             return self.fault(name, "missing");
         }
+        self.open_colleagues(name)
+    }
+
+    /// Several people of the department, or nobody.
+    pub fn open_colleagues(&mut self, name: &str) -> Option<Vec<PersonId>> {
+        let typed: Vec<&str> = self.typed.all(name).collect();
         let known: Vec<_> = typed.into_iter().map(|id| self.known(name, id, &[])).collect();
         known.into_iter().collect()
     }

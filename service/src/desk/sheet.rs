@@ -1,6 +1,6 @@
 //! The page of an action: what it asks, what the officer has typed, who can be chosen.
 
-use super::{Field, Typed, Wanting, deficiencies::wanting, fields};
+use super::{Field, Typed, Wanting, deficiencies::wanting, fields, form::is_asked};
 use crate::{
     Caller, Context, Error,
     cases::{Loaded, Side, acting, capacity, load},
@@ -34,7 +34,7 @@ pub struct Sheet {
     /// What is done.
     pub action: ActionKind,
     /// What it asks.
-    pub fields: &'static [Field],
+    pub fields: Vec<Field>,
     /// What the caller has typed, right or wrong.
     pub typed: Typed,
     /// The legal basis to pick from; a pick is the place in this list.
@@ -91,7 +91,7 @@ pub async fn sheet(
         number: loaded.number,
         version: loaded.row.version,
         action,
-        fields,
+        fields: fields.iter().copied().filter(|it| is_asked(*it, &loaded.case.terms)).collect(),
         typed: typed.unwrap_or_default(),
         basis: loaded.item.basis.clone(),
         colleagues: colleagues.into_iter().map(Member::from).collect(),

@@ -4,7 +4,12 @@ use super::{
     Choices, DraftFault, Next, Sheet,
     own::{kept_until, own},
 };
-use crate::{Caller, Context, Error, cases::item_of, files::File};
+use crate::{
+    Caller, Context, Error,
+    bars::{Bar, against},
+    cases::item_of,
+    files::File,
+};
 use domain::{
     Date, Moment,
     access::Action,
@@ -45,6 +50,8 @@ pub struct DraftView {
     pub kept_until: Date,
     /// The version of the item that is on offer now, when it is another.
     pub newer_version: Option<u32>,
+    /// What forbids this applicant to file it, the longest.
+    pub barred: Option<Bar>,
     /// Number of the case it became, once it is filed.
     pub filed_as: Option<CaseNumber>,
 }
@@ -92,6 +99,8 @@ pub async fn show(ctx: &Context, caller: &Caller, id: DraftId) -> Result<DraftVi
     };
     let filed_as = filed_as.map(|case| CaseNumber::parse(&case.number));
     let filed_as = filed_as.transpose().map_err(Error::failed)?;
+    let bars = against(&mut db, ctx, (draft.owner, draft.organisation), &item.key).await?;
+    let barred = bars.into_iter().find(|it| it.ground.rules_out_filing());
     let sheet = Sheet::new(ctx, &item, &draft, &choices, &stored);
     let section = |it: &domain::forms::Section| SectionStatus {
         key: it.key.clone(),
@@ -117,6 +126,7 @@ pub async fn show(ctx: &Context, caller: &Caller, id: DraftId) -> Result<DraftVi
         saved_at: draft.updated_at,
         kept_until: kept_until(draft.updated_at, &ctx.calendar()),
         newer_version: offered.filter(|version| *version != draft.item_version),
+        barred,
         filed_as,
         answers: draft.answers,
         choices,

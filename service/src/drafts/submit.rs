@@ -6,6 +6,7 @@ use super::{
 };
 use crate::{
     Caller, Context, Error, FieldFault,
+    bars::against,
     cases::{Opening, item_of, open, query_code},
 };
 use domain::{
@@ -131,6 +132,8 @@ async fn prepare(
     if authority.is_some() || draft.organisation.is_none() {
         admit(&item, authority.as_ref())?;
     }
+    let bars = against(db, ctx, (draft.owner, draft.organisation), &item.key).await?;
+    let bad_credit = bars.iter().any(|it| !it.ground.rules_out_filing());
     let filing = Filing {
         applicant: draft.owner,
         organisation: draft.organisation,
@@ -140,10 +143,9 @@ async fn prepare(
         faults: 0,
         declared: signed.declaration,
         authorised: draft.organisation.is_none() || authority.is_some(),
-        // The hall keeps no register of those who are barred or have broken a promise.
-        barred: false,
+        barred: bars.iter().any(|it| it.ground.rules_out_filing()),
         project_code_valid: sheet.project_code_valid(),
-        commitment: choices.commits.then_some(Commitment { signed: true, bad_credit: false }),
+        commitment: choices.commits.then_some(Commitment { signed: true, bad_credit }),
     };
     permit(&actor, Action::Do(ActionKind::Submit), &Subject::filing(&filing))?;
     let content = Content {

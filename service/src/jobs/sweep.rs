@@ -54,12 +54,12 @@ mod tests {
             self,
             testing::{done, filed, filed_whole, in_review},
         },
-        messages, notices,
+        desk, messages, notices,
         testing::hall,
     };
     use domain::{
         clocks::{ClockId, ClockState},
-        licensing::{ActionKind, DocumentKind, State},
+        licensing::{ActionKind, Card, DocumentKind, State},
     };
     use store::{Db, Options};
 
@@ -77,7 +77,8 @@ mod tests {
         second.set_catalogue((*hall.ctx.catalogue()).clone());
         let (here, there) = tokio::join!(sweep(&hall.ctx), sweep(&second));
         let (here, there) = (here.unwrap(), there.unwrap());
-        assert_eq!((here.events + there.events, here.failures + there.failures), (1, 0));
+        // A promise as long as the silence is broken on the day on which the silence accepts.
+        assert_eq!((here.events + there.events, here.failures + there.failures), (2, 0));
         assert_eq!(sweep(&second).await.unwrap().events, 0);
         let progress = cases::show(&hall.ctx, &hall.citizen, &number).await.unwrap();
         assert_eq!(progress.case.state, State::Accepted);
@@ -99,13 +100,21 @@ mod tests {
         let number = filed(&hall).await.to_string();
         hall.clock.set("2026-04-20", 9);
         let swept = sweep(&hall.ctx).await.unwrap();
-        assert_eq!(swept.events, 2, "accepted by silence, then overdue");
+        assert_eq!(swept.events, 3, "accepted by silence, then late, then overdue");
         let progress = cases::show(&hall.ctx, &hall.citizen, &number).await.unwrap();
         assert_eq!(progress.case.accepted_on.unwrap().to_string(), "2026-03-02");
         assert!(progress.case.overdue_marked && progress.case.state == State::Accepted);
         let overdue = progress.documents.last().unwrap();
         assert_eq!(overdue.kind, DocumentKind::OverdueNotice);
         assert_eq!(sweep(&hall.ctx).await.unwrap().events, 0);
+        let seen = |all: &[cases::Happening]| -> Vec<_> {
+            let late = all.iter().filter_map(|it| Some((it.late?.0, it.card?, it.on?.to_string())));
+            late.collect()
+        };
+        let dossier = desk::show(&hall.ctx, &hall.clerk, &number).await.unwrap();
+        let delay = (ClockId::C2p, Card::Yellow, "2026-03-09".to_owned());
+        assert_eq!(seen(&dossier.history), [delay]);
+        assert_eq!(seen(&progress.timeline), [], "cards are between the hall and its supervisor");
     }
 
     #[tokio::test]

@@ -63,9 +63,10 @@ impl Told {
 pub const fn day_of(fact: &Fact) -> Option<Date> {
     match fact {
         Fact::DeemedAccepted { accepted_on: on, .. }
-        | Fact::VerificationOrdered { visit_on: on }
+        | Fact::VerificationOrdered { visit_on: on, .. }
         | Fact::SpecialStarted { planned_end_on: on, .. }
-        | Fact::HearingOrdered { held_on: on, .. } => Some(*on),
+        | Fact::HearingOrdered { held_on: on, .. }
+        | Fact::DelayMarked { due_on: on, .. } => Some(*on),
         _ => None,
     }
 }
@@ -89,6 +90,8 @@ pub const fn tells(fact: &Fact) -> bool {
             | Fact::Returned { .. }
             | Fact::Closed { .. }
             | Fact::Archived { .. }
+            | Fact::DelayMarked { .. }
+            | Fact::Published { .. }
             | Fact::CommitmentChecked { .. }
             | Fact::Rated { .. }
     )

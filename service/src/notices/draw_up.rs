@@ -124,10 +124,11 @@ fn review(fact: &Fact, from: &Issue<'_>) -> Option<Matter> {
             planned_days: *planned_days,
             planned_end_on: *planned_end_on,
         },
-        Fact::Extended { amount, reason } => Matter::Extended {
+        Fact::Extended { amount, reason, approval } => Matter::Extended {
             amount: *amount,
             unit: from.item.limits.statutory.unit,
             reason: reason.clone(),
+            approval: approval.clone(),
         },
         Fact::HearingRightTold => Matter::HearingRight,
         Fact::HearingOrdered { ground, held_on, place, .. } => {
@@ -214,10 +215,10 @@ pub fn name_of(item: &Item, target: &Target) -> Text {
 fn deadlines(kind: DocumentKind, from: &Issue<'_>) -> Vec<Deadline> {
     let clocks: &[ClockId] = match kind {
         DocumentKind::Receipt => &[ClockId::C1],
-        DocumentKind::AcceptanceNotice => &[ClockId::C2, ClockId::C2p],
+        DocumentKind::AcceptanceNotice => &[ClockId::C2, ClockId::C3, ClockId::C2p],
         DocumentKind::CorrectionNotice => &[ClockId::C10],
         DocumentKind::DeferredAcceptanceNotice => &[ClockId::C11],
-        DocumentKind::ExtensionNotice => &[ClockId::C2],
+        DocumentKind::ExtensionNotice => &[ClockId::C2, ClockId::C3],
         DocumentKind::GrantDecision => &[ClockId::C5],
         DocumentKind::HearingDocument => &[ClockId::C6],
         DocumentKind::Commitment => &[ClockId::C12],

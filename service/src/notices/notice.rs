@@ -162,6 +162,9 @@ pub enum Matter {
         unit: Unit,
         /// Why.
         reason: String,
+        /// The document by which the head of the government approved it (XK 42(2)).
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        approval: Option<String>,
     },
     /// D9: the parties may ask for a hearing.
     HearingRight,

@@ -34,6 +34,7 @@ const STEPS: &[Step] = steps! {
     3 "0003_tally";
     4 "0004_organisations_and_search";
     5 "0005_email_claims";
+    6 "0006_bars";
 };
 
 impl Db {

@@ -4,6 +4,7 @@ use super::scene::{self, NOW, TODAY, alice, bob, id};
 use domain::ids::{CaseId, DraftId, MessageId, OrganisationId, SessionId};
 use store::{
     Options, Read,
+    bars::{self, Barred},
     cases::{self, Along, Wanted},
     counters, documents, drafts, files, history, items, limits, messages, organisations, outbox,
     people, sessions, staff,
@@ -20,6 +21,7 @@ async fn read_all(read: &mut Read) {
     people::find_by_sign_in(read, "clerk").await.unwrap();
     staff::of_person(read, alice()).await.unwrap();
     staff::in_department(read, "market").await.unwrap();
+    bars::against(read, Barred::Person(alice()), "food", TODAY).await.unwrap();
     organisations::find(read, company).await.unwrap();
     organisations::find_by_credit_code(read, "9").await.unwrap();
     organisations::of_person(read, bob()).await.unwrap();

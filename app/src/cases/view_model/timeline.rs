@@ -149,6 +149,7 @@ mod build {
                 by_itself: role == Role::System,
                 card: None,
                 on: Some(day("2026-03-05")),
+                late: None,
                 who: Who {
                     name: is_staff.then(|| "赵敏".to_owned()),
                     role,

@@ -46,7 +46,7 @@ fn running(dossier: &Dossier) -> Option<&Reading> {
         State::Received => &[ClockId::C1],
         State::Correction => &[ClockId::C10],
         State::Granted | State::GrantedCommit => &[ClockId::C5],
-        _ => &[ClockId::C2p, ClockId::C2],
+        _ => &[ClockId::C2p, ClockId::C2, ClockId::C3],
     };
     let shown = |id: &ClockId| dossier.clocks.iter().map(|it| &it.reading).find(|it| it.id == *id);
     wanted.iter().find_map(shown)
@@ -77,7 +77,7 @@ impl CaseView {
             applicant: applicant(language, dossier, revealed),
             is_hidden: revealed.is_none() && dossier.materials.is_some(),
             faults,
-            clocks: dossier.clocks.iter().map(|it| clock(language, &it.reading)).collect(),
+            clocks: clocks(language, dossier),
             documents: documents(language, &dossier.documents),
         }
     }
@@ -164,9 +164,18 @@ fn authority(language: Language, it: &Authority) -> Vec<(String, String)> {
     told.map(|(name, value)| (language.say(name).to_owned(), value)).collect()
 }
 
-/// A clock: its name, and what it shows.
-fn clock(language: Language, reading: &Reading) -> (String, String) {
-    let name = words::found(&["clock_", &reading.id.to_string().to_lowercase()]);
+/// Every clock but that of a stage that is over: the next stage has its own.
+fn clocks(language: Language, dossier: &Dossier) -> Vec<(String, String)> {
+    let readings = dossier.clocks.iter().map(|it| &it.reading);
+    let shown = readings.filter(|it| it.id != ClockId::C15 || it.state != ClockState::Stopped);
+    let stage_of = |id| dossier.case.state.stage().filter(|_| id == ClockId::C15);
+    let named =
+        |it: &Reading| (words::limit(language, it.id, stage_of(it.id)), reading(language, it));
+    shown.map(named).collect()
+}
+
+/// What a clock shows.
+fn reading(language: Language, reading: &Reading) -> String {
     let unit = if reading.unit == Unit::WorkingDay { desk::UNIT_WD } else { desk::UNIT_ND };
     let (used, left, over) =
         (reading.used.to_string(), reading.left.to_string(), reading.overdue.to_string());
@@ -192,7 +201,7 @@ fn clock(language: Language, reading: &Reading) -> (String, String) {
     if ended {
         told.push(language.say(desk::STOPPED).to_owned());
     }
-    (language.say(name).to_owned(), told.join(" · "))
+    told.join(" · ")
 }
 
 /// Documents as links: address, and name with number.

@@ -39,9 +39,10 @@ fn entry(language: Language, happened: &Happening) -> Entry {
         Card::Red => desk::CARD_RED,
     });
     let name = language.say(words::found(&["fact_", happened.word])).to_owned();
+    let late = happened.late.map(|(clock, stage)| words::limit(language, clock, stage));
     let on = happened.on.map(|on| dates::day(language, on));
     Entry {
-        name: on.map_or_else(|| name.clone(), |on| [name.as_str(), " · ", &on].concat()),
+        name: [Some(name), late, on].into_iter().flatten().collect::<Vec<_>>().join(" · "),
         at: dates::second(language, happened.at),
         rule: language.fill(desk::RULE, &[("rule", happened.rule.word())]),
         who,

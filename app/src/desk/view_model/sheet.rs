@@ -72,6 +72,7 @@ const fn has_documents(action: ActionKind) -> bool {
             | K::Propose
             | K::Return
             | K::Archive
+            | K::Publish
             | K::FileCommitmentCheck
     )
 }

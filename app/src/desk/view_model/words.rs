@@ -3,7 +3,8 @@
 use super::Tag;
 use crate::text::{Language, Message, actions, desk, states};
 use domain::{
-    clocks::{ClockState, Reading},
+    clocks::{ClockId, ClockState, Reading},
+    items::Stage,
     licensing::{ActionKind, State, WaitsFor},
 };
 
@@ -85,6 +86,18 @@ pub fn clock(language: Language, reading: Option<&Reading>) -> Tag {
     }
 }
 
+/// What a limit is called: the clock, and the stage where it is the limit of one.
+pub fn limit(language: Language, clock: ClockId, stage: Option<Stage>) -> String {
+    let name = language.say(found(&["clock_", &clock.code().to_lowercase()]));
+    match stage {
+        Some(stage) => {
+            let stage = language.say(found(&["stage_", stage.word()]));
+            language.fill(desk::CLOCK_OF_STAGE, &[("clock", name), ("stage", stage)])
+        }
+        None => name.to_owned(),
+    }
+}
+
 /// The icon of an action.
 pub const fn icon(kind: ActionKind) -> &'static str {
     use ActionKind as K;
@@ -106,6 +119,7 @@ pub const fn icon(kind: ActionKind) -> &'static str {
         K::Return => "undo-2",
         K::Issue => "stamp",
         K::Archive => "files",
+        K::Publish => "eye",
         _ => "chevron-right",
     }
 }
@@ -113,7 +127,7 @@ pub const fn icon(kind: ActionKind) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use domain::{access::Role, clocks::ClockId};
+    use domain::access::Role;
 
     #[test]
     fn every_state_role_clock_and_desk_action_has_a_word() {
@@ -121,6 +135,7 @@ mod tests {
         assert!(Role::ALL.iter().all(|it| found(&["role_", it.word()]) != desk::NO_DUE));
         let clocks = ClockId::ALL.iter().map(|it| format!("clock_{it}").to_lowercase());
         assert!(clocks.into_iter().all(|it| found(&[&it]) != desk::NO_DUE));
+        assert!(Stage::ALL.iter().all(|it| found(&["stage_", it.word()]) != desk::NO_DUE));
         for kind in ActionKind::ALL.iter().filter(|it| service::desk::fields(**it).is_some()) {
             assert!(actions::find(kind.word()).is_some(), "{kind}");
             assert!(actions::find(&format!("{kind}_text")).is_some(), "{kind}");

@@ -16,6 +16,8 @@ pub struct CheckView {
     pub faults: Vec<(String, String)>,
     /// Whether another version of the item is on offer now.
     pub is_outdated: bool,
+    /// Why the applicant may not file it and until when, where the law bars them.
+    pub barred: Option<String>,
     /// The sections with their answers.
     pub parts: Vec<PartView>,
     /// The documents with their files.
@@ -58,8 +60,12 @@ mod build {
         },
         CheckView, PartView, RowView,
     };
-    use crate::text::{Language, Message, drafts};
+    use crate::{
+        text::{Language, Message, drafts},
+        ui::dates,
+    };
     use domain::forms::{Kind, Question, asked};
+    use service::bars::Bar;
 
     impl CheckView {
         /// The application `draft`, which the department called `reader` will read.
@@ -76,6 +82,7 @@ mod build {
                 version: draft.version,
                 faults: draft.faults.iter().map(named).collect(),
                 is_outdated: draft.newer_version.is_some(),
+                barred: draft.barred.as_ref().map(|it| barred(language, it)),
                 parts: parts(language, draft),
                 materials: materials(language, draft),
                 commitment: commitment(language, draft).filter(|it| it.is_chosen),
@@ -83,6 +90,15 @@ mod build {
                 purposes: purposes(language, draft),
             }
         }
+    }
+
+    /// Until when, why and by which decision the applicant may not file.
+    fn barred(language: Language, bar: &Bar) -> String {
+        let ground = drafts::find(&["barred-", bar.ground.word()].concat());
+        let ground = language.say(ground.unwrap_or(drafts::BARRED_FALSE_MATERIALS));
+        let until = dates::day(language, bar.until_on);
+        let told = [("ground", ground), ("until", &until), ("document", &bar.document)];
+        language.fill(drafts::BARRED, &told)
     }
 
     /// Where a fault is put right.

@@ -71,9 +71,15 @@ fn examined(language: Language, notice: &Notice) -> Option<Vec<String>> {
             let values = [("ground", ground), ("days", &days), ("day", &day)];
             vec![language.fill(notices::TOLD_SPECIAL, &values)]
         }
-        Matter::Extended { amount, unit, reason } => {
+        Matter::Extended { amount, unit, reason, approval } => {
             let limit = words::limit(language, Limit { amount: *amount, unit: *unit });
-            vec![language.fill(notices::TOLD_EXTENDED, &[("reason", reason), ("limit", &limit)])]
+            let told = match approval {
+                Some(_) => notices::TOLD_EXTENDED_JOINT,
+                None => notices::TOLD_EXTENDED,
+            };
+            let approval = approval.as_deref().unwrap_or_default();
+            let values = [("reason", reason.as_str()), ("limit", &limit), ("approval", approval)];
+            vec![language.fill(told, &values)]
         }
         Matter::HearingRight => vec![language.say(notices::TOLD_HEARING_RIGHT).to_owned()],
         Matter::Hearing { ground, held_on, place } => {

@@ -150,6 +150,7 @@ fn deadline(language: Language, deadline: &Deadline) -> String {
     let told = match deadline.clock {
         ClockId::C1 => notices::DUE_C1,
         ClockId::C2 => notices::DUE_C2,
+        ClockId::C3 => notices::DUE_C3,
         ClockId::C2p => notices::DUE_C2P,
         ClockId::C5 => notices::DUE_C5,
         ClockId::C6 => notices::DUE_C6,

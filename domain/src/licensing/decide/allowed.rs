@@ -3,6 +3,7 @@
 use super::{Refusal, require};
 use crate::{
     access::{Actor, Role},
+    clocks::ClockId,
     items::{Mode, Necessity},
     licensing::{ActionKind, Case, Rule},
 };
@@ -139,6 +140,10 @@ fn decision(case: &Case, kind: ActionKind, actor: &Actor) -> Result<(), Refusal>
         }
         K::Archive => require(!case.archived, Refusal::AlreadyArchived),
         K::Rate => require(case.rating.is_none(), Refusal::AlreadyRated),
+        K::Publish => {
+            let clock = case.clock(ClockId::C14).ok_or(Refusal::NotPublic)?;
+            require(!clock.is_stopped(), Refusal::AlreadyPublished)
+        }
         K::FileCommitmentCheck => {
             let committed = case.documents.iter().any(|document| document.rule == Rule::T14);
             require(committed, Refusal::NoCommitment)?;

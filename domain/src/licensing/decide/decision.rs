@@ -2,7 +2,7 @@
 
 use super::{Bench, Refusal, cited, require, said};
 use crate::{
-    clocks::{Approver, ClockId, Extension, ExtensionRefusal},
+    clocks::{Approver, Extension, ExtensionRefusal},
     items::Basis,
     licensing::{Command, Delivery, Fact, Grounds, Reason, State, TerminationCause},
 };
@@ -11,7 +11,7 @@ impl Bench<'_> {
     pub(super) fn decision(&self, command: Command) -> Result<Fact, Refusal> {
         match command {
             Command::TakeUp => Ok(Fact::TakenUp),
-            Command::Extend { amount, reason } => self.extend(amount, reason),
+            Command::Extend { amount, reason, approval } => self.extend(amount, reason, approval),
             Command::Grant { opinion, standing } => {
                 self.in_turn(standing)?;
                 Ok(Fact::Granted { opinion })
@@ -32,6 +32,10 @@ impl Bench<'_> {
             }
             Command::Withdraw { reason } => Ok(Fact::Withdrawn { reason }),
             Command::Terminate { cause, evidence, basis } => self.terminate(cause, evidence, basis),
+            Command::Publish { entry } => {
+                said(&entry, Refusal::NumberMissing)?;
+                Ok(Fact::Published { entry })
+            }
             Command::FileCommitmentCheck { kept, finding } => {
                 said(&finding, Refusal::ResultMissing)?;
                 Ok(Fact::CommitmentChecked { kept, finding })
@@ -41,10 +45,17 @@ impl Bench<'_> {
         }
     }
 
-    /// XK 42: once, before the limit ends, by the head of the organ, with the reason told.
-    fn extend(&self, amount: u32, reason: String) -> Result<Fact, Refusal> {
-        let clock = self.case.clock(ClockId::C2).ok_or(Refusal::WrongState)?;
-        let extension = Extension { amount, approver: Approver::OrganHead };
+    /// XK 42: once, before the limit ends, by the head of the organ or with the approval of the head
+    /// of the government, with the reason told.
+    fn extend(
+        &self,
+        amount: u32,
+        reason: String,
+        approval: Option<String>,
+    ) -> Result<Fact, Refusal> {
+        let terms = self.terms();
+        let clock = self.case.clock(terms.decision_clock()).ok_or(Refusal::WrongState)?;
+        let extension = Extension { amount, ..terms.extension() };
         clock.may_extend(self.today, extension, self.calendar).map_err(
             |refusal| match refusal {
                 ExtensionRefusal::NotAllowed => Refusal::ExtensionNotOffered,
@@ -56,7 +67,11 @@ impl Bench<'_> {
             },
         )?;
         said(&reason, Refusal::ReasonMissing)?;
-        Ok(Fact::Extended { amount, reason })
+        let approval = approval.filter(|_| extension.approver == Approver::GovernmentHead);
+        if extension.approver == Approver::GovernmentHead {
+            said(approval.as_deref().unwrap_or_default(), Refusal::ApprovalMissing)?;
+        }
+        Ok(Fact::Extended { amount, reason, approval })
     }
 
     pub(super) fn issue(&self, delivery: Delivery, fee_paid: bool) -> Result<Fact, Refusal> {

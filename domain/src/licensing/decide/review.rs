@@ -4,7 +4,7 @@ use super::{Bench, Refusal, cited, require, said};
 use crate::{
     access::Role,
     calendar::Limit,
-    clocks::{ClockId, Ground},
+    clocks::{ClockId, Ground, HearingNotice},
     ids::PersonId,
     items::Basis,
     licensing::{Command, Fact, HearingGround},
@@ -15,9 +15,11 @@ impl Bench<'_> {
     pub(super) fn review(&self, command: Command) -> Result<Fact, Refusal> {
         match command {
             Command::Assign { reviewer, related } => self.assign(reviewer, related),
-            Command::OrderVerification { visit_on } => {
+            Command::OrderVerification { visit_on, officers } => {
                 self.not_past(visit_on)?;
-                Ok(Fact::VerificationOrdered { visit_on })
+                let named = self.terms().needs_inspection || !officers.is_empty();
+                let officers = if named { self.two(officers)? } else { officers };
+                Ok(Fact::VerificationOrdered { visit_on, officers })
             }
             Command::FileVerification { officers, finding, conforms } => {
                 self.file_verification(officers, finding, conforms)
@@ -79,16 +81,22 @@ impl Bench<'_> {
         Ok(Fact::Assigned { reviewer })
     }
 
-    fn file_verification(
-        &self,
-        mut officers: Vec<PersonId>,
-        finding: String,
-        conforms: bool,
-    ) -> Result<Fact, Refusal> {
+    /// At least two different officers, none of them the applicant (XK 34, 55).
+    fn two(&self, mut officers: Vec<PersonId>) -> Result<Vec<PersonId>, Refusal> {
         officers.sort_unstable();
         officers.dedup();
         require(officers.len() >= 2, Refusal::NeedsTwoOfficers)?;
         require(!officers.contains(&self.case.applicant), Refusal::OwnApplication)?;
+        Ok(officers)
+    }
+
+    fn file_verification(
+        &self,
+        officers: Vec<PersonId>,
+        finding: String,
+        conforms: bool,
+    ) -> Result<Fact, Refusal> {
+        let officers = self.two(officers)?;
         said(&finding, Refusal::ResultMissing)?;
         Ok(Fact::VerificationFiled { officers, finding, conforms })
     }
@@ -127,9 +135,8 @@ impl Bench<'_> {
         require(!self.case.was_reviewed_by(chair), Refusal::ChairIsReviewer)?;
         require(chair != self.case.applicant, Refusal::OwnApplication)?;
         self.not_past(held_on)?;
-        let notice = ClockId::C8.default_limit().expect("the law sets the limit of C8");
-        let notify_by = self.calendar.before(held_on, notice).on;
-        require(self.today <= notify_by, Refusal::NoticeTooShort)?;
+        let notice = HearingNotice { served_on: self.today, held_on };
+        require(notice.is_in_time(self.calendar), Refusal::NoticeTooShort)?;
         said(&place, Refusal::PlaceMissing)?;
         Ok(Fact::HearingOrdered { ground, chair, held_on, place })
     }

@@ -1,4 +1,4 @@
-//! T7, T9, T12, T18, T32 and R47: what happens by itself, once, on the day after a limit.
+//! T7, T9, T12, T18, T32, R47 and ES-03: what happens by itself, once, on the day after a limit.
 
 use super::{Bench, Refusal, decide, require};
 use crate::{
@@ -60,8 +60,14 @@ impl Bench<'_> {
             }
             TimerKind::LapseHearingRight => Ok(Fact::HearingRightLapsed),
             TimerKind::MarkOverdue => {
-                let due_on = due_on(ClockId::C2).ok_or(Refusal::WrongState)?;
+                let due_on = due_on(self.terms().decision_clock()).ok_or(Refusal::WrongState)?;
                 Ok(Fact::OverdueMarked { due_on, grounds: grounds() })
+            }
+            TimerKind::MarkDelay => {
+                let next = self.case.next_delay(self.calendar);
+                let (due_on, clock) = next.ok_or(Refusal::WrongState)?;
+                let stage = self.case.state.stage().filter(|_| clock == ClockId::C15);
+                Ok(Fact::DelayMarked { clock, stage, due_on })
             }
         }
     }

@@ -6,13 +6,10 @@ use super::{
 use crate::{
     Moment,
     access::{Actor, Role},
-    calendar::{Calendar, Limit},
-    licensing::{Grounds, Refusal, Statement},
+    calendar::Calendar,
+    licensing::{BarGround, Grounds, Refusal, Statement},
 };
 use time::Date;
-
-/// XK 79: who obtained a licence of public safety by fraud may not apply again for three years.
-const BAR: Limit = Limit::months(36);
 
 /// What somebody wants done with a licence.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -176,7 +173,8 @@ impl Desk<'_> {
         }
         let grounds = self.grounds(statement)?;
         let barred = ground == RevocationGround::Fraud && self.licence.grant.safety_related;
-        let bar = barred.then(|| self.calendar.due(self.today, BAR, &[])).flatten();
+        let period = BarGround::Fraud.period().filter(|_| barred);
+        let bar = period.and_then(|period| self.calendar.due(self.today, period, &[]));
         let barred_through = bar.map(|due| due.on);
         Ok(LicenceFact::Revoked { ground, grounds, barred_through })
     }

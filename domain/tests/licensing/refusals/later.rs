@@ -4,7 +4,7 @@ use super::{Row, received, row};
 use crate::{
     stories::{
         MON, THU, TUE, WED, accepted, assign, deferred, grant, hearing_ordered, in_decision,
-        in_review, propose,
+        in_review, propose, publish,
     },
     story::{
         Story, applicant, basis, chair, clerk, decider, filing, filing_under, head, issuer, person,
@@ -27,8 +27,13 @@ pub(super) fn verification() -> Vec<Row> {
         finding: finding.into(),
         conforms: true,
     };
-    let verifying =
-        || in_review().then(TUE, &reviewer(), Command::OrderVerification { visit_on: WED });
+    let verifying = || {
+        in_review().then(
+            TUE,
+            &reviewer(),
+            Command::OrderVerification { visit_on: WED, officers: vec![] },
+        )
+    };
     let verified_item = filing_under(|terms| terms.needs_verification = true);
     let unverified = Story::filed(MON, verified_item).then(MON, &clerk(), Command::Accept).then(
         MON,
@@ -36,12 +41,30 @@ pub(super) fn verification() -> Vec<Row> {
         assign(),
     );
     let at = |command, refusal| row(verifying(), WED, reviewer(), command, refusal);
-    let early = Command::OrderVerification { visit_on: MON };
+    let order = |visit_on, officers| Command::OrderVerification { visit_on, officers };
+    let inspected = filing_under(|terms| terms.needs_inspection = true);
+    let inspected = || {
+        Story::filed(MON, inspected.clone()).then(MON, &clerk(), Command::Accept).then(
+            MON,
+            &clerk(),
+            assign(),
+        )
+    };
+    let early = order(MON, vec![]);
     vec![
         at(visit(vec![person(20), person(20)], "x"), Refusal::NeedsTwoOfficers),
         at(visit(vec![person(20), person(1)], "x"), Refusal::OwnApplication),
         at(visit(vec![person(20), person(21)], ""), Refusal::ResultMissing),
         row(in_review(), TUE, reviewer(), early, Refusal::DateInThePast),
+        row(inspected(), TUE, reviewer(), order(WED, vec![]), Refusal::NeedsTwoOfficers),
+        row(
+            inspected(),
+            TUE,
+            reviewer(),
+            order(WED, vec![person(20), person(1)]),
+            Refusal::OwnApplication,
+        ),
+        row(in_review(), TUE, reviewer(), order(WED, vec![person(20)]), Refusal::NeedsTwoOfficers),
         row(
             unverified,
             TUE,
@@ -199,7 +222,7 @@ pub(super) fn hearing() -> Vec<Row> {
 }
 
 pub(super) fn decision() -> Vec<Row> {
-    let extend = |amount| Command::Extend { amount, reason: "x".into() };
+    let extend = |amount| Command::Extend { amount, reason: "x".into(), approval: None };
     let extended = accepted().then(TUE, &head(), extend(5));
     let unextended = Story::filed(MON, filing_under(|terms| terms.limits.extension = 0)).then(
         MON,
@@ -241,6 +264,27 @@ pub(super) fn decision() -> Vec<Row> {
         row(granted, THU, issuer(), issue(lost), Refusal::NumberMissing),
         row(received(), MON, head(), ended, Refusal::EvidenceMissing),
         row(received(), TUE, Actor::system(), early, Refusal::NotDueYet),
+    ]
+}
+
+pub(super) fn publication() -> Vec<Row> {
+    let granted = |filing| {
+        Story::filed(MON, filing)
+            .then(MON, &clerk(), Command::Accept)
+            .then(MON, &clerk(), assign())
+            .then(TUE, &reviewer(), propose(Recommendation::Grant))
+            .then(WED, &decider(), grant())
+    };
+    let published = granted(filing()).then(WED, &issuer(), publish());
+    let secret = granted(filing_under(|terms| terms.publishes = false));
+    let refused = in_decision().then(WED, &decider(), Command::Refuse(statement()));
+    let nowhere = Command::Publish { entry: " ".into() };
+    let at = |story, command, refusal| row(story, THU, issuer(), command, refusal);
+    vec![
+        at(granted(filing()), nowhere, Refusal::NumberMissing),
+        at(published, publish(), Refusal::AlreadyPublished),
+        at(secret, publish(), Refusal::NotPublic),
+        at(refused, publish(), Refusal::WrongState),
     ]
 }
 

@@ -32,7 +32,8 @@ pub fn progress(
     let telling = Telling { language, it, today, main: main_clock(it) };
     let standing = telling.standing();
     let (title, lead) = telling.sentences(&standing);
-    let law = it.clocks.iter().find(|it| it.reading.id == ClockId::C2).map(|it| &it.reading);
+    let law = it.case.terms.decision_clock();
+    let law = it.clocks.iter().find(|it| it.reading.id == law).map(|it| &it.reading);
     let law = law.filter(|_| telling.main.is_some_and(|it| it.reading.id == ClockId::C2p));
     ProgressView {
         number: it.number.to_string(),
@@ -80,8 +81,10 @@ fn main_clock(it: &Progress) -> Option<&ClockShown> {
     let order: &[ClockId] = match it.case.state {
         State::Received => &[ClockId::C1],
         State::Correction => &[ClockId::C10],
-        State::Granted | State::GrantedCommit => &[ClockId::C5, ClockId::C2p, ClockId::C2],
-        _ => &[ClockId::C2p, ClockId::C2, ClockId::C1],
+        State::Granted | State::GrantedCommit => {
+            &[ClockId::C5, ClockId::C2p, ClockId::C2, ClockId::C3]
+        }
+        _ => &[ClockId::C2p, ClockId::C2, ClockId::C3, ClockId::C1],
     };
     order.iter().find_map(|id| it.clocks.iter().find(|clock| clock.reading.id == *id))
 }
@@ -137,7 +140,8 @@ impl Telling<'_> {
 
     fn is_over_by_law(&self) -> bool {
         let over = |it: &ClockShown| {
-            it.reading.id == ClockId::C2 && it.reading.state == ClockState::Overdue
+            it.reading.id == self.it.case.terms.decision_clock()
+                && it.reading.state == ClockState::Overdue
         };
         self.it.clocks.iter().any(over)
     }
