@@ -1,0 +1,162 @@
+//! The program of the hall as people and scripts run it: what it prints, how it exits, how it ends.
+
+use std::{
+    io::{BufRead as _, BufReader, Read as _, Write as _},
+    net::{TcpListener, TcpStream},
+    path::PathBuf,
+    process::{Child, Command, Stdio},
+    time::{Duration, Instant},
+};
+
+const HALL: &str = env!("CARGO_BIN_EXE_hall");
+
+/// The examples of the README: each command line, and what stands below it.
+fn examples(readme: &str) -> Vec<(&str, String)> {
+    let blocks = readme.split("```console\n").skip(1).filter_map(|it| it.split("\n```").next());
+    let mut examples: Vec<(&str, String)> = Vec::new();
+    for line in blocks.flat_map(str::lines) {
+        match (line.strip_prefix("$ "), examples.last_mut()) {
+            (Some(command), _) => examples.push((command, String::new())),
+            (None, Some((_, said))) => said.extend([line, "\n"]),
+            (None, None) => panic!("an example begins with its command: {line}"),
+        }
+    }
+    examples
+}
+
+#[test]
+fn the_readme_shows_what_the_program_prints() {
+    let folder = std::env::temp_dir().join(format!("hall-readme-{}", std::process::id()));
+    let examples = examples(include_str!("../../README.md"));
+    let ours: Vec<_> = examples
+        .iter()
+        .filter_map(|(command, said)| Some((command.strip_prefix("hall ")?, said)))
+        .collect();
+    assert!(ours.len() >= 8, "{examples:?}");
+    for (command, expected) in ours {
+        let output = Command::new(HALL)
+            .args(command.split(' '))
+            .env("HALL_DATA", &folder)
+            .env_remove("DATABASE_URL")
+            .env_remove("HALL_ALLOW_TEST_IDS")
+            .output()
+            .expect("the program starts");
+        assert_eq!(String::from_utf8_lossy(&output.stdout), *expected, "hall {command}");
+        // A number that is refused is told with the word of its reason.
+        let is_refused = command.starts_with("check") && expected.contains('-');
+        assert_eq!(output.status.code(), Some(i32::from(is_refused)), "hall {command}");
+    }
+    std::fs::remove_dir_all(&folder).unwrap();
+}
+
+#[test]
+fn a_limit_that_cannot_be_counted_is_refused_with_the_reason() {
+    for (arguments, reason) in [
+        (&["due", "--from", "2026-02-30", "--days", "5"][..], "is no date"),
+        (&["due", "--from", "2026-03-02", "--days", "5", "--pause", "2026-03-09"], "FIRST..LAST"),
+        (
+            &["due", "--from", "2026-03-02", "--days", "5", "--pause", "2026-03-09..2026-03-03"],
+            "does not end before it begins",
+        ),
+        (
+            &["due", "--from", "2026-03-02", "--days", "5", "--pause", "2026-03-03.."],
+            "a pause is open",
+        ),
+        (&["due", "--from", "2026-03-02", "--days", "5", "--unit", "week"], "wd, nd, month"),
+    ] {
+        let output = Command::new(HALL).args(arguments).output().expect("the program starts");
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert!(!output.status.success() && said.contains(reason), "{arguments:?}: {said}");
+    }
+}
+
+/// A hall that is open, and its folder.
+struct Open {
+    program: Child,
+    address: String,
+    folder: PathBuf,
+}
+
+impl Open {
+    fn new(name: &str) -> Self {
+        let folder = std::env::temp_dir().join(format!("hall-{name}-{}", std::process::id()));
+        // The port is free for the moment; whoever takes it in between makes the hall say so.
+        let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+        let address = format!("127.0.0.1:{port}");
+        let program = Command::new(HALL)
+            .arg("serve")
+            .env("HALL_DATA", &folder)
+            .env("HALL_ADDR", &address)
+            .env_remove("DATABASE_URL")
+            .env("HALL_LOG", "info")
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("the program starts");
+        let mut open = Self { program, address, folder };
+        let patience = Instant::now() + Duration::from_secs(20);
+        while TcpStream::connect(&open.address).is_err() {
+            assert!(Instant::now() < patience && open.program.try_wait().unwrap().is_none());
+            std::thread::sleep(Duration::from_millis(20));
+        }
+        open
+    }
+
+    fn get(&self, path: &str) -> String {
+        let mut stream = TcpStream::connect(&self.address).unwrap();
+        write!(
+            stream,
+            "GET {path} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n\r\n",
+            self.address
+        )
+        .unwrap();
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).unwrap();
+        answer
+    }
+}
+
+impl Drop for Open {
+    fn drop(&mut self) {
+        drop(self.program.kill());
+        drop(self.program.wait());
+        drop(std::fs::remove_dir_all(&self.folder));
+    }
+}
+
+#[test]
+fn a_hall_that_is_asked_to_close_finishes_tells_so_and_exits_with_0() {
+    let mut hall = Open::new("closing");
+    assert!(hall.get("/readyz").starts_with("HTTP/1.1 200"));
+    // A request whose end has not come yet holds nobody up for ever.
+    let mut half = TcpStream::connect(&hall.address).unwrap();
+    half.write_all(b"GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n").unwrap();
+    let mut first = String::new();
+    BufReader::new(half.try_clone().unwrap()).read_line(&mut first).unwrap();
+    assert!(first.starts_with("HTTP/1.1 200"), "{first}");
+    drop(half);
+    let asked = Command::new("kill").arg(hall.program.id().to_string()).status().unwrap();
+    assert!(asked.success());
+    let status = hall.program.wait().unwrap();
+    assert_eq!(status.code(), Some(0));
+    let mut said = String::new();
+    hall.program.stdout.take().unwrap().read_to_string(&mut said).unwrap();
+    assert!(said.contains("the hall is closed"), "{said}");
+}
+
+#[test]
+fn machines_that_watch_the_hall_read_its_counters() {
+    let hall = Open::new("watched");
+    assert!(hall.get("/").starts_with("HTTP/1.1 200"));
+    assert!(hall.get("/nowhere").starts_with("HTTP/1.1 404"));
+    let metrics = hall.get("/metrics");
+    let value = |name: &str| -> u64 {
+        let line = metrics.lines().find(|it| it.starts_with(name));
+        let line = line.unwrap_or_else(|| panic!("{name} is missing: {metrics}"));
+        line.rsplit(' ').next().unwrap().parse().unwrap()
+    };
+    assert!(value("hall_answers_total{class=\"2xx\"}") >= 1);
+    assert!(value("hall_answers_total{class=\"4xx\"}") >= 1);
+    assert!(value("hall_store_statements_total") > 0);
+    assert_eq!(value("hall_store_waiting"), 0);
+}
