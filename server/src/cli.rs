@@ -1,5 +1,6 @@
 //! The command line of the hall.
 
+mod calendar;
 mod check;
 mod due;
 
@@ -53,6 +54,11 @@ pub enum Command {
         #[command(subcommand)]
         command: AuditCommand,
     },
+    /// Look after the working days.
+    Calendar {
+        #[command(subcommand)]
+        command: calendar::Command,
+    },
     /// Look after accounts.
     User {
         #[command(subcommand)]
@@ -80,9 +86,9 @@ pub enum UserCommand {
         /// Real name.
         #[arg(long)]
         name: String,
-        /// Key of the department.
+        /// Key of the department; without one, the roles hold in the hall as a whole.
         #[arg(long)]
-        department: String,
+        department: Option<String>,
         /// Role, such as window-clerk; may be given several times.
         #[arg(long = "role", required = true)]
         roles: Vec<String>,
@@ -99,6 +105,7 @@ impl Cli {
             Command::Due(due) => due.run()?,
             Command::Check(check) => return Ok(check_number(check)),
             Command::Audit { command: AuditCommand::Verify(data) } => return verify(data).await,
+            Command::Calendar { command } => command.run().await?,
             Command::User { command } => add_user(command).await?,
         }
         Ok(ExitCode::SUCCESS)

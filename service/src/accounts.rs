@@ -13,7 +13,7 @@ mod sign_out;
 mod staff;
 
 pub use demo::{PASSWORD as DEMO_PASSWORD, open_demo};
-pub use first_administrator::{invite, redeem};
+pub use first_administrator::{FirstAdministrator, invite, redeem};
 pub use organisations::{Declaration, KINDS, Represented, declare, kind_word, leave, represented};
 pub use profile::{Profile, profile};
 pub use recognise::recognise;
@@ -24,3 +24,4 @@ pub use session::{NewSession, sessions};
 pub use sign_in::sign_in;
 pub use sign_out::{sign_out, sign_out_elsewhere};
 pub use staff::{NewStaff, add_staff};
+pub(crate) use staff::{open_account, placement};

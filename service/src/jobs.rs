@@ -1,10 +1,12 @@
-//! What the hall does by itself: limits that pass, mail that waits, proofs of the history.
+//! What the hall does by itself: limits that pass, mail that waits, proofs of the history, what other nodes have changed.
 
+mod catch_up;
 mod checkpoint;
 mod deliver;
 mod sweep;
 mod tidy;
 
+pub use catch_up::catch_up;
 pub use checkpoint::checkpoint;
 pub use deliver::{Delivered, Letter, MailError, Mailer, deliver};
 pub use sweep::{Swept, sweep};

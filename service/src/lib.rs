@@ -14,7 +14,9 @@ pub mod items;
 pub mod drafts;
 pub mod files;
 
+pub mod admin;
 pub mod audit;
+pub mod calendar;
 pub mod cases;
 pub mod desk;
 pub mod jobs;

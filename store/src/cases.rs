@@ -1,6 +1,7 @@
 //! Cases: one row of procedural state each, beside the history that is the truth.
 
 mod list;
+mod open;
 mod search;
 mod tally;
 
@@ -8,6 +9,7 @@ pub use list::{
     Due, Filed, Filter, Listed, Tally, due_timers, list, of_organisation, of_person, returned,
     tally,
 };
+pub use open::{Place, open_from};
 pub use search::{Wanted, search};
 
 use crate::{

@@ -9,6 +9,7 @@
 mod db;
 mod error;
 
+pub mod admin;
 pub mod departments;
 pub mod organisations;
 pub mod people;
