@@ -66,6 +66,7 @@ pub fn is_server_only(path: &str) -> bool {
 fn ServerRoutes() -> impl MatchNestedRoutes + Clone {
     view! {
         <crate::desk::DeskRoutes />
+        <crate::admin::AdminRoutes />
         <Route path=path!("/notices/verify") view=crate::notices::VerifyPage ssr=SsrMode::Async />
         <Route path=path!("/notices/:id") view=crate::notices::NoticePage ssr=SsrMode::Async />
     }

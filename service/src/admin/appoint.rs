@@ -7,6 +7,14 @@ use crate::{
 };
 use domain::{access::Action, ids::PersonId};
 
+/// Whether the caller looks after the accounts; a form asks before it judges what was typed.
+///
+/// # Errors
+/// [`Error::SIGN_IN`]; [`Error::NotFound`] for whoever does not work here; `forbidden` for all but security administrators.
+pub fn may_appoint(caller: &Caller) -> Result<(), Error> {
+    authorise(caller, Action::EditStaff).map(drop)
+}
+
 /// Opens the account with its first post and password.
 ///
 /// # Errors
