@@ -43,7 +43,7 @@ fn Year(form: YearForm, faults: Faults) -> impl IntoView {
             {form.outlook.map(|outlook| view! { <Outlook outlook /> })}
             <section class="hall-paper">
                 <form method="post" action="/api/admin/keep-year" novalidate=true>
-                    <TextArea name="text" label=language.say(admin::YEAR_TEXT) hint=language.say(admin::YEAR_TEXT_HINT) value=form.text faults />
+                    <TextArea name="text" label=language.say(admin::YEAR_TEXT) hint=language.say(admin::YEAR_TEXT_HINT) value=form.text faults rows=14 />
                     <button class="govuk-button govuk-button--secondary">{language.say(admin::LOOK)}</button>
                 </form>
                 <details class="govuk-details">

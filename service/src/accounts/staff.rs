@@ -44,7 +44,9 @@ pub(crate) async fn open_account(
     author: Option<Author>,
     new: NewStaff,
 ) -> Result<PersonId, Error> {
-    let faults = [account_faults(&new), placement_faults(ctx, &new)].concat();
+    let mut faults = [account_faults(&new), placement_faults(ctx, &new)].concat();
+    // In the order in which forms ask: the password comes last.
+    faults.sort_by_key(|it| it.field == "password");
     if !faults.is_empty() {
         return Err(Error::Invalid(faults));
     }

@@ -59,13 +59,13 @@ fn read(ctx: &Context, new: &NewDepartment) -> Result<Department, Error> {
     let catalogue = ctx.catalogue();
     let is_taken = |number| catalogue.departments().any(|it| it.number == number);
     let faults = [
-        fault_of_key(&key).or(catalogue.department(&key).map(|_| "taken")).map(|it| ("key", it)),
+        fault_of_name(&name.zh).map(|it| ("name_zh", it)),
+        fault_of_name(&name.en).map(|it| ("name_en", it)),
         match number {
             None => Some(("number", "department-number")),
             Some(number) => is_taken(number).then_some(("number", "number-taken")),
         },
-        fault_of_name(&name.zh).map(|it| ("name_zh", it)),
-        fault_of_name(&name.en).map(|it| ("name_en", it)),
+        fault_of_key(&key).or(catalogue.department(&key).map(|_| "taken")).map(|it| ("key", it)),
     ];
     let faults: Vec<_> =
         faults.into_iter().flatten().map(|(field, code)| FieldFault::new(field, code)).collect();
@@ -128,7 +128,7 @@ mod tests {
         };
         assert_eq!(
             faults,
-            [FieldFault::new("key", "taken"), FieldFault::new("number", "number-taken")]
+            [FieldFault::new("number", "number-taken"), FieldFault::new("key", "taken")]
         );
     }
 
@@ -149,7 +149,7 @@ mod tests {
                 panic!("{key} was taken")
             };
             let codes: Vec<_> = faults.iter().map(|it| it.code).collect();
-            assert_eq!(codes, [code, "department-number", "missing", "missing"]);
+            assert_eq!(codes, ["missing", "missing", "department-number", code]);
         }
     }
 
