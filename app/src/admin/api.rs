@@ -98,7 +98,8 @@ pub async fn appoint(
 #[server(prefix = "/api", endpoint = "admin/member", input = GetUrl)]
 pub async fn member(person: String) -> Result<MemberView, AppError> {
     let page = format!("/w/admin/staff/{person}");
-    let found = admin::member(&context()?, &caller(), id(&person)?).await;
+    let id = person.parse().map_err(|_| AppError::NotFound)?;
+    let found = admin::member(&context()?, &caller(), id).await;
     Ok(MemberView::of(language(), &found.map_err(told_on(page))?))
 }
 
@@ -106,7 +107,8 @@ pub async fn member(person: String) -> Result<MemberView, AppError> {
 #[server(prefix = "/api", endpoint = "admin/post", input = GetUrl)]
 pub async fn post(person: String, at: String) -> Result<PostForm, AppError> {
     let (ctx, page) = (context()?, format!("/w/admin/staff/{person}/post"));
-    let found = admin::member(&ctx, &caller(), id(&person)?).await.map_err(told_on(page))?;
+    let id = person.parse().map_err(|_| AppError::NotFound)?;
+    let found = admin::member(&ctx, &caller(), id).await.map_err(told_on(page))?;
     let placing = Placing::of(language(), &ctx.catalogue());
     Ok(PostForm::of(language(), &found, &at, placing))
 }
