@@ -94,7 +94,7 @@ impl OutlookView {
                 ),
             ],
             months: outlook.working_days.iter().enumerate().map(month).collect(),
-            days: year.days().iter().map(|it| day(language, it)).collect(),
+            days: year.days().iter().map(|it| day(language, *it)).collect(),
             warnings: warnings
                 .into_iter()
                 .flatten()
@@ -105,7 +105,7 @@ impl OutlookView {
     }
 }
 
-fn day(language: Language, day: &Day) -> String {
+fn day(language: Language, day: Day) -> String {
     let message = match day.kind {
         DayKind::Off => admin::DAY_OFF,
         DayKind::Working => admin::DAY_WORKED,
