@@ -21,6 +21,8 @@ pub mod messages;
 
 // Staff pages and documents are written by the server alone.
 #[cfg(feature = "ssr")]
+pub mod admin;
+#[cfg(feature = "ssr")]
 pub mod desk;
 #[cfg(feature = "ssr")]
 pub mod notices;

@@ -76,6 +76,7 @@ fn NothingHere() -> impl IntoView {
 fn ServerRoutes() -> impl MatchNestedRoutes + Clone {
     view! {
         <crate::desk::DeskRoutes />
+        <crate::admin::AdminRoutes />
         <Route path=path!("/notices/verify") view=crate::notices::VerifyPage ssr=SsrMode::Async />
         <Route path=path!("/notices/:id") view=crate::notices::NoticePage ssr=SsrMode::Async />
     }

@@ -3,9 +3,11 @@
 mod action;
 mod actor;
 mod may;
+mod post;
 mod subject;
 
 pub use action::Action;
 pub use actor::{Actor, Role};
 pub use may::{Denied, may};
+pub use post::{PostFault, post_faults};
 pub use subject::Subject;

@@ -1,6 +1,7 @@
 //! The command line of the hall.
 
 mod bar;
+mod calendar;
 mod check;
 mod due;
 
@@ -59,6 +60,11 @@ pub enum Command {
         #[command(subcommand)]
         command: bar::BarCommand,
     },
+    /// Look after the working days.
+    Calendar {
+        #[command(subcommand)]
+        command: calendar::Command,
+    },
     /// Look after accounts.
     User {
         #[command(subcommand)]
@@ -86,9 +92,9 @@ pub enum UserCommand {
         /// Real name.
         #[arg(long)]
         name: String,
-        /// Key of the department.
+        /// Key of the department; without one, the roles hold in the hall as a whole.
         #[arg(long)]
-        department: String,
+        department: Option<String>,
         /// Role, such as window-clerk; may be given several times.
         #[arg(long = "role", required = true)]
         roles: Vec<String>,
@@ -106,6 +112,7 @@ impl Cli {
             Command::Check(check) => return Ok(check_number(check)),
             Command::Audit { command: AuditCommand::Verify(data) } => return verify(data).await,
             Command::Bar { command } => command.run().await?,
+            Command::Calendar { command } => command.run().await?,
             Command::User { command } => add_user(command).await?,
         }
         Ok(ExitCode::SUCCESS)

@@ -1,4 +1,5 @@
-//! What the hall does by itself: limits that pass, mail that waits, the history that is sealed, what has expired.
+//! What the hall does by itself: limits that pass, mail that waits, the history that is sealed, what has expired,
+//! what other nodes have changed.
 
 use crate::{config::Config, mail::Post};
 use anyhow::Result;
@@ -6,6 +7,7 @@ use service::{Context, jobs};
 use std::{future::Future, sync::Arc, time::Duration};
 use tokio::{sync::watch, task::JoinHandle, time::MissedTickBehavior};
 
+const CATCH_UP_EVERY: Duration = Duration::from_mins(1);
 const SWEEP_EVERY: Duration = Duration::from_mins(1);
 const DELIVER_EVERY: Duration = Duration::from_secs(10);
 const CHECKPOINT_EVERY: Duration = Duration::from_hours(1);
@@ -22,10 +24,12 @@ pub fn start(context: &Context, config: &Config) -> Result<Jobs> {
     let post = Arc::new(Post::new(config)?);
     let (closing, closed) = watch::channel(false);
     // Under a clock that a test moves, weeks pass in an instant.
-    let sweep_every =
-        if config.test_clock.is_some() { Duration::from_secs(1) } else { SWEEP_EVERY };
+    let often = |pause| if config.test_clock.is_some() { Duration::from_secs(1) } else { pause };
     let handles = vec![
-        every(sweep_every, closed.clone(), context.clone(), |ctx| async move {
+        every(often(CATCH_UP_EVERY), closed.clone(), context.clone(), |ctx| async move {
+            jobs::catch_up(&ctx).await
+        }),
+        every(often(SWEEP_EVERY), closed.clone(), context.clone(), |ctx| async move {
             jobs::sweep(&ctx).await.map(drop)
         }),
         every(DELIVER_EVERY, closed.clone(), context.clone(), move |ctx| {

@@ -27,7 +27,7 @@ pub struct SignedIn {
     pub person: PersonId,
     /// Real name.
     pub name: String,
-    /// The posts they hold, one for each department and role.
+    /// The posts they hold, one for each role in a department or in the hall.
     pub posts: Vec<Post>,
     /// The organisations for which they may act today.
     pub organisations: Vec<Mandate>,
@@ -44,11 +44,11 @@ pub struct Mandate {
     pub is_verified: bool,
 }
 
-/// A role in a department.
+/// A role in a department, or in the hall as a whole.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Post {
-    /// Key of the department.
-    pub department: String,
+    /// Key of the department; none for the hall as a whole.
+    pub department: Option<String>,
     /// The role there.
     pub role: Role,
 }
@@ -66,6 +66,13 @@ impl Caller {
     #[must_use]
     pub fn is_staff(&self) -> bool {
         self.signed_in.as_ref().is_some_and(|it| !it.posts.is_empty())
+    }
+
+    /// Whether they hold one of the three administrations.
+    #[must_use]
+    pub fn governs(&self) -> bool {
+        let posts = self.signed_in.iter().flat_map(|it| &it.posts);
+        posts.into_iter().any(|post| post.role.governs())
     }
 
     /// From where they call, as limits on attempts name it; IPv6 by its network.
@@ -103,16 +110,14 @@ impl SignedIn {
 
     /// The capacities in which the person acts as a member of staff.
     pub fn staff_actors(&self) -> impl Iterator<Item = Actor> + '_ {
-        self.posts
-            .iter()
-            .map(|post| Actor::staff(self.person, post.role, Some(post.department.clone())))
+        self.posts.iter().map(|post| Actor::staff(self.person, post.role, post.department.clone()))
     }
 
     /// The departments in which the person holds a post, each once.
     #[must_use]
     pub fn departments(&self) -> Vec<&str> {
         let mut departments: Vec<&str> =
-            self.posts.iter().map(|post| post.department.as_str()).collect();
+            self.posts.iter().filter_map(|post| post.department.as_deref()).collect();
         departments.sort_unstable();
         departments.dedup();
         departments

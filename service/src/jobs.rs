@@ -1,11 +1,13 @@
-//! What the hall does by itself: limits that pass, mail that waits, proofs of the history.
+//! What the hall does by itself: limits that pass, mail that waits, proofs of the history, what other nodes have changed.
 
+mod catch_up;
 mod checkpoint;
 mod deliver;
 mod letter;
 mod sweep;
 mod tidy;
 
+pub use catch_up::catch_up;
 pub use checkpoint::checkpoint;
 pub use deliver::{Delivered, MailError, Mailer, deliver};
 pub use letter::{Letter, Says};

@@ -14,8 +14,10 @@ pub mod items;
 pub mod drafts;
 pub mod files;
 
+pub mod admin;
 pub mod audit;
 pub mod bars;
+pub mod calendar;
 pub mod cases;
 pub mod desk;
 pub mod jobs;

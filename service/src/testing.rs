@@ -135,6 +135,26 @@ pub async fn token_of(hall: &TestHall, caller: &Caller) -> String {
     session.token
 }
 
+/// Somebody with `role` in the hall as a whole, appointed at the command line, who has signed in.
+///
+/// # Panics
+/// When the account cannot be opened.
+pub async fn officer_of_hall(hall: &TestHall, login: &str, name: &str, role: Role) -> Caller {
+    let new = accounts::NewStaff {
+        login: login.to_owned(),
+        name: name.to_owned(),
+        department: None,
+        roles: vec![role],
+        password: "five red kites over the river".to_owned(),
+    };
+    let person = accounts::add_staff(&hall.ctx, new).await.expect("the account is new");
+    let Ok(session) = accounts::begin(&hall.ctx, &Caller::default(), person).await else {
+        panic!("no session begins")
+    };
+    let caller = accounts::recognise(&hall.ctx, Some(&session.token), Caller::default()).await;
+    caller.expect("a good session")
+}
+
 /// A case of the citizen, with its draft.
 pub async fn filed(hall: &TestHall) -> (CaseNumber, DraftId) {
     cases::testing::filed_with_draft(hall).await
@@ -195,7 +215,7 @@ async fn person(hall: &TestHall, (name, citizen_id, mobile, post): Entry<'_>) ->
         disabled_at: None,
     };
     let stored = post.map(|(department, role)| StoredPost {
-        department: department.to_owned(),
+        department: Some(department.to_owned()),
         roles: vec![role.word().to_owned()],
     });
     let now = hall.ctx.now();
@@ -213,7 +233,7 @@ async fn person(hall: &TestHall, (name, citizen_id, mobile, post): Entry<'_>) ->
         .await
         .expect("the person is new");
     let posts = post
-        .map(|(department, role)| Post { department: department.to_owned(), role })
+        .map(|(department, role)| Post { department: Some(department.to_owned()), role })
         .into_iter()
         .collect();
     let signed_in = SignedIn {

@@ -4,7 +4,7 @@ use crate::{
     Session, StoreError, Write,
     db::{At, JsonText, Parts},
 };
-use domain::Moment;
+use domain::{Moment, ids::PersonId};
 
 /// A published year.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +17,17 @@ pub struct CalendarYear {
     pub source: String,
     /// When it was loaded.
     pub loaded_at: Moment,
+    /// When the dates of open cases were last restated for it.
+    pub restated_at: Option<Moment>,
+}
+
+/// A year that somebody is about to load.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sheet {
+    /// What was typed, wrong or not.
+    pub text: String,
+    /// When it was last saved.
+    pub updated_at: Moment,
 }
 
 #[derive(sqlx::FromRow)]
@@ -25,9 +36,10 @@ struct YearRow {
     body: JsonText,
     source: String,
     loaded_at: At,
+    restated_at: Option<At>,
 }
 
-/// Enters a year, or replaces it when the notice was changed.
+/// Enters a year, or replaces it when the notice was changed; its cases are restated afterwards.
 ///
 /// # Errors
 /// A failure of the database.
@@ -35,7 +47,8 @@ pub async fn save(tx: &mut Write, year: &CalendarYear) -> Result<(), StoreError>
     tx.query(
         "INSERT INTO calendar_year (year, body, source, loaded_at) VALUES ($1, $2, $3, $4)
          ON CONFLICT (year) DO UPDATE SET
-             body = excluded.body, source = excluded.source, loaded_at = excluded.loaded_at",
+             body = excluded.body, source = excluded.source, loaded_at = excluded.loaded_at,
+             restated_at = NULL",
     )
     .bind(i64::from(year.year))
     .bind(JsonText(year.body.clone()))
@@ -52,7 +65,7 @@ pub async fn save(tx: &mut Write, year: &CalendarYear) -> Result<(), StoreError>
 /// A failure of the database.
 pub async fn all(db: &mut impl Session) -> Result<Vec<CalendarYear>, StoreError> {
     let rows = db
-        .query("SELECT year, body, source, loaded_at FROM calendar_year ORDER BY year")
+        .query("SELECT year, body, source, loaded_at, restated_at FROM calendar_year ORDER BY year")
         .all::<YearRow>()
         .await?;
     rows.into_iter()
@@ -64,7 +77,70 @@ pub async fn all(db: &mut impl Session) -> Result<Vec<CalendarYear>, StoreError>
                 body: row.body.0,
                 source: row.source,
                 loaded_at: row.loaded_at.0,
+                restated_at: At::moment(row.restated_at),
             })
         })
         .collect()
+}
+
+/// Notes that the dates of open cases were restated for a year, unless it was loaded anew since.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn restated(
+    tx: &mut Write,
+    year: i32,
+    loaded_at: Moment,
+    now: Moment,
+) -> Result<(), StoreError> {
+    tx.query("UPDATE calendar_year SET restated_at = $3 WHERE year = $1 AND loaded_at = $2")
+        .bind(i64::from(year))
+        .bind(At(loaded_at))
+        .bind(At(now))
+        .run()
+        .await?;
+    Ok(())
+}
+
+/// Saves what a person types, in place of what was saved before.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn save_sheet(tx: &mut Write, person: PersonId, sheet: &Sheet) -> Result<(), StoreError> {
+    tx.query(
+        "INSERT INTO calendar_sheet (person_id, text, updated_at) VALUES ($1, $2, $3)
+         ON CONFLICT (person_id) DO UPDATE SET
+             text = excluded.text, updated_at = excluded.updated_at",
+    )
+    .bind(person.uuid())
+    .bind(sheet.text.as_str())
+    .bind(At(sheet.updated_at))
+    .run()
+    .await?;
+    Ok(())
+}
+
+/// What a person last typed, if anything.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn find_sheet(
+    db: &mut impl Session,
+    person: PersonId,
+) -> Result<Option<Sheet>, StoreError> {
+    let row: Option<(String, At)> = db
+        .query("SELECT text, updated_at FROM calendar_sheet WHERE person_id = $1")
+        .bind(person.uuid())
+        .optional()
+        .await?;
+    Ok(row.map(|(text, updated_at)| Sheet { text, updated_at: updated_at.0 }))
+}
+
+/// Clears away what a person typed.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn clear_sheet(tx: &mut Write, person: PersonId) -> Result<(), StoreError> {
+    tx.query("DELETE FROM calendar_sheet WHERE person_id = $1").bind(person.uuid()).run().await?;
+    Ok(())
 }

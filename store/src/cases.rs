@@ -2,11 +2,13 @@
 
 mod filed;
 mod list;
+mod open;
 mod search;
 mod tally;
 
 pub use filed::{Filed, of_organisation, of_person};
 pub use list::{Along, Due, Filter, Listed, Tally, assigned, due_timers, list, returned, tally};
+pub use open::{Place, open_from};
 pub use search::{Wanted, search};
 
 use crate::{

@@ -53,6 +53,26 @@ pub async fn save(tx: &mut Write, department: &Department, now: Moment) -> Resul
     Ok(())
 }
 
+/// Enters a department; `false` when its key or its code belongs to another.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn add(tx: &mut Write, department: &Department, now: Moment) -> Result<bool, StoreError> {
+    let added = tx
+        .query(
+            "INSERT INTO department (key, code, name_zh, name_en, updated_at)
+             VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING",
+        )
+        .bind(department.key.as_str())
+        .bind(department.code.as_str())
+        .bind(department.name.zh.as_str())
+        .bind(department.name.en.as_str())
+        .bind(At(now))
+        .run()
+        .await?;
+    Ok(added == 1)
+}
+
 /// The department, if there is one.
 ///
 /// # Errors

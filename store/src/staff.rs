@@ -2,17 +2,17 @@
 
 use crate::{
     Session, StoreError, Write,
-    db::{At, JsonText, Parts},
+    db::{At, JsonText, Parts, Sql},
 };
 use domain::{Moment, ids::PersonId};
 use serde::Deserialize;
 use uuid::Uuid;
 
-/// The roles of a person in one department.
+/// The roles of a person in one department, or in the hall as a whole.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct Post {
-    /// Key of the department.
-    pub department: String,
+    /// Key of the department; none for the hall as a whole.
+    pub department: Option<String>,
     /// Words of the roles.
     pub roles: Vec<String>,
 }
@@ -28,9 +28,57 @@ pub struct Colleague {
     pub roles: Vec<String>,
 }
 
+/// Somebody who works here, whether or not the account is open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Member {
+    /// Who it is.
+    pub person: PersonId,
+    /// Name to sign in with.
+    pub login: Option<String>,
+    /// Real name.
+    pub name: String,
+    /// Since when the account cannot sign in.
+    pub disabled_at: Option<Moment>,
+    /// The posts, that of the hall first, then by department.
+    pub posts: Vec<Post>,
+    /// Sessions that have neither ended nor expired.
+    pub sessions: i64,
+    /// When one of those sessions was last used.
+    pub seen_at: Option<Moment>,
+}
+
+#[derive(sqlx::FromRow)]
+struct MemberRow {
+    id: Uuid,
+    login: Option<String>,
+    name: String,
+    disabled_at: Option<At>,
+    posts: JsonText,
+    sessions: i64,
+    seen_at: Option<At>,
+}
+
+impl TryFrom<MemberRow> for Member {
+    type Error = StoreError;
+
+    fn try_from(row: MemberRow) -> Result<Self, StoreError> {
+        let mut posts: Vec<Post> = row.posts.parse("staff", "roles", &row.id)?;
+        posts.sort_by(|one, other| one.department.cmp(&other.department));
+        Ok(Self {
+            person: PersonId::new(row.id),
+            login: row.login,
+            name: row.name,
+            disabled_at: At::moment(row.disabled_at),
+            posts,
+            sessions: row.sessions,
+            seen_at: At::moment(row.seen_at),
+        })
+    }
+}
+
 #[derive(sqlx::FromRow)]
 struct PostRow {
-    department: String,
+    department: Option<String>,
     roles: JsonText,
 }
 
@@ -41,7 +89,7 @@ struct ColleagueRow {
     roles: JsonText,
 }
 
-/// Gives a person these roles in a department, in place of those held there before.
+/// Gives a person these roles in a department or the hall, in place of those held there before.
 ///
 /// # Errors
 /// A failure of the database.
@@ -51,45 +99,53 @@ pub async fn save(
     post: &Post,
     now: Moment,
 ) -> Result<(), StoreError> {
-    tx.query(
+    let held_before = if post.department.is_some() {
         "INSERT INTO staff (person_id, department, roles, updated_at) VALUES ($1, $2, $3, $4)
          ON CONFLICT (person_id, department) DO UPDATE SET
-             roles = excluded.roles, updated_at = excluded.updated_at",
-    )
-    .bind(person.uuid())
-    .bind(post.department.as_str())
-    .bind(JsonText::of(&post.roles))
-    .bind(At(now))
-    .run()
-    .await?;
+             roles = excluded.roles, updated_at = excluded.updated_at"
+    } else {
+        "INSERT INTO staff (person_id, department, roles, updated_at) VALUES ($1, $2, $3, $4)
+         ON CONFLICT (person_id) WHERE department IS NULL DO UPDATE SET
+             roles = excluded.roles, updated_at = excluded.updated_at"
+    };
+    tx.query(held_before)
+        .bind(person.uuid())
+        .bind(post.department.clone())
+        .bind(JsonText::of(&post.roles))
+        .bind(At(now))
+        .run()
+        .await?;
     Ok(())
 }
 
-/// Takes a person out of a department; `false` when they were not in it.
+/// Takes a post away, that of the hall where no department is named; `false` when there was none.
 ///
 /// # Errors
 /// A failure of the database.
 pub async fn remove(
     tx: &mut Write,
     person: PersonId,
-    department: &str,
+    department: Option<&str>,
 ) -> Result<bool, StoreError> {
     let removed = tx
-        .query("DELETE FROM staff WHERE person_id = $1 AND department = $2")
+        .query("DELETE FROM staff WHERE person_id = $1 AND department IS NOT DISTINCT FROM $2")
         .bind(person.uuid())
-        .bind(department)
+        .bind(department.map(str::to_owned))
         .run()
         .await?;
     Ok(removed == 1)
 }
 
-/// The posts of a person by department; none for citizens.
+/// The posts of a person, that of the hall first, then by department; none for citizens.
 ///
 /// # Errors
 /// A failure of the database.
 pub async fn of_person(db: &mut impl Session, person: PersonId) -> Result<Vec<Post>, StoreError> {
     let rows = db
-        .query("SELECT department, roles FROM staff WHERE person_id = $1 ORDER BY department")
+        .query(
+            "SELECT department, roles FROM staff WHERE person_id = $1
+             ORDER BY COALESCE(department, '')",
+        )
         .bind(person.uuid())
         .all::<PostRow>()
         .await?;
@@ -135,4 +191,80 @@ pub async fn in_department(
 pub async fn exists(db: &mut impl Session) -> Result<bool, StoreError> {
     let (exists,): (bool,) = db.query("SELECT EXISTS (SELECT 1 FROM staff)").one().await?;
     Ok(exists)
+}
+
+/// Those whose name or sign-in name begins with `find`, by name, behind `after`.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn list(
+    db: &mut impl Session,
+    find: &str,
+    after: Option<(&str, PersonId)>,
+    now: Moment,
+    limit: i64,
+) -> Result<Vec<Member>, StoreError> {
+    let (name, id) = after.map_or(("", Uuid::nil()), |(name, id)| (name, id.uuid()));
+    let rows = db
+        .query(Sql {
+            sqlite: "SELECT p.id, p.login, p.name, p.disabled_at,
+                            (SELECT json_group_array(json_object('department', f.department,
+                                                                 'roles', json(f.roles)))
+                             FROM staff f WHERE f.person_id = p.id) AS posts,
+                            (SELECT COUNT(*) FROM session s WHERE s.person_id = p.id
+                                 AND s.ended_at IS NULL AND s.expires_at > $1) AS sessions,
+                            (SELECT MAX(s.seen_at) FROM session s WHERE s.person_id = p.id
+                                 AND s.ended_at IS NULL AND s.expires_at > $1) AS seen_at
+                     FROM person p
+                     WHERE EXISTS (SELECT 1 FROM staff f WHERE f.person_id = p.id)
+                           AND (substr(p.name, 1, length($2)) = $2
+                                OR substr(p.login, 1, length($2)) = $2)
+                           AND (p.name, p.id) > ($3, $4)
+                     ORDER BY p.name, p.id LIMIT $5",
+            postgres: "SELECT p.id, p.login, p.name, p.disabled_at,
+                              (SELECT jsonb_agg(jsonb_build_object('department', f.department,
+                                                                   'roles', f.roles))
+                               FROM staff f WHERE f.person_id = p.id) AS posts,
+                              (SELECT COUNT(*) FROM session s WHERE s.person_id = p.id
+                                   AND s.ended_at IS NULL AND s.expires_at > $1) AS sessions,
+                              (SELECT MAX(s.seen_at) FROM session s WHERE s.person_id = p.id
+                                   AND s.ended_at IS NULL AND s.expires_at > $1) AS seen_at
+                       FROM person p
+                       WHERE EXISTS (SELECT 1 FROM staff f WHERE f.person_id = p.id)
+                             AND (substr(p.name, 1, length($2)) = $2
+                                  OR substr(p.login, 1, length($2)) = $2)
+                             AND (p.name, p.id) > ($3, $4)
+                       ORDER BY p.name, p.id LIMIT $5",
+        })
+        .bind(At(now))
+        .bind(find)
+        .bind(name)
+        .bind(id)
+        .bind(limit)
+        .all::<MemberRow>()
+        .await?;
+    rows.into_iter().map(Member::try_from).collect()
+}
+
+/// Those with an open account who hold `role` anywhere, each once; nobody changes their posts or accounts until this
+/// piece of work has ended, so that two who go at the same time do not leave nobody.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn holders(tx: &mut Write, role: &str) -> Result<Vec<PersonId>, StoreError> {
+    let rows: Vec<(Uuid,)> = tx
+        .query(Sql {
+            sqlite: "SELECT s.person_id FROM staff s JOIN person p ON p.id = s.person_id
+                     WHERE p.disabled_at IS NULL AND CAST(s.roles AS TEXT) LIKE $1
+                     ORDER BY s.person_id",
+            postgres: "SELECT s.person_id FROM staff s JOIN person p ON p.id = s.person_id
+                       WHERE p.disabled_at IS NULL AND CAST(s.roles AS TEXT) LIKE $1
+                       ORDER BY s.person_id FOR UPDATE",
+        })
+        .bind(format!("%\"{role}\"%"))
+        .all()
+        .await?;
+    let mut holders: Vec<_> = rows.into_iter().map(|(id,)| PersonId::new(id)).collect();
+    holders.dedup();
+    Ok(holders)
 }

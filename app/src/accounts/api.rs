@@ -151,26 +151,15 @@ pub async fn set_up(
     token: String,
     login: String,
     name: String,
-    department: String,
     password: String,
 ) -> Result<(), AppError> {
     let ctx = context()?;
-    cookies::keep("/setup", &[&login, &name, &department]);
-    let roles = vec![domain::access::Role::Administrator];
-    let new = accounts::NewStaff { login, name, department, roles, password };
-    accounts::redeem(&ctx, token.trim(), new).await.map_err(told)?;
+    cookies::keep("/setup", &[&login, &name]);
+    let first = accounts::FirstAdministrator { login, name, password };
+    accounts::redeem(&ctx, token.trim(), first).await.map_err(told)?;
     cookies::forget("/setup");
-    redirect("/sign-in?next=/w");
+    redirect("/sign-in?next=/w/admin");
     Ok(())
-}
-
-/// The departments that somebody can belong to: key and name.
-#[server(prefix = "/api", endpoint = "accounts/departments")]
-pub async fn departments() -> Result<Vec<(String, String)>, AppError> {
-    let language = language();
-    let catalogue = context()?.catalogue();
-    let departments = catalogue.departments();
-    Ok(departments.map(|it| (it.key.clone(), language.read(&it.name).to_owned())).collect())
 }
 
 /// How the visitor likes the pages, kept on the device for a year.
@@ -196,8 +185,18 @@ pub async fn settings(
 async fn enter(token: &str, next: Option<&str>) -> Result<(), AppError> {
     let ctx = context()?;
     let entered = accounts::recognise(&ctx, Some(token), service::Caller::default());
-    let home = if entered.await.map_err(told)?.is_staff() { "/w" } else { "/my" };
+    let entered = entered.await.map_err(told)?;
     set_session(token);
-    redirect(next.and_then(next::own).unwrap_or(home));
+    redirect(next.and_then(next::own).unwrap_or_else(|| home(&entered)));
     Ok(())
+}
+
+/// Where somebody finds what is theirs to do.
+#[cfg(feature = "ssr")]
+fn home(caller: &service::Caller) -> &'static str {
+    match caller {
+        it if it.governs() => "/w/admin",
+        it if it.is_staff() => "/w",
+        _ => "/my",
+    }
 }

@@ -1,16 +1,12 @@
 //! Make the first administrator.
 
-use super::{
-    api::{SetUp, departments},
-    password_field::PasswordField,
-};
+use super::{api::SetUp, password_field::PasswordField};
 use crate::{
     text::accounts,
     ui::{
         error_summary::ErrorSummary,
         faults::Faults,
-        field::{Keys, Notes, TextField, described_by, fault_of},
-        load::loaded,
+        field::{Keys, TextField},
         posted::{posted, typed},
     },
     visitor::language,
@@ -24,13 +20,9 @@ use leptos_router::hooks::use_query_map;
 pub fn SetupPage() -> impl IntoView {
     let language = language();
     let faults = posted::<SetUp>();
-    let names = [
-        ("login", accounts::LOGIN),
-        ("name", accounts::NAME),
-        ("department", accounts::DEPARTMENT),
-        ("password", accounts::PASSWORD),
-    ]
-    .map(|(field, name)| (field.to_owned(), language.say(name).to_owned()));
+    let names =
+        [("login", accounts::LOGIN), ("name", accounts::NAME), ("password", accounts::PASSWORD)]
+            .map(|(field, name)| (field.to_owned(), language.say(name).to_owned()));
     let token = use_query_map().get_untracked().get("token").unwrap_or_default();
     view! {
         <Title text=faults.titled(language, language.say(accounts::SET_UP_TITLE)) />
@@ -39,6 +31,7 @@ pub fn SetupPage() -> impl IntoView {
             <div class="hall-paper">
                 <h1 class="hall-title">{language.say(accounts::SET_UP_TITLE)}</h1>
                 <p class="hall-lead">{language.say(accounts::SET_UP_LEAD)}</p>
+                <p class="govuk-body">{language.say(accounts::SET_UP_ROLES)}</p>
                 <form method="post" action="/api/accounts/set-up" novalidate=true>
                     <input type="hidden" name="token" value=token />
                     <Questions faults />
@@ -54,41 +47,13 @@ fn Questions(faults: Faults) -> impl IntoView {
     let language = language();
     let mut typed = typed().into_iter();
     let mut before = || typed.next().unwrap_or_default();
-    let (login, name, department) = (before(), before(), before());
+    let (login, name) = (before(), before());
     view! {
         <TextField
             name="login" label=language.say(accounts::LOGIN) hint=language.say(accounts::LOGIN_HINT)
             value=login faults=faults.clone() keys=Keys::ACCOUNT
         />
         <TextField name="name" label=language.say(accounts::NAME) value=name faults=faults.clone() keys=Keys::NAME />
-        <Departments faults=faults.clone() chosen=department />
         <PasswordField faults keys=Keys::NEW_PASSWORD hint=language.say(accounts::PASSWORD_HINT) />
     }
-}
-
-#[component]
-fn Departments(faults: Faults, chosen: String) -> impl IntoView {
-    let known = Resource::new(|| (), |()| departments());
-    loaded(known, move |known| {
-        let fault = fault_of(faults.clone().into(), "department");
-        let is_wrong = move || fault.with(Option::is_some);
-        let options: Vec<_> = known
-            .into_iter()
-            .map(|(key, name)| {
-                let selected = key == chosen;
-                view! { <option value=key selected=selected>{name}</option> }
-            })
-            .collect();
-        view! {
-            <div class="govuk-form-group" class:govuk-form-group--error=is_wrong>
-                <label class="govuk-label" for="department">{language().say(accounts::DEPARTMENT)}</label>
-                <Notes name="department".to_owned() hint=None fault />
-                <select
-                    class="govuk-select" id="department" name="department"
-                    aria-describedby=described_by("department", false, fault) aria-invalid=move || is_wrong().then_some("true")
-                >{options}</select>
-            </div>
-        }
-        .into_any()
-    })
 }

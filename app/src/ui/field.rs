@@ -87,6 +87,9 @@ pub fn TextArea(
     /// What was typed before.
     #[prop(optional, into)]
     value: String,
+    /// How many lines are shown.
+    #[prop(default = 4)]
+    rows: u8,
 ) -> impl IntoView {
     let fault = fault_of(faults, &name);
     let described = described_by(&name, hint.is_some(), fault);
@@ -96,7 +99,7 @@ pub fn TextArea(
             <label class="govuk-label" for=name.clone()>{label}</label>
             <Notes name=name.clone() hint fault />
             <textarea
-                class="govuk-textarea" class:govuk-textarea--error=is_wrong rows="4"
+                class="govuk-textarea" class:govuk-textarea--error=is_wrong rows=rows
                 id=name.clone() name=name
                 aria-describedby=described aria-invalid=move || is_wrong().then_some("true")
             >{value}</textarea>

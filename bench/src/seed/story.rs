@@ -282,7 +282,7 @@ async fn account(ctx: &Context, name: &str, role: Option<Role>) -> Result<Caller
         disabled_at: None,
     };
     let post = role.map(|role| staff::Post {
-        department: DEPARTMENT.to_owned(),
+        department: Some(DEPARTMENT.to_owned()),
         roles: vec![role.word().to_owned()],
     });
     ctx.db
@@ -296,7 +296,7 @@ async fn account(ctx: &Context, name: &str, role: Option<Role>) -> Result<Caller
             })
         })
         .await?;
-    let posts = role.map(|role| Post { department: DEPARTMENT.to_owned(), role });
+    let posts = role.map(|role| Post { department: Some(DEPARTMENT.to_owned()), role });
     let signed_in = SignedIn {
         session: SessionId::new(ctx.chance.id()),
         person: id,

@@ -44,6 +44,18 @@ impl Role {
         matches!(self, Self::Citizen | Self::Agent)
     }
 
+    /// Whether the role is one of the three administrations, which are apart (三权分立, GB/T 22239-2019 8.1.5).
+    #[must_use]
+    pub const fn governs(self) -> bool {
+        matches!(self, Self::Administrator | Self::SecurityAdministrator | Self::Auditor)
+    }
+
+    /// Whether the role is held in a department only, never in the hall as a whole.
+    #[must_use]
+    pub const fn needs_department(self) -> bool {
+        self.handles_cases()
+    }
+
     /// Whether the role takes part in the cases of its department.
     #[must_use]
     pub const fn handles_cases(self) -> bool {

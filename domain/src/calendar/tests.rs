@@ -286,3 +286,10 @@ fn a_date_is_read_in_one_way_only() {
         assert_eq!(parse_date(text), None, "{text}");
     }
 }
+
+#[test]
+fn a_year_is_written_as_it_is_read() {
+    for year in Calendar::official().years() {
+        assert_eq!(Year::read_all(&year.to_string()).unwrap(), std::slice::from_ref(year));
+    }
+}

@@ -24,6 +24,17 @@ pub enum DayKind {
     Working,
 }
 
+impl DayKind {
+    /// The word for it in the lines of a year.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Off => "off",
+            Self::Working => "work",
+        }
+    }
+}
+
 /// The exceptional days of one year, with their source.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Year {
@@ -120,6 +131,18 @@ impl Year {
     }
 }
 
+/// As [`Year::read_all`] reads it again: the head, then a line for each day.
+impl fmt::Display for Year {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let state = if self.official { "announced" } else { "expected" };
+        writeln!(f, "year,{},{state},{}", self.number, self.source)?;
+        for Day { date, kind, holiday } in &self.days {
+            writeln!(f, "{date},{},{holiday}", kind.code())?;
+        }
+        Ok(())
+    }
+}
+
 /// What is wrong with a year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum YearFault {
@@ -206,8 +229,8 @@ fn read_day(line: &str) -> Option<Day> {
     let mut cells = line.split(',').map(str::trim);
     let date = parse_date(cells.next()?)?;
     let kind = match cells.next()? {
-        "off" => DayKind::Off,
-        "work" => DayKind::Working,
+        word if word == DayKind::Off.code() => DayKind::Off,
+        word if word == DayKind::Working.code() => DayKind::Working,
         _ => return None,
     };
     let holiday = cells.next()?.parse().ok()?;

@@ -1,5 +1,6 @@
 //! The hall over HTTP, without a browser and without a network.
 
+mod administration;
 mod assets;
 mod refusals;
 mod routes;

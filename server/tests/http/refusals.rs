@@ -19,7 +19,7 @@ use store::{Options, testing::Fresh};
 const NUMBER: &str = "2603020010000014";
 
 /// Every form: its path, what fits it, its answer to a stranger and to a citizen, whose it never is.
-const FORMS: [(&str, &str, u16, u16); 35] = [
+const FORMS: [(&str, &str, u16, u16); 42] = [
     ("/api/cases/resupply", "number=N", 401, 404),
     ("/api/cases/withdraw", "number=N", 401, 404),
     ("/api/cases/renew-code", "number=N", 401, 404),
@@ -48,8 +48,15 @@ const FORMS: [(&str, &str, u16, u16); 35] = [
     ("/api/accounts/organisations", "", 401, 200),
     ("/api/accounts/declare-organisation", "", 401, 422),
     ("/api/accounts/leave-organisation", "membership=I", 401, 404),
-    ("/api/accounts/set-up", "token=x&login=&name=&department=&password=", 422, 422),
-    ("/api/accounts/departments", "", 200, 200),
+    ("/api/accounts/set-up", "token=x&login=&name=&password=", 422, 422),
+    ("/api/admin/add-department", "", 401, 404),
+    ("/api/admin/appoint", "", 401, 404),
+    ("/api/admin/give-post", "person=I", 401, 404),
+    ("/api/admin/close-account", "person=I", 401, 404),
+    ("/api/admin/reopen-account", "person=I", 401, 404),
+    ("/api/admin/end-sessions", "person=I", 401, 404),
+    ("/api/admin/keep-year", "text=x", 401, 404),
+    ("/api/admin/load-year", "seen=1", 401, 404),
     ("/settings", "theme=purple", 200, 200),
     ("/api/accounts/sign-out", "", 200, 200),
     ("/my/N/correct", "", 401, 404),

@@ -117,7 +117,7 @@ async fn open(ctx: &Context, demo: Demo, password_hash: String) -> Result<bool, 
         disabled_at: None,
     };
     let post = demo.post.map(|(department, roles)| Post {
-        department: department.into_owned(),
+        department: Some(department.into_owned()),
         roles: roles.iter().map(|role| role.word().to_owned()).collect(),
     });
     ctx.db

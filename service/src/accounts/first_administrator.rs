@@ -1,15 +1,32 @@
 //! Make the first administrator, by a token that is printed once.
 
 use super::{
-    NewStaff, add_staff,
+    NewStaff,
     session::{hash, token},
-    staff::judge,
+    staff::{account_faults, enter, prepare},
 };
 use crate::{Context, Error};
+use domain::access::Role;
 use store::{setup, staff};
 
 /// How long the token is good, in seconds.
 const GOOD_FOR: i64 = 3_600;
+
+/// What the first account may do: run the hall, and appoint the others.
+///
+/// The administrations are apart (三权分立); the one exception is this account, until it has appointed somebody else.
+const FIRST: [Role; 2] = [Role::Administrator, Role::SecurityAdministrator];
+
+/// The first administrator to be.
+#[derive(Clone)]
+pub struct FirstAdministrator {
+    /// Name to sign in with.
+    pub login: String,
+    /// Real name.
+    pub name: String,
+    /// Their password.
+    pub password: String,
+}
 
 /// A token by which the first administrator is made; `None` when somebody works here already.
 ///
@@ -36,52 +53,86 @@ pub async fn invite(ctx: &Context) -> Result<Option<String>, Error> {
 /// Makes the first administrator; the token is used up.
 ///
 /// # Errors
-/// [`Error::NotFound`] for a token that is unknown, used or too old, or those of [`add_staff`].
-pub async fn redeem(ctx: &Context, token: &str, administrator: NewStaff) -> Result<(), Error> {
-    // What is wrong with the account must not use the token up.
-    judge(ctx, &administrator)?;
-    let token_hash = hash(token);
-    let now = ctx.now();
-    let good = ctx
-        .db
-        .transact(move |tx| {
-            Box::pin(async move { Ok::<_, Error>(setup::redeem(tx, &token_hash, now).await?) })
-        })
-        .await?;
-    if !good {
-        return Err(Error::NotFound);
+/// [`Error::Invalid`] with all faults at once; `setup_link_spent` for a token that is unknown, used or too old, and where
+/// somebody works here by now; a failure.
+pub async fn redeem(
+    ctx: &Context,
+    token: &str,
+    administrator: FirstAdministrator,
+) -> Result<(), Error> {
+    let FirstAdministrator { login, name, password } = administrator;
+    let new = NewStaff { login, name, department: None, roles: FIRST.to_vec(), password };
+    let faults = account_faults(&new);
+    if !faults.is_empty() {
+        return Err(Error::Invalid(faults));
     }
-    add_staff(ctx, administrator).await?;
-    Ok(())
+    let opening = prepare(ctx, new).await?;
+    let (within, token_hash, now) = (ctx.clone(), hash(token), ctx.now());
+    ctx.db
+        .transact(move |tx| {
+            Box::pin(async move {
+                // One piece of work: what goes wrong with the account does not use the token up.
+                if staff::exists(tx).await? || !setup::redeem(tx, &token_hash, now).await? {
+                    return Err(Error::Refused("setup_link_spent"));
+                }
+                enter(tx, &within, None, &opening).await.map(drop)
+            })
+        })
+        .await
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::testing::hall;
-    use domain::access::Role;
+    use crate::{
+        Caller,
+        accounts::{add_staff, recognise, sign_in},
+        testing::{empty_hall, hall},
+    };
 
-    fn administrator(password: &str) -> NewStaff {
-        NewStaff {
-            login: "root".into(),
-            name: "陈静".into(),
-            department: "market".into(),
-            roles: vec![Role::Administrator],
-            password: password.into(),
-        }
+    const STRONG: &str = "seven grey herons stand in the river";
+
+    fn administrator(password: &str) -> FirstAdministrator {
+        let [login, name] = ["root", "陈静"].map(str::to_owned);
+        FirstAdministrator { login, name, password: password.into() }
+    }
+
+    fn is_spent(outcome: Result<(), Error>) -> bool {
+        matches!(outcome, Err(Error::Refused("setup_link_spent")))
     }
 
     #[tokio::test]
-    async fn a_token_makes_one_administrator_and_a_mistake_does_not_use_it_up() {
-        let hall = crate::testing::empty_hall().await;
-        crate::items::seed(&hall.ctx).await.unwrap();
+    async fn a_token_makes_one_administrator_in_an_empty_hall_and_a_mistake_does_not_use_it_up() {
+        let hall = empty_hall().await;
         let token = invite(&hall.ctx).await.unwrap().unwrap();
         let weak = redeem(&hall.ctx, &token, administrator("short")).await.unwrap_err();
         assert!(matches!(weak, Error::Invalid(_)));
-        let strong = "seven grey herons stand in the river";
-        redeem(&hall.ctx, &token, administrator(strong)).await.unwrap();
-        let again = redeem(&hall.ctx, &token, administrator(strong)).await.unwrap_err();
-        assert!(matches!(again, Error::NotFound));
+        redeem(&hall.ctx, &token, administrator(STRONG)).await.unwrap();
+        assert!(is_spent(redeem(&hall.ctx, &token, administrator(STRONG)).await));
+        let session = sign_in(&hall.ctx, &Caller::default(), "root", STRONG.into()).await;
+        let token = session.ok().unwrap().token;
+        let caller = recognise(&hall.ctx, Some(&token), Caller::default()).await.unwrap();
+        let posts = caller.signed_in.unwrap().posts;
+        assert_eq!(posts.iter().map(|it| it.role).collect::<Vec<_>>(), FIRST);
+        assert!(posts.iter().all(|it| it.department.is_none()));
+    }
+
+    #[tokio::test]
+    async fn a_token_is_good_for_an_hour_and_for_nobody_once_somebody_works_here() {
+        let hall = empty_hall().await;
+        let token = invite(&hall.ctx).await.unwrap().unwrap();
+        hall.clock.pass(GOOD_FOR);
+        assert!(is_spent(redeem(&hall.ctx, &token, administrator(STRONG)).await));
+        let token = invite(&hall.ctx).await.unwrap().unwrap();
+        let auditor = NewStaff {
+            login: "audit".into(),
+            name: "卫平".into(),
+            department: None,
+            roles: vec![Role::Auditor],
+            password: STRONG.into(),
+        };
+        add_staff(&hall.ctx, auditor).await.unwrap();
+        assert!(is_spent(redeem(&hall.ctx, &token, administrator(STRONG)).await));
     }
 
     #[tokio::test]

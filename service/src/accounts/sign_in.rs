@@ -61,7 +61,7 @@ mod tests {
         let officer = NewStaff {
             login: "Han.Mei".into(),
             name: "韩梅".into(),
-            department: "market".into(),
+            department: Some("market".into()),
             roles: vec![Role::WindowClerk],
             password: PASSWORD.into(),
         };

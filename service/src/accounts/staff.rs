@@ -1,9 +1,16 @@
 //! Open an account for a member of staff.
 
 use super::password;
-use crate::{Context, Error, FieldFault};
-use domain::{access::Role, ids::PersonId};
+use crate::{
+    Context, Error, FieldFault,
+    admin::{Author, Deed, record},
+};
+use domain::{
+    access::{PostFault, Role, post_faults},
+    ids::PersonId,
+};
 use store::{
+    Write,
     people::{self, Person},
     staff::{self, Post},
 };
@@ -15,72 +22,130 @@ pub struct NewStaff {
     pub login: String,
     /// Real name.
     pub name: String,
-    /// Key of the department.
-    pub department: String,
+    /// Key of the department; none for the hall as a whole.
+    pub department: Option<String>,
     /// What they do there.
     pub roles: Vec<Role>,
     /// Their first password.
     pub password: String,
 }
 
-/// Opens the account; the caller is the command line or an administrator who was asked before.
+/// Opens the account for the operator at the command line, whom nobody asks.
 ///
 /// # Errors
 /// [`Error::Invalid`] with all faults at once, or a failure.
 pub async fn add_staff(ctx: &Context, new: NewStaff) -> Result<PersonId, Error> {
-    judge(ctx, &new)?;
-    let login = login_of(&new);
-    let id = PersonId::new(ctx.chance.id());
+    open_account(ctx, None, new).await
+}
+
+/// Opens the account; `author` is an administrator who was asked before.
+pub(crate) async fn open_account(
+    ctx: &Context,
+    author: Option<Author>,
+    new: NewStaff,
+) -> Result<PersonId, Error> {
+    let mut faults = [account_faults(&new), placement_faults(ctx, &new)].concat();
+    // In the order in which forms ask: the password comes last.
+    faults.sort_by_key(|it| it.field == "password");
+    if !faults.is_empty() {
+        return Err(Error::Invalid(faults));
+    }
+    let opening = prepare(ctx, new).await?;
+    let within = ctx.clone();
+    ctx.db
+        .transact(move |tx| {
+            Box::pin(async move { enter(tx, &within, author.as_ref(), &opening).await })
+        })
+        .await
+}
+
+/// An account that can be entered.
+#[derive(Clone)]
+pub(super) struct Opening {
+    person: Person,
+    password_hash: String,
+    post: Post,
+    roles: Vec<Role>,
+}
+
+/// Hashes the password, which takes its time, before anything is written.
+pub(super) async fn prepare(ctx: &Context, new: NewStaff) -> Result<Opening, Error> {
+    let login = login_of(&new.login);
     let password_hash = password::hash(ctx, new.password).await?;
-    let now = ctx.now();
     let person = Person {
-        id,
+        id: PersonId::new(ctx.chance.id()),
         login: Some(login),
         name: new.name.trim().to_owned(),
         citizen_id: None,
         mobile: None,
         email: None,
-        created_at: now,
+        created_at: ctx.now(),
         disabled_at: None,
     };
     let roles = new.roles.iter().map(|role| role.word().to_owned()).collect();
     let post = Post { department: new.department, roles };
-    ctx.db
-        .transact(move |tx| {
-            Box::pin(async move {
-                if !people::add(tx, &person, Some(&password_hash)).await? {
-                    return Err(Error::Invalid(vec![FieldFault::new("login", "taken")]));
-                }
-                staff::save(tx, id, &post, now).await?;
-                Ok(id)
-            })
-        })
-        .await
+    Ok(Opening { person, password_hash, post, roles: new.roles })
 }
 
-/// Everything that is wrong with the account to be, before anything is done.
-pub(super) fn judge(ctx: &Context, new: &NewStaff) -> Result<(), Error> {
-    let login = login_of(new);
+/// Enters the account with its post, and notes who opened it.
+pub(super) async fn enter(
+    tx: &mut Write,
+    ctx: &Context,
+    author: Option<&Author>,
+    opening: &Opening,
+) -> Result<PersonId, Error> {
+    let Opening { person, password_hash, post, roles } = opening;
+    if !people::add(tx, person, Some(password_hash)).await? {
+        return Err(Error::Invalid(vec![FieldFault::new("login", "taken")]));
+    }
+    staff::save(tx, person.id, post, person.created_at).await?;
+    let deed = Deed::AccountOpened {
+        person: person.id,
+        name: person.name.clone(),
+        department: post.department.clone(),
+        roles: roles.clone(),
+    };
+    record(tx, ctx, author, &deed).await?;
+    Ok(person.id)
+}
+
+/// Everything that is wrong with name and password, before anything is done.
+pub(super) fn account_faults(new: &NewStaff) -> Vec<FieldFault> {
+    let login = login_of(&new.login);
     let faults = [
         (!is_login(&login)).then(|| FieldFault::new("login", "login")),
         new.name.trim().is_empty().then(|| FieldFault::new("name", "missing")),
-        ctx.catalogue()
-            .department(&new.department)
-            .is_none()
-            .then(|| FieldFault::new("department", "unknown-department")),
-        new.roles
-            .iter()
-            .any(|it| it.is_applicant() || *it == Role::System)
-            .then(|| FieldFault::new("roles", "not-staff")),
         password::weakness(&new.password, &[&login, &new.name])
             .map(|code| FieldFault::new("password", code)),
     ];
-    let faults: Vec<_> = faults.into_iter().flatten().collect();
-    if faults.is_empty() { Ok(()) } else { Err(Error::Invalid(faults)) }
+    faults.into_iter().flatten().collect()
 }
 
-fn login_of(new: &NewStaff) -> String {
-    new.login.trim().to_lowercase()
+/// Everything that is wrong with department and roles.
+fn placement_faults(ctx: &Context, new: &NewStaff) -> Vec<FieldFault> {
+    let none = new.roles.is_empty().then(|| FieldFault::new("roles", "missing"));
+    let wrong = placement(ctx, new.department.as_deref(), &new.roles, &[]);
+    none.into_iter().chain(wrong).collect()
+}
+
+/// Everything that is wrong with a post of these roles, for somebody who also holds `others`.
+pub(crate) fn placement(
+    ctx: &Context,
+    department: Option<&str>,
+    roles: &[Role],
+    others: &[Role],
+) -> Vec<FieldFault> {
+    let is_unknown = department.is_some_and(|key| ctx.catalogue().department(key).is_none());
+    let unknown = is_unknown.then(|| FieldFault::new("department", "unknown-department"));
+    let faults = post_faults(roles, department.is_some(), others).into_iter().map(|fault| {
+        let field = if fault == PostFault::NeedsDepartment { "department" } else { "roles" };
+        FieldFault::new(field, fault.code())
+    });
+    unknown.into_iter().chain(faults).collect()
+}
+
+fn login_of(typed: &str) -> String {
+    typed.trim().to_lowercase()
 }
 
 /// Whether it can be a name to sign in with: never a number, so that it is no citizen's.

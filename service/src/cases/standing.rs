@@ -1,7 +1,7 @@
 //! What the row says of a case: all of it is derived from its history.
 
-use super::Loaded;
-use crate::{Context, Error};
+use super::{Loaded, tell::tell};
+use crate::{Context, Error, messages::Told};
 use domain::{
     Date, Moment,
     calendar::Calendar,
@@ -54,14 +54,22 @@ pub fn due_on(case: &Case, calendar: &Calendar) -> Option<Date> {
 }
 
 /// Derives anew what the row says of a case, when the calendar has changed; nothing has happened.
+/// Answers whether its last day has moved, of which the applicant is then told.
 ///
 /// # Errors
 /// [`Error::STALE`] when somebody else changed the case since.
-pub async fn restate(tx: &mut Write, ctx: &Context, loaded: &Loaded) -> Result<(), Error> {
+pub async fn restate(tx: &mut Write, ctx: &Context, loaded: &Loaded) -> Result<bool, Error> {
     let stored = &loaded.row.standing;
     let derived = standing(&loaded.case, &ctx.calendar(), stored.updated_at, stored.closed_at);
-    if derived != *stored {
-        cases::change(tx, loaded.row.id, loaded.row.version, &derived).await?;
+    if derived == *stored {
+        return Ok(false);
     }
-    Ok(())
+    cases::change(tx, loaded.row.id, loaded.row.version, &derived).await?;
+    let (Some(before), Some(due_on)) = (stored.due_on, derived.due_on) else { return Ok(false) };
+    if before == due_on {
+        return Ok(false);
+    }
+    let told = Told::due_moved(loaded.number, &loaded.item, before, due_on);
+    tell(tx, ctx, loaded.case.applicant, loaded.row.id, &[(ctx.now(), told)]).await?;
+    Ok(true)
 }

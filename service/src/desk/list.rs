@@ -169,7 +169,7 @@ fn turns(signed_in: &SignedIn, department: &str) -> Vec<WaitsFor> {
         Role::IssuingClerk => Some(WaitsFor::Issuing),
         _ => None,
     };
-    let posts = signed_in.posts.iter().filter(|it| it.department == department);
+    let posts = signed_in.posts.iter().filter(|it| it.department.as_deref() == Some(department));
     let turns: BTreeSet<_> = posts.filter_map(|it| turn(it.role)).collect();
     turns.into_iter().collect()
 }

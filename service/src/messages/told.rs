@@ -57,6 +57,19 @@ impl Told {
             on: day_of(fact),
         }
     }
+
+    /// What is told when a new calendar moves the last day from `before` to `due_on`.
+    #[must_use]
+    pub fn due_moved(number: CaseNumber, item: &Item, before: Date, due_on: Date) -> Self {
+        Self {
+            kind: "calendar_changed".to_owned(),
+            number,
+            item: item.name.clone(),
+            document: None,
+            due_on: Some(due_on),
+            on: Some(before),
+        }
+    }
 }
 
 /// The day that a fact speaks of, such as that of a visit.

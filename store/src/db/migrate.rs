@@ -35,6 +35,7 @@ const STEPS: &[Step] = steps! {
     4 "0004_organisations_and_search";
     5 "0005_email_claims";
     6 "0006_bars";
+    7 "0007_administration";
 };
 
 impl Db {

@@ -157,6 +157,7 @@ async fn a_year_of_the_calendar_is_replaced_by_a_later_notice() {
             body: r#"["2026-01-01"]"#.to_owned(),
             source: source.to_owned(),
             loaded_at: Moment::from_micros(1),
+            restated_at: None,
         };
         let years = [year(2026, "first"), year(2025, "old"), year(2026, "second")];
         scene::write(&db, move |tx| {

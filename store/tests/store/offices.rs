@@ -48,7 +48,7 @@ async fn roles_hold_in_their_department_alone() {
                     (bob(), "market", "reviewer"),
                 ] {
                     let roles = vec![role.to_owned()];
-                    let post = Post { department: department.to_owned(), roles };
+                    let post = Post { department: Some(department.to_owned()), roles };
                     staff::save(tx, person, &post, NOW).await?;
                 }
                 Ok(())
@@ -58,7 +58,10 @@ async fn roles_hold_in_their_department_alone() {
         let mut read = db.read().await.unwrap();
         assert!(staff::exists(&mut read).await.unwrap());
         let posts = staff::of_person(&mut read, alice()).await.unwrap();
-        assert_eq!(posts[1], Post { department: "market".into(), roles: vec!["decider".into()] });
+        assert_eq!(
+            posts[1],
+            Post { department: Some("market".into()), roles: vec!["decider".into()] }
+        );
         assert_eq!(posts.len(), 2);
         drop(read);
 
@@ -66,8 +69,8 @@ async fn roles_hold_in_their_department_alone() {
             Box::pin(async move {
                 people::set_disabled(tx, bob(), Some(NOW), NOW).await?;
                 Ok([
-                    staff::remove(tx, alice(), "housing").await?,
-                    staff::remove(tx, alice(), "housing").await?,
+                    staff::remove(tx, alice(), Some("housing")).await?,
+                    staff::remove(tx, alice(), Some("housing")).await?,
                 ])
             })
         })

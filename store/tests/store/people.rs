@@ -121,7 +121,7 @@ async fn a_session_brings_name_posts_and_unread_messages_in_one_statement() {
                 messages::send(tx, &message(21, NOW)).await?;
                 for department in ["market", "housing"] {
                     let roles = vec!["window-clerk".to_owned(), "reviewer".to_owned()];
-                    let post = Post { department: department.to_owned(), roles };
+                    let post = Post { department: Some(department.to_owned()), roles };
                     staff::save(tx, alice(), &post, NOW).await?;
                 }
                 Ok(())
@@ -133,7 +133,8 @@ async fn a_session_brings_name_posts_and_unread_messages_in_one_statement() {
         assert_eq!(read.statements(), 1);
         assert_eq!(found.session, first);
         assert_eq!((found.name.as_str(), found.unread, found.disabled_at), ("张三", 1, None));
-        let departments: Vec<_> = found.posts.iter().map(|post| post.department.as_str()).collect();
+        let departments: Vec<_> =
+            found.posts.iter().map(|post| post.department.as_deref().unwrap_or_default()).collect();
         assert_eq!(departments, ["housing", "market"]);
         assert_eq!(found.posts[0].roles, ["window-clerk", "reviewer"]);
         assert!(found.mandates.is_empty());

@@ -1,0 +1,125 @@
+//! Somebody who works here.
+
+use super::{
+    api::{CloseAccount, EndSessions, ReopenAccount, member},
+    frame::{Back, Done, facts},
+    view_model::MemberView,
+};
+use crate::{
+    text::{Message, admin},
+    ui::{error_summary::ErrorSummary, faults::Faults, icon::Icon, load::loaded, posted::posted},
+    visitor::language,
+};
+use leptos::prelude::*;
+use leptos_meta::Title;
+use leptos_router::hooks::use_params_map;
+
+/// What is known of a colleague, what they do where, and what can be done with the account.
+#[component]
+pub fn MemberPage() -> impl IntoView {
+    let params = use_params_map();
+    let posts = [posted::<CloseAccount>(), posted::<ReopenAccount>(), posted::<EndSessions>()];
+    let faults = posts.into_iter().find(|it| !it.is_empty()).unwrap_or_default();
+    let person = move || params.with(|it| it.get("person").unwrap_or_default());
+    let page = loaded(Resource::new(person, member), move |member| {
+        let faults = faults.clone();
+        view! { <Member member faults /> }.into_any()
+    });
+    view! {
+        <Back href="/w/admin/staff".to_owned() name=admin::STAFF />
+        {page}
+    }
+}
+
+#[component]
+fn Member(member: MemberView, faults: Faults) -> impl IntoView {
+    let language = language();
+    let posts: Vec<_> = member
+        .posts
+        .iter()
+        .map(|(place, roles, change)| post(place, roles, change, member.is_own))
+        .collect();
+    let add = (!member.is_own).then(|| view! {
+        <p class="govuk-body"><a class="govuk-link hall-link" href=member.add.clone()>{language.say(admin::ADD_POST)}</a></p>
+    });
+    view! {
+        <Title text=member.name.clone() />
+        <div class="hall-narrow">
+            <ErrorSummary faults />
+            <Done />
+            <h1 class="hall-title">{member.name.clone()}</h1>
+            <section class="hall-paper">
+                <h2 class="govuk-heading-m">{language.say(admin::ACCOUNT)}</h2>
+                {facts(member.facts.clone())}
+            </section>
+            <section class="hall-paper">
+                <h2 class="govuk-heading-m">{language.say(admin::POSTS)}</h2>
+                <dl class="govuk-summary-list">{posts}</dl>
+                {add}
+            </section>
+            <Deeds member />
+        </div>
+    }
+}
+
+fn post(place: &str, roles: &str, change: &str, is_own: bool) -> impl IntoView + use<> {
+    let language = language();
+    let link = (!is_own).then(|| {
+        view! {
+            <dd class="govuk-summary-list__actions">
+                <a class="govuk-link hall-link" href=change.to_owned()>
+                    {language.say(admin::CHANGE)}
+                    <span class="govuk-visually-hidden">{place.to_owned()}</span>
+                </a>
+            </dd>
+        }
+    });
+    view! {
+        <div class="govuk-summary-list__row">
+            <dt class="govuk-summary-list__key">{place.to_owned()}</dt>
+            <dd class="govuk-summary-list__value">{roles.to_owned()}</dd>
+            {link}
+        </div>
+    }
+}
+
+/// What can be done with the account; one's own is for another administrator.
+#[component]
+fn Deeds(member: MemberView) -> impl IntoView {
+    let language = language();
+    let MemberView { id, is_closed, is_own, is_signed_in, .. } = member;
+    if is_own {
+        return view! {
+            <div class="hall-note">
+                <Icon name="info" />
+                <div><p class="govuk-body">{language.say(admin::OWN_ACCOUNT)}</p></div>
+            </div>
+        }
+        .into_any();
+    }
+    let (path, name, text) = if is_closed {
+        ("reopen-account", admin::REOPEN, admin::REOPEN_TEXT)
+    } else {
+        ("close-account", admin::CLOSE, admin::CLOSE_TEXT)
+    };
+    let class = if is_closed { "govuk-button--secondary" } else { "govuk-button--warning" };
+    view! {
+        <section class="hall-paper">
+            <h2 class="govuk-heading-m">{language.say(admin::DEEDS)}</h2>
+            {is_signed_in.then(|| deed(&id, "end-sessions", "govuk-button--secondary", admin::END_SESSIONS, admin::END_SESSIONS_TEXT))}
+            {deed(&id, path, class, name, text)}
+        </section>
+    }
+    .into_any()
+}
+
+fn deed(id: &str, path: &str, class: &str, name: Message, text: Message) -> impl IntoView + use<> {
+    let language = language();
+    view! {
+        <form method="post" action=format!("/api/admin/{path}")>
+            <input type="hidden" name="person" value=id.to_owned() />
+            <p class="govuk-body">{language.say(text)}</p>
+            <button class=format!("govuk-button {class}")>{language.say(name)}</button>
+        </form>
+    }
+}
