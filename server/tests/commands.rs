@@ -104,15 +104,11 @@ impl Open {
     }
 
     fn get(&self, path: &str) -> String {
-        let mut stream = TcpStream::connect(&self.address).unwrap();
-        write!(
-            stream,
-            "GET {path} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n\r\n",
-            self.address
-        )
-        .unwrap();
+        let head = format!("GET {path} HTTP/1.1\r\nHost: {}\r\n", self.address);
+        let mut stream = TcpStream::connect(&self.address).expect("the hall listens");
+        write!(stream, "{head}Connection: close\r\n\r\n").expect("the hall reads");
         let mut answer = String::new();
-        stream.read_to_string(&mut answer).unwrap();
+        stream.read_to_string(&mut answer).expect("the hall answers");
         answer
     }
 }
