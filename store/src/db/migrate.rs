@@ -33,6 +33,7 @@ const STEPS: &[Step] = steps! {
     2 "0002_worksheets";
     3 "0003_tally";
     4 "0004_organisations_and_search";
+    5 "0005_search_misses";
 };
 
 impl Db {
