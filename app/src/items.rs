@@ -5,6 +5,7 @@ mod check_page;
 mod guide_page;
 mod routes;
 mod search_page;
+mod todo_page;
 pub mod view_model;
 
 pub use routes::ItemRoutes;

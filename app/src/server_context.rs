@@ -122,8 +122,9 @@ pub fn told(error: Error) -> AppError {
 pub fn told_on(page: String) -> impl FnOnce(Error) -> AppError {
     move |error| {
         let told = told(error);
-        let is_plain = page.bytes().all(|it| it.is_ascii_alphanumeric() || b"/-_".contains(&it));
+        let is_plain = page.bytes().all(|it| it.is_ascii_alphanumeric() || b"/-_?=&".contains(&it));
         if told == AppError::sign_in() && is_plain {
+            let page = page.replace('?', "%3F").replace('=', "%3D").replace('&', "%26");
             leptos_axum::redirect(&format!("/sign-in?next={page}"));
         }
         told

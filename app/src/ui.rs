@@ -17,6 +17,7 @@ pub mod measure;
 pub mod place;
 pub mod posted;
 pub mod problem;
+pub mod qr;
 pub mod radios;
 pub mod read_aloud;
 pub mod select;

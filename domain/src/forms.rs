@@ -12,7 +12,7 @@ mod testing;
 mod typed;
 
 pub use answers::{Answer, Answers};
-pub use asked::{asked, entry_asked, holds, is_asked, settled};
+pub use asked::{asked, entry_asked, holds, is_asked, judged, settled};
 pub use check::{Fault, FaultCode, check, check_section};
 pub use define::{FormDefect, FormDefectCode, condition_defects, form_defects};
 pub use form::{

@@ -1,5 +1,6 @@
 //! Service items (政务服务事项): what the hall offers, as data.
 
+pub mod circumstances;
 mod item;
 mod material;
 mod publish;

@@ -7,6 +7,7 @@
 pub mod ids;
 pub mod moment;
 pub mod text;
+pub mod words;
 
 pub mod calendar;
 pub mod clocks;

@@ -23,6 +23,7 @@ const CLAIM_EMAIL: Allowance = Allowance { scope: "email:person", times: 5, seco
 const TRACK_NUMBER: Allowance = Allowance { scope: "track:number", times: 5, seconds: 600 };
 const TRACK_ORIGIN: Allowance = Allowance { scope: "track:origin", times: 20, seconds: 3_600 };
 const VERIFY_ORIGIN: Allowance = Allowance { scope: "verify:origin", times: 60, seconds: 3_600 };
+const MISS_ORIGIN: Allowance = Allowance { scope: "miss:origin", times: 20, seconds: 3_600 };
 
 /// Counts an attempt to sign in.
 ///
@@ -88,6 +89,14 @@ pub(crate) async fn forget_track(ctx: &Context, number: &str) -> Result<(), Erro
 /// [`Error::TOO_MANY`] when there were too many from this origin.
 pub(crate) async fn verify(ctx: &Context, origin: &str) -> Result<(), Error> {
     count(ctx, &[(VERIFY_ORIGIN, origin.to_owned())]).await
+}
+
+/// Counts an attempt to tell what was not found.
+///
+/// # Errors
+/// [`Error::TOO_MANY`] when there were too many from this origin.
+pub(crate) async fn miss(ctx: &Context, origin: &str) -> Result<(), Error> {
+    count(ctx, &[(MISS_ORIGIN, origin.to_owned())]).await
 }
 
 async fn count(ctx: &Context, of: &[(Allowance, String)]) -> Result<(), Error> {

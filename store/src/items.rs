@@ -1,9 +1,11 @@
 //! The catalogue: service items in versions, and the search among them.
 
 mod grams;
+mod misses;
 mod search;
 
-pub use search::{FailedSearch, Words, failed_searches, note_failed_search, search};
+pub use misses::{Miss, misses, note_miss};
+pub use search::{Words, resembling, search};
 
 use crate::{
     Session, StoreError, Write,

@@ -16,6 +16,8 @@ use super::{
     view_model::{Shown, checked, go_on, judge, kept},
 };
 #[cfg(feature = "ssr")]
+use crate::items::view_model::{Told, pairs};
+#[cfg(feature = "ssr")]
 use crate::{
     query_code,
     server_context::{caller, context, language, told, told_on},
@@ -43,12 +45,19 @@ pub(super) mod service_types {
 
 /// Where an application for the item `key` begins; `answers` are those of the eligibility check, in its order.
 #[server(prefix = "/api", endpoint = "drafts/start-page", input = GetUrl)]
-pub async fn start_page(key: String, answers: String) -> Result<StartView, AppError> {
+pub async fn start_page(
+    key: String,
+    answers: String,
+    circumstances: String,
+) -> Result<StartView, AppError> {
     let ctx = context()?;
     let item = ctx.catalogue().item(&key).cloned().ok_or(AppError::NotFound)?;
-    let begun = drafts::list(&ctx, &caller()).await.map_err(told_on(format!("/s/{key}/apply")))?;
+    let circumstances = Told::of(&item, &circumstances);
+    let page = ["/s/", &key, "/apply", &circumstances.query()].concat();
+    let begun = drafts::list(&ctx, &caller()).await.map_err(told_on(page))?;
     let organisations = accounts::represented(&ctx, &caller()).await.map_err(told)?;
-    Ok(StartView::of(language(), &item, (&begun, &organisations), &answers))
+    let given = (answers.as_str(), &circumstances);
+    Ok(StartView::of(language(), &item, (&begun, &organisations), given))
 }
 
 /// Begins an application for the item `key`, or goes on with the one that was begun unless `fresh` is wanted.
@@ -58,12 +67,14 @@ pub async fn start(
     #[server(default)] answers: String,
     #[server(default)] applicant: String,
     #[server(default)] fresh: bool,
+    #[server(default)] circumstances: String,
 ) -> Result<(), AppError> {
     let ctx = context()?;
     let organisation = for_whom(&applicant)?;
     let item = ctx.catalogue().item(&key).cloned().ok_or(AppError::NotFound)?;
     let checks = checked(&item.checks, &answers);
-    let wish = drafts::Wish { item_key: key, organisation, checks, fresh };
+    let wish =
+        drafts::Wish { item_key: key, organisation, checks, told: pairs(&circumstances), fresh };
     let begun = drafts::start(&ctx, &caller(), wish).await.map_err(told)?;
     let (drafts::Start::Started { draft } | drafts::Start::Existing { draft }) = begun;
     redirect(&format!("/apply/{draft}"));

@@ -25,10 +25,14 @@ use leptos_router::hooks::{use_params_map, use_query_map};
 pub fn StartPage() -> impl IntoView {
     let (params, query) = (use_params_map(), use_query_map());
     let wanted = Memo::new(move |_| {
-        let answers = query.read().get("answers").unwrap_or_default();
-        (params.read().get("key").unwrap_or_default(), answers)
+        let query = query.read();
+        let answers = query.get("answers").unwrap_or_default();
+        (params.read().get("key").unwrap_or_default(), answers, query.to_query_string())
     });
-    let start = Resource::new(move || wanted.get(), |(key, answers)| api::start_page(key, answers));
+    let start = Resource::new(
+        move || wanted.get(),
+        |(key, answers, told)| api::start_page(key, answers, told),
+    );
     loaded(start, |view| view! { <Begin view /> }.into_any())
 }
 
@@ -41,6 +45,7 @@ fn Begin(view: StartView) -> impl IntoView {
         sections,
         materials,
         checks,
+        told,
         begun,
         applicants,
         is_for_organisations,
@@ -54,7 +59,7 @@ fn Begin(view: StartView) -> impl IntoView {
     view! {
         <Title text=[language.say(drafts::APPLY), &item].join(" · ") />
         <div class="hall-narrow">
-            <a class="govuk-back-link" href=format!("/s/{key}")>{language.say(drafts::TO_GUIDE)}</a>
+            <a class="govuk-back-link" href=["/s/", &key, &told].concat()>{language.say(drafts::TO_GUIDE)}</a>
             <ErrorSummary faults={posted::<Start>()} />
             <span class="govuk-caption-l">{language.say(drafts::APPLY)}</span>
             <h1 class="hall-title">{item}</h1>
@@ -72,7 +77,7 @@ fn Begin(view: StartView) -> impl IntoView {
                 </div>
                 {is_for_organisations.then(|| view! { <Whom text=language.say(drafts::FOR_ORGANISATIONS_ONLY) key=key.clone() /> })}
                 {is_for_persons.then(|| view! { <p class="govuk-body">{language.say(drafts::FOR_PERSONS_ONLY)}</p> })}
-                {(!is_nobody).then(|| view! { <StartForm key checks is_over applicants /> })}
+                {(!is_nobody).then(|| view! { <StartForm key answers=(checks, told) is_over applicants /> })}
             </section>
         </div>
     }
@@ -105,7 +110,13 @@ fn Begun(begun: BegunView) -> impl IntoView {
 
 /// Begins; where something was begun before, starting over throws that away and says so.
 #[component]
-fn StartForm(key: String, checks: String, is_over: bool, applicants: Vec<Choice>) -> impl IntoView {
+fn StartForm(
+    key: String,
+    /// Of the eligibility check, and of the circumstances.
+    answers: (String, String),
+    is_over: bool,
+    applicants: Vec<Choice>,
+) -> impl IntoView {
     let language = language();
     let first = applicants.first().map(|it| it.value.clone()).unwrap_or_default();
     let whom = if applicants.len() > 1 {
@@ -123,7 +134,8 @@ fn StartForm(key: String, checks: String, is_over: bool, applicants: Vec<Choice>
     view! {
         <form method="post" action="/api/drafts/start">
             <input type="hidden" name="key" value=key />
-            <input type="hidden" name="answers" value=checks />
+            <input type="hidden" name="answers" value=answers.0 />
+            <input type="hidden" name="circumstances" value=answers.1 />
             <input type="hidden" name="fresh" value=is_over.to_string() />
             {whom}
             {is_over.then(|| view! { <p class="govuk-body">{language.say(drafts::START_OVER_MEANS)}</p> })}

@@ -1,8 +1,12 @@
 //! What the pages about services ask the server.
 
-use super::view_model::{CheckView, GuideView, HomeView, SearchView};
+#[cfg(feature = "ssr")]
+use super::view_model::{Asked, Told};
+use super::view_model::{CheckView, GuideView, HomeView, SearchView, TodoView};
 use crate::error::AppError;
 use leptos::prelude::*;
+#[cfg(feature = "ssr")]
+use leptos_router::location::Url;
 
 /// The services of the first page, by the way in: `person`, `enterprise`, `project` or `department`.
 #[server(prefix = "/api", endpoint = "items/home", input = leptos::server_fn::codec::GetUrl)]
@@ -12,29 +16,50 @@ pub async fn home(way: String) -> Result<HomeView, AppError> {
     Ok(HomeView::of(language(), &ctx.catalogue(), &way))
 }
 
-/// The services that `words`, a topic or a department find.
+/// The services that `words` find, or all of them, narrowed to a topic, a department, an `object` that may apply,
+/// and a number of `visits`; each may be empty.
 #[server(prefix = "/api", endpoint = "items/search", input = leptos::server_fn::codec::GetUrl)]
 pub async fn search(
     words: String,
     topic: String,
     department: String,
+    object: String,
+    visits: String,
 ) -> Result<SearchView, AppError> {
     use crate::server_context::{context, language, told};
     let ctx = context()?;
-    if words.trim().is_empty() {
-        return Ok(SearchView::browse(language(), &ctx.catalogue(), &topic, &department));
-    }
     let found = service::items::search(&ctx, &words).await.map_err(told)?;
-    Ok(SearchView::found(language(), &ctx.catalogue(), &found))
+    let asked = Asked::of(words, topic, department, &object, &visits);
+    Ok(SearchView::of(language(), &ctx.catalogue(), &asked, &found))
 }
 
-/// The guide of a service.
+/// Remembers what somebody wants to do and has not found.
+#[server(prefix = "/api", endpoint = "items/miss")]
+pub async fn miss(words: String) -> Result<(), AppError> {
+    use crate::server_context::{caller, context, told};
+    service::items::miss(&context()?, &caller(), &words).await.map_err(told)?;
+    leptos_axum::redirect(&format!("/search?q={}&told=1", Url::escape(&words)));
+    Ok(())
+}
+
+/// The guide of a service for the circumstances that the query `told` tells.
 #[server(prefix = "/api", endpoint = "items/guide", input = leptos::server_fn::codec::GetUrl)]
-pub async fn guide(key: String) -> Result<GuideView, AppError> {
+pub async fn guide(key: String, told: String) -> Result<GuideView, AppError> {
     use crate::server_context::{context, language};
     let catalogue = context()?.catalogue();
     let item = catalogue.item(&key).ok_or(AppError::NotFound)?;
-    Ok(GuideView::of(language(), item, catalogue.department(&item.department)))
+    let department = catalogue.department(&item.department);
+    Ok(GuideView::of(language(), item, department, &Told::of(item, &told)))
+}
+
+/// What to bring and where to go, for the circumstances that the query `told` tells.
+#[server(prefix = "/api", endpoint = "items/todo", input = leptos::server_fn::codec::GetUrl)]
+pub async fn todo(key: String, told: String) -> Result<TodoView, AppError> {
+    use crate::server_context::{context, language};
+    let catalogue = context()?.catalogue();
+    let item = catalogue.item(&key).ok_or(AppError::NotFound)?;
+    let department = catalogue.department(&item.department);
+    Ok(TodoView::of(language(), item, department, &Told::of(item, &told)))
 }
 
 /// The eligibility check of a service, as far as it was answered.

@@ -35,7 +35,7 @@ pub fn CheckPage() -> impl IntoView {
 fn Step(view: CheckView) -> impl IntoView {
     let language = language();
     let CheckView { key, name, answers, progress, question, verdict } = view;
-    let back = format!("/s/{key}");
+    let (back, given) = (format!("/s/{key}"), answers.clone());
     view! {
         <Title text=[language.say(items::CHECK_TITLE), &name].join(" · ") />
         <div class="hall-narrow">
@@ -43,7 +43,7 @@ fn Step(view: CheckView) -> impl IntoView {
             <div class="hall-paper">
                 <span class="govuk-caption-l">{name}</span>
                 {question.map(|question| view! { <Question question answers progress key=key.clone() /> })}
-                {verdict.map(|verdict| view! { <Outcome verdict key /> })}
+                {verdict.map(|verdict| view! { <Outcome verdict key given /> })}
             </div>
         </div>
     }
@@ -87,7 +87,7 @@ fn Question(
 }
 
 #[component]
-fn Outcome(verdict: Verdict, key: String) -> impl IntoView {
+fn Outcome(verdict: Verdict, key: String, given: String) -> impl IntoView {
     let language = language();
     let again = format!("/s/{key}/check");
     match verdict {
@@ -96,7 +96,7 @@ fn Outcome(verdict: Verdict, key: String) -> impl IntoView {
             <p class="govuk-body">{facts}</p>
             <p class="govuk-body">{language.say(items::CHECK_CAN_TEXT)}</p>
             <div class="hall-row">
-                <a class="govuk-button" href=format!("/s/{key}/apply") rel="external">{language.say(items::APPLY)}</a>
+                <a class="govuk-button" href=format!("/s/{key}/apply?answers={given}") rel="external">{language.say(items::APPLY)}</a>
                 <a class="govuk-link hall-link" href=again>{language.say(items::CHECK_AGAIN)}</a>
             </div>
         }

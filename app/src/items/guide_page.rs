@@ -2,29 +2,35 @@
 
 use super::{
     api::guide,
-    view_model::{AnswerView, GuideView, MaterialView, SectionView},
+    view_model::{
+        AnswerView, CircumstancesView, DecidingView, GuideView, MaterialView, SectionView,
+    },
 };
 use crate::{
     text::{Message, items},
-    ui::{icon::Icon, load::loaded},
+    ui::{checkboxes::Checkboxes, faults::Faults, icon::Icon, load::loaded, radios::Radios},
     visitor::language,
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::hooks::use_params_map;
+use leptos_router::hooks::{use_params_map, use_query_map};
 
 /// The guide of a service.
 #[component]
 pub fn GuidePage() -> impl IntoView {
-    let params = use_params_map();
-    let key = move || params.read().get("key").unwrap_or_default();
-    loaded(Resource::new(key, guide), |view| view! { <Guide view /> }.into_any())
+    let (params, query) = (use_params_map(), use_query_map());
+    let wanted =
+        move || (params.read().get("key").unwrap_or_default(), query.read().to_query_string());
+    let view = Resource::new(wanted, |(key, told)| guide(key, told));
+    loaded(view, |view| view! { <Guide view /> }.into_any())
 }
 
 #[component]
 fn Guide(view: GuideView) -> impl IntoView {
     let language = language();
-    let actions = (view.key.clone(), view.has_check, view.phone.clone());
+    let apply = ["/s/", &view.key, "/apply", &view.told].concat();
+    let check = view.has_check.then(|| format!("/s/{}/check", view.key));
+    let phone = view.phone.clone();
     view! {
         <Title text=view.name.clone() />
         <a class="govuk-back-link" href="/search">{language.say(items::BACK_ALL)}</a>
@@ -38,7 +44,7 @@ fn Guide(view: GuideView) -> impl IntoView {
                 </div>
                 <div class="hall-paper"><Parts view /></div>
             </article>
-            <Actions actions />
+            <Actions apply check phone />
         </div>
     }
     .into_any()
@@ -112,7 +118,13 @@ fn Parts(view: GuideView) -> impl IntoView {
             <ul class="govuk-list govuk-list--bullet">{conditions}</ul>
             {check}
         </Part>
-        <Part id="materials" name=items::MATERIALS><Materials materials=view.materials /></Part>
+        <Part id="materials" name=items::MATERIALS>
+            {view.circumstances.map(|it| view! { <Circumstances circumstances=it key=view.key.clone() /> })}
+            <Materials materials=view.materials />
+            <a class="govuk-button govuk-button--secondary hall-section__go" href=format!("/s/{}/todo{}", view.key, view.told)>
+                <Icon name="list-checks" />{language.say(items::TODO_MAKE)}
+            </a>
+        </Part>
         <Part id="steps" name=items::STEPS><Steps steps=view.steps /></Part>
         <Part id="limits" name=items::LIMITS>
             <Facts facts=view.limits />
@@ -137,6 +149,42 @@ fn Part(id: &'static str, name: Message, children: Children) -> impl IntoView {
             {children()}
         </section>
     }
+}
+
+/// The questions on which the documents depend: a form whose answers stand in the address.
+#[component]
+fn Circumstances(circumstances: CircumstancesView, key: String) -> impl IntoView {
+    let language = language();
+    let CircumstancesView { questions, said } = circumstances;
+    let guide = format!("/s/{key}#materials");
+    let clear = said.is_some().then(|| {
+        let all = guide.clone();
+        view! { <a class="govuk-link hall-link" href=all>{language.say(items::CASE_CLEAR)}</a> }
+    });
+    let questions: Vec<_> = questions
+        .into_iter()
+        .map(|DecidingView { name, legend, hint, choices, chosen, is_many }| {
+            let faults = Faults::default();
+            if is_many {
+                view! { <Checkboxes name legend choices chosen hint faults /> }.into_any()
+            } else {
+                let chosen = chosen.into_iter().next().unwrap_or_default();
+                view! { <Radios name legend choices chosen hint faults /> }.into_any()
+            }
+        })
+        .collect();
+    view! {
+        <form class="hall-circumstances" action=guide aria-labelledby="case">
+            <h3 class="govuk-heading-s" id="case">{language.say(items::CASE)}</h3>
+            {said.map(|said| view! { <p class="govuk-body hall-circumstances__said" role="status">{said}</p> })}
+            {questions}
+            <div class="hall-row">
+                <button class="govuk-button govuk-button--secondary">{language.say(items::CASE_GO)}</button>
+                {clear}
+            </div>
+        </form>
+    }
+    .into_any()
 }
 
 #[component]
@@ -185,7 +233,7 @@ fn Steps(steps: Vec<SectionView>) -> impl IntoView {
 
 /// Names and what belongs to them, one a row.
 #[component]
-fn Facts(facts: Vec<SectionView>) -> impl IntoView {
+pub fn Facts(facts: Vec<SectionView>) -> impl IntoView {
     let rows: Vec<_> =
         facts.into_iter().map(|it| view! { <dt>{it.name}</dt><dd>{it.text}</dd> }).collect();
     view! { <dl class="hall-facts">{rows}</dl> }
@@ -225,16 +273,15 @@ fn Questions(faq: Vec<SectionView>) -> impl IntoView {
 
 /// What a thumb reaches for: apply, check, ask.
 #[component]
-fn Actions(actions: (String, bool, String)) -> impl IntoView {
+fn Actions(apply: String, check: Option<String>, phone: String) -> impl IntoView {
     let language = language();
-    let (key, has_check, phone) = actions;
-    let check = has_check.then(|| view! {
-        <a class="govuk-button govuk-button--secondary" href=format!("/s/{key}/check")>{language.say(items::CHECK)}</a>
+    let check = check.map(|check| view! {
+        <a class="govuk-button govuk-button--secondary" href=check>{language.say(items::CHECK)}</a>
     });
     view! {
         <aside class="hall-side" aria-label=language.say(items::ACTIONS)>
             <div class="hall-action-bar">
-                <a class="govuk-button" href=format!("/s/{key}/apply") rel="external">{language.say(items::APPLY)}</a>
+                <a class="govuk-button" href=apply rel="external">{language.say(items::APPLY)}</a>
                 {check}
                 <a class="govuk-button govuk-button--secondary" href=format!("tel:{phone}")>{language.say(items::ASK)}</a>
             </div>

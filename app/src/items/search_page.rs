@@ -1,12 +1,12 @@
 //! Search services, or browse a topic or a department.
 
 use super::{
-    api::search,
-    view_model::{SearchView, ServiceCard},
+    api::{Miss, search},
+    view_model::{FilterView, HitView, Piece, SearchView, ServiceCard, WhyView},
 };
 use crate::{
-    text::{items, problems},
-    ui::{icon::Icon, load::loaded},
+    text::items,
+    ui::{error_summary::ErrorSummary, field::TextField, icon::Icon, load::loaded, posted::posted},
     visitor::language,
 };
 use leptos::prelude::*;
@@ -19,16 +19,20 @@ pub fn SearchPage() -> impl IntoView {
     let query = use_query_map();
     let wanted = Memo::new(move |_| {
         let query = query.read();
-        let get = |name: &str| query.get(name).unwrap_or_default();
-        (get("q"), get("topic"), get("department"))
+        ["q", "topic", "department", "for", "visits"]
+            .map(|name| query.get(name).unwrap_or_default())
     });
     let found = Resource::new(
         move || wanted.get(),
-        |(words, topic, department)| search(words, topic, department),
+        |[words, topic, department, object, visits]| {
+            search(words, topic, department, object, visits)
+        },
     );
+    let words = Memo::new(move |_| wanted.with(|[words, ..]| words.clone()));
+    let is_told = move || query.with_untracked(|it| it.get("told").is_some());
     view! {
-        {move || view! { <Heading words=wanted.get().0 /> }}
-        {loaded(found, move |view| results(view, &wanted.get_untracked().0))}
+        {move || view! { <Heading words=words.get() /> }}
+        {loaded(found, move |view| results(view, &words.get_untracked(), is_told()))}
     }
     .into_any()
 }
@@ -66,33 +70,148 @@ pub fn SearchForm(#[prop(optional)] words: String) -> impl IntoView {
     }
 }
 
-fn results(view: SearchView, words: &str) -> AnyView {
+fn results(view: SearchView, words: &str, is_told: bool) -> AnyView {
     let language = language();
-    let SearchView { title, count, services, instead } = view;
-    let is_empty = services.is_empty();
-    let missing = language.fill(items::NOTHING_FOUND, &[("words", words)]);
+    let SearchView { title, meant, count, filters, unfiltered, hits, nearest } = view;
+    let is_missing = hits.is_empty() && unfiltered.is_none();
+    let is_missed = is_missing || is_told || meant.is_some();
+    let said = match meant {
+        Some(meant) => meant,
+        None if is_missing => language.fill(items::NOTHING_FOUND, &[("words", words)]),
+        None if hits.is_empty() => language.say(items::FILTER_NONE).to_owned(),
+        None => count,
+    };
+    let has_nearest = is_missing && !nearest.is_empty();
+    let words = words.to_owned();
     view! {
         <div class="hall-narrow">
             {title.map(|title| view! { <Title text=title.clone() /><h1 class="hall-title">{title}</h1> })}
-            {(!is_empty).then(|| view! { <p class="hall-lead">{count}</p> })}
-            {is_empty.then(|| view! {
-                <p class="hall-lead"><strong>{missing}</strong><br />{language.say(items::NOTHING_FOUND_ADVICE)}</p>
-            })}
-            <Services services=if is_empty { instead } else { services } is_narrow=true />
-            <div class="hall-note">
-                <Icon name="info" />
-                <div><p class="govuk-body">
-                    {language.say(items::ASK_PERSON)}" "<a class="govuk-link" href="/">{language.say(problems::HOME)}</a>
-                </p></div>
-            </div>
+            {(!is_missing).then(|| view! { <Filters filters unfiltered /> })}
+            <p class="hall-found" role="status">{said}</p>
+            {has_nearest.then(|| view! { <h2 class="hall-heading">{language.say(items::NEAREST)}</h2> })}
+            <Hits hits=if is_missing { nearest } else { hits } />
+            {is_missed.then(|| view! { <Missed words is_told /> })}
+            <Ask />
         </div>
     }
     .into_any()
 }
 
+/// What somebody can do who has not found anything: say what it is.
+#[component]
+fn Missed(words: String, is_told: bool) -> impl IntoView {
+    let language = language();
+    if is_told {
+        return view! {
+            <div class="hall-note" role="status">
+                <Icon name="circle-check" />
+                <div><p class="govuk-body">{language.say(items::MISS_TOLD)}</p></div>
+            </div>
+        }
+        .into_any();
+    }
+    let faults = posted::<Miss>();
+    view! {
+        <section class="hall-card" aria-labelledby="miss">
+            <h2 class="hall-card__title" id="miss">{language.say(items::MISS)}</h2>
+            <ErrorSummary faults=faults.clone() />
+            <form method="post" action="/api/items/miss">
+                <TextField
+                    name="words" label=language.say(items::MISS_WORDS) hint=language.say(items::MISS_HINT)
+                    value=words faults
+                />
+                <button class="govuk-button govuk-button--secondary">{language.say(items::MISS_GO)}</button>
+            </form>
+        </section>
+    }
+    .into_any()
+}
+
+/// The way to a person, and to everything there is.
+#[component]
+fn Ask() -> impl IntoView {
+    let language = language();
+    view! {
+        <section class="hall-card" aria-labelledby="ask-us">
+            <h2 class="hall-card__title" id="ask-us">{language.say(items::MISS_PERSON)}</h2>
+            <p class="govuk-body">{language.say(items::MISS_PERSON_TEXT)}</p>
+            <div class="hall-row">
+                <a class="govuk-button govuk-button--secondary" href="tel:12345"><Icon name="phone" />"12345"</a>
+                <a class="govuk-link hall-link" href="/search">{language.say(items::MISS_ALL)}</a>
+            </div>
+        </section>
+    }
+}
+
+/// The ways to narrow the list: each opens its choices, which are links, so that the address says what is chosen.
+#[component]
+fn Filters(filters: Vec<FilterView>, unfiltered: Option<String>) -> impl IntoView {
+    let language = language();
+    let filters: Vec<_> = filters
+        .into_iter()
+        .map(|FilterView { name, chosen, choices }| {
+            let choices: Vec<_> = choices
+                .into_iter()
+                .map(|it| {
+                    let current = it.is_chosen.then_some("true");
+                    view! {
+                        <li><a class="hall-refine__choice" href=it.href aria-current=current>
+                            {it.label}<span class="hall-refine__count">{it.count}</span>
+                        </a></li>
+                    }
+                })
+                .collect();
+            view! {
+                <details class="hall-refine" name="filter">
+                    <summary class="hall-refine__name">
+                        <span class="hall-soft">{name}</span>" "{chosen}<Icon name="chevron-down" />
+                    </summary>
+                    <ul class="hall-refine__choices">{choices}</ul>
+                </details>
+            }
+        })
+        .collect();
+    let clear = unfiltered.map(|href| view! {
+        <a class="hall-refine__name" href=href><Icon name="x" />{language.say(items::FILTER_CLEAR)}</a>
+    });
+    view! { <nav class="hall-refines" aria-label=language.say(items::FILTERS)>{filters}{clear}</nav> }
+}
+
+/// What was found; the whole card is the link.
+#[component]
+fn Hits(hits: Vec<HitView>) -> impl IntoView {
+    let cards: Vec<_> = hits
+        .into_iter()
+        .map(|it| {
+            let why = it.why.map(|WhyView { place, text }| view! {
+                <p class="hall-service__why"><Icon name="search" /><span>{place}{marked(text)}</span></p>
+            });
+            view! {
+                <li class="hall-service">
+                    <h2 class="hall-service__name">
+                        <a class="hall-service__link" href=format!("/s/{}", it.key)>{marked(it.name)}</a>
+                    </h2>
+                    <p class="hall-service__text">{marked(it.summary)}</p>
+                    {why}
+                    <p class="hall-service__text">{it.facts}</p>
+                </li>
+            }
+        })
+        .collect();
+    view! { <ul class="hall-services hall-services--one">{cards}</ul> }
+}
+
+/// A text in which the words of the search are marked.
+fn marked(pieces: Vec<Piece>) -> Vec<AnyView> {
+    let piece = |Piece { text, is_marked }| {
+        if is_marked { view! { <mark>{text}</mark> }.into_any() } else { text.into_any() }
+    };
+    pieces.into_iter().map(piece).collect()
+}
+
 /// A list of services; the whole card is the link.
 #[component]
-pub fn Services(services: Vec<ServiceCard>, #[prop(optional)] is_narrow: bool) -> impl IntoView {
+pub fn Services(services: Vec<ServiceCard>) -> impl IntoView {
     let cards: Vec<_> = services
         .into_iter()
         .map(|it| {
@@ -107,5 +226,5 @@ pub fn Services(services: Vec<ServiceCard>, #[prop(optional)] is_narrow: bool) -
             }
         })
         .collect();
-    view! { <ul class="hall-services" class:hall-services--one=is_narrow>{cards}</ul> }
+    view! { <ul class="hall-services">{cards}</ul> }
 }

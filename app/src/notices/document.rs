@@ -1,6 +1,7 @@
 //! A document on paper.
 
 use super::{NoticeView, Part};
+use crate::ui::qr::QrCode;
 use leptos::prelude::*;
 
 /// A document with the form of an official one: the organ in red, a number, the text, the seal on the date.
@@ -14,6 +15,7 @@ pub fn Document(
     let parts: Vec<_> = notice.parts.iter().cloned().map(part).collect();
     let foot: Vec<_> =
         notice.foot.iter().cloned().map(|line| view! { <div>{line}</div> }).collect();
+    let code = notice.code.map(|code| view! { <QrCode code label=notice.code_label /> });
     let title = notice.title.clone();
     let title = if is_part {
         view! { <h3 class="hall-notice__title">{title}</h3> }.into_any()
@@ -32,7 +34,7 @@ pub fn Document(
                 <p><time datetime=notice.iso_day.clone()>{notice.day.clone()}</time></p>
                 <Seal organ=notice.organ words=notice.seal label=notice.seal_label />
             </div>
-            <div class="hall-notice__check">{foot}</div>
+            <div class="hall-notice__check"><div>{foot}</div>{code}</div>
         </article>
     }
 }

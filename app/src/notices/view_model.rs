@@ -1,5 +1,6 @@
 //! What a document says, in words.
 
+use crate::ui::qr::Qr;
 use serde::{Deserialize, Serialize};
 
 #[cfg(feature = "ssr")]
@@ -35,6 +36,10 @@ pub struct NoticeView {
     pub iso_day: String,
     /// Case number, item code, verification code, telephones.
     pub foot: Vec<String>,
+    /// Where anybody may check it, as a code; absent while it has no verification code.
+    pub code: Option<Qr>,
+    /// What that code is called for who does not see it.
+    pub code_label: String,
 }
 
 /// A piece of the text.

@@ -46,7 +46,17 @@ pub fn entry_asked<'a>(
 /// Whether `condition` holds of the answers; what is open or no longer asked makes it fail.
 #[must_use]
 pub fn holds(form: &Form, condition: &Condition, answers: &Answers) -> bool {
-    Scope::of_form(form, answers).judge(condition) == Verdict::Holds
+    judged(form, condition, answers) == Some(true)
+}
+
+/// Whether `condition` holds of the answers; `None` while that depends on a question that is still open.
+#[must_use]
+pub fn judged(form: &Form, condition: &Condition, answers: &Answers) -> Option<bool> {
+    match Scope::of_form(form, answers).judge(condition) {
+        Verdict::Holds => Some(true),
+        Verdict::Fails => Some(false),
+        Verdict::Open => None,
+    }
 }
 
 /// The answers that count: only to questions that are asked, written the one way records keep them.

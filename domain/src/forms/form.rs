@@ -169,6 +169,21 @@ pub enum Condition {
     Any(Vec<Condition>),
 }
 
+impl Condition {
+    /// The keys of the questions on which it depends.
+    #[must_use]
+    pub fn questions(&self) -> Vec<&str> {
+        match self {
+            Self::Is { question, .. }
+            | Self::IsNot { question, .. }
+            | Self::Answered { question } => {
+                vec![question]
+            }
+            Self::All(parts) | Self::Any(parts) => parts.iter().flat_map(Self::questions).collect(),
+        }
+    }
+}
+
 /// How closely an answer touches a person (PIPL 4, 28).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

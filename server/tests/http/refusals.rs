@@ -19,7 +19,7 @@ use store::{Options, testing::Fresh};
 const NUMBER: &str = "2603020010000014";
 
 /// Every form: its path, what fits it, its answer to a stranger and to a citizen, whose it never is.
-const FORMS: [(&str, &str, u16, u16); 42] = [
+const FORMS: [(&str, &str, u16, u16); 47] = [
     ("/api/cases/resupply", "number=N", 401, 404),
     ("/api/cases/withdraw", "number=N", 401, 404),
     ("/api/cases/renew-code", "number=N", 401, 404),
@@ -39,6 +39,7 @@ const FORMS: [(&str, &str, u16, u16); 42] = [
     ("/api/drafts/upgrade", "draft=I", 401, 404),
     ("/api/drafts/detach", "file=I", 401, 404),
     ("/api/drafts/submit", "draft=I&version=1&declaration=yes", 401, 404),
+    ("/api/items/miss", "words=%E6%8A%A4%E7%85%A7", 200, 200),
     ("/api/messages/list", "", 401, 200),
     ("/api/messages/open", "id=I", 401, 404),
     ("/api/accounts/sign-in", "name=&password=", 422, 422),
@@ -48,6 +49,10 @@ const FORMS: [(&str, &str, u16, u16); 42] = [
     ("/api/accounts/organisations", "", 401, 200),
     ("/api/accounts/declare-organisation", "", 401, 422),
     ("/api/accounts/leave-organisation", "membership=I", 401, 404),
+    ("/api/accounts/email", "token=", 401, 200),
+    ("/api/accounts/claim-email", "email=nobody", 401, 422),
+    ("/api/accounts/confirm-email", "token=x", 401, 409),
+    ("/api/accounts/forget-email", "", 401, 200),
     ("/api/accounts/set-up", "token=x&login=&name=&password=", 422, 422),
     ("/api/admin/add-department", "", 401, 404),
     ("/api/admin/appoint", "", 401, 404),

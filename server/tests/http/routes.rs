@@ -6,12 +6,14 @@ use axum::{
     http::{Request, StatusCode, header},
 };
 
-const PUBLIC: [&str; 9] = [
+const PUBLIC: [&str; 11] = [
     "/",
     "/help",
     "/search?q=%E9%A3%9F%E5%93%81",
     "/search?topic=catering",
     "/s/food-business-permit",
+    "/s/food-business-permit?business_type=food-sales&by_agent=no",
+    "/s/food-business-permit/todo?by_agent=no",
     "/s/food-business-permit/check",
     "/sign-in",
     "/register",

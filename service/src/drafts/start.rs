@@ -9,7 +9,7 @@ use domain::{
     access::Actor,
     forms::{Answer, Answers, Kind, Question},
     ids::{DraftId, OrganisationId},
-    items::Item,
+    items::{Item, circumstances},
 };
 use std::{collections::BTreeMap, sync::Arc};
 use store::{
@@ -28,6 +28,8 @@ pub struct Wish {
     pub organisation: Option<OrganisationId>,
     /// Answers of the eligibility check by its keys, not asked again.
     pub checks: BTreeMap<String, String>,
+    /// What was told of the circumstances in the guide, as names and values; what the form does not ask is left out.
+    pub told: Vec<(String, String)>,
     /// Start over: a draft that was begun before is thrown away.
     pub fresh: bool,
 }
@@ -105,7 +107,7 @@ async fn begin(
         item_key: item.key.clone(),
         item_version: item.version,
         kind: DraftKind::Filing,
-        answers: prefilled(item, &facts, &wish.checks),
+        answers: prefilled(item, &facts, &wish),
         choices: Choices { checks: wish.checks, ..Choices::default() }.json()?,
         version: 1,
         created_at: now,
@@ -140,17 +142,18 @@ async fn facts(
     Ok(facts)
 }
 
-/// The answers that need not be asked: facts of the account, and what the eligibility check has asked already.
-fn prefilled(
-    item: &Item,
-    facts: &BTreeMap<&'static str, Option<String>>,
-    checks: &BTreeMap<String, String>,
-) -> Answers {
+/// The answers that need not be asked: facts of the account, what was told in the guide, and what the eligibility check
+/// has asked already.
+fn prefilled(item: &Item, facts: &BTreeMap<&'static str, Option<String>>, wish: &Wish) -> Answers {
+    let pairs = wish.told.iter().map(|(name, value)| (name.as_str(), value.as_str()));
+    let told = circumstances::told(item, pairs);
     let known = |question: &Question| {
         let fact = question.prefill.as_deref().and_then(|name| facts.get(name)?.clone());
-        let checked = checks.get(&question.key).filter(|value| is_choice(&question.kind, value));
-        let answer = fact.or_else(|| checked.cloned())?;
-        Some((question.key.clone(), Answer::One(answer)))
+        let checked = wish.checks.get(&question.key).cloned();
+        let checked = checked.filter(|value| is_choice(&question.kind, value));
+        let told = told.get(&question.key).cloned();
+        let answer = fact.map(Answer::One).or(told).or(checked.map(Answer::One))?;
+        Some((question.key.clone(), answer))
     };
     let questions = item.form.sections.iter().flat_map(|section| &section.questions);
     questions.filter_map(known).collect()
@@ -189,6 +192,19 @@ mod tests {
         .into();
         assert_eq!(view.answers, expected);
         assert_eq!(view.choices.checks, checks);
+    }
+
+    #[tokio::test]
+    async fn what_was_told_in_the_guide_is_not_asked_again() {
+        let hall = hall().await;
+        let told = [("by_agent", "no"), ("business_type", "palace"), ("leader_name", "李四")];
+        let told = told.map(|(name, value)| (name.to_owned(), value.to_owned())).to_vec();
+        let begun = start(&hall.ctx, &hall.citizen, Wish { told, ..wish() }).await.unwrap();
+        let Start::Started { draft } = begun else { panic!("{begun:?}") };
+        let answers = show(&hall.ctx, &hall.citizen, draft).await.unwrap().answers;
+        assert_eq!(answers["by_agent"], Answer::from("no"));
+        assert_eq!(answers["leader_name"], Answer::from("王小明"));
+        assert!(!answers.contains_key("business_type"));
     }
 
     #[tokio::test]

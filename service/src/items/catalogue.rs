@@ -1,5 +1,6 @@
 //! What is on offer, held in memory because every visitor reads it and hardly anybody changes it.
 
+use super::spelling::Spelling;
 use domain::{
     Text,
     items::{Item, Object},
@@ -13,6 +14,7 @@ pub struct Catalogue {
     departments: BTreeMap<String, Department>,
     topics: Vec<Topic>,
     items: BTreeMap<String, Arc<Item>>,
+    spelling: Spelling,
 }
 
 /// A department of the hall.
@@ -43,8 +45,10 @@ impl Catalogue {
     #[must_use]
     pub fn new(departments: Vec<Department>, topics: Vec<Topic>, items: Vec<Item>) -> Self {
         let departments = departments.into_iter().map(|it| (it.key.clone(), it)).collect();
+        let spelling =
+            Spelling::of(items.iter().flat_map(|it| names(it).into_iter().chain(body(it))));
         let items = items.into_iter().map(|it| (it.key.clone(), Arc::new(it))).collect();
-        Self { departments, topics, items }
+        Self { departments, topics, items, spelling }
     }
 
     /// The item on offer under `key`.
@@ -79,4 +83,23 @@ impl Catalogue {
     pub fn topics(&self) -> &[Topic] {
         &self.topics
     }
+
+    /// The words under which the items are found.
+    pub(super) fn spelling(&self) -> &Spelling {
+        &self.spelling
+    }
+}
+
+/// The name of an item, under which it is found first.
+pub(super) fn names(item: &Item) -> [&str; 2] {
+    [&item.name.zh, &item.name.en]
+}
+
+/// What else an item is found under: its summary, synonyms and materials.
+pub(super) fn body(item: &Item) -> impl Iterator<Item = &str> {
+    let materials = item.materials.iter().flat_map(|it| [it.name.zh.as_str(), &it.name.en]);
+    [item.summary.zh.as_str(), &item.summary.en]
+        .into_iter()
+        .chain(item.synonyms.iter().map(String::as_str))
+        .chain(materials)
 }

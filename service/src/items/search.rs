@@ -1,27 +1,30 @@
 //! Find a service by the words people use for it.
 
+use super::Catalogue;
 use crate::{Context, Error};
 use domain::items::Item;
 use std::sync::Arc;
-use store::items;
+use store::{Read, items};
 
 /// How many services a search names at most.
-const FOUND_MAX: i64 = 30;
+const FOUND_MAX: i64 = 100;
+/// How many similar services are named where nothing fits.
+const NEAREST_MAX: i64 = 3;
 /// How long the words of a search may be, in characters; what goes beyond is not looked at.
-const WORDS_MAX: usize = 60;
+pub(super) const WORDS_MAX: usize = 60;
 
 /// What a search has found.
 #[derive(Clone, Debug, Default)]
 pub struct Found {
     /// The services that fit, the best first.
     pub items: Vec<Arc<Item>>,
-    /// Where nothing fits, some that people ask for most.
-    pub instead: Vec<Arc<Item>>,
+    /// What was searched for instead, where the words themselves find nothing and seem mistyped.
+    pub meant: Option<String>,
+    /// Where nothing fits, those that resemble it most.
+    pub nearest: Vec<Arc<Item>>,
 }
 
-/// Finds services by name, synonym, topic or pinyin initials.
-///
-/// What finds nothing is remembered without who typed it, so that the catalogue can learn the word.
+/// Finds services by name, synonym, topic or pinyin initials, also when a character of a word is wrong.
 ///
 /// # Errors
 /// [`Error::Failed`] when the store fails.
@@ -30,25 +33,31 @@ pub async fn search(ctx: &Context, words: &str) -> Result<Found, Error> {
     if words.is_empty() {
         return Ok(Found::default());
     }
-    let keys = items::search(&mut ctx.db.read().await?, &words, FOUND_MAX).await?;
-    let catalogue = ctx.catalogue();
-    let items: Vec<_> = keys.iter().filter_map(|key| catalogue.item(key).cloned()).collect();
-    if items.is_empty() {
-        note(ctx, words).await?;
-        return Ok(Found { items, instead: catalogue.items().take(3).cloned().collect() });
+    let (catalogue, mut db) = (ctx.catalogue(), ctx.db.read().await?);
+    let items = fitting(&mut db, &catalogue, &words).await?;
+    if !items.is_empty() {
+        return Ok(Found { items, ..Found::default() });
     }
-    Ok(Found { items, instead: Vec::new() })
+    if let Some(meant) = catalogue.spelling().corrected(&words) {
+        let items = fitting(&mut db, &catalogue, &meant).await?;
+        if !items.is_empty() {
+            return Ok(Found { items, meant: Some(meant), ..Found::default() });
+        }
+    }
+    let nearest = items::resembling(&mut db, &words, NEAREST_MAX).await?;
+    Ok(Found { nearest: offered(&catalogue, &nearest), ..Found::default() })
 }
 
-async fn note(ctx: &Context, words: String) -> Result<(), Error> {
-    let now = ctx.now();
-    ctx.db
-        .transact(move |tx| {
-            Box::pin(async move {
-                items::note_failed_search(tx, &words, now).await.map_err(Error::from)
-            })
-        })
-        .await
+async fn fitting(
+    db: &mut Read,
+    catalogue: &Catalogue,
+    words: &str,
+) -> Result<Vec<Arc<Item>>, Error> {
+    Ok(offered(catalogue, &items::search(db, words, FOUND_MAX).await?))
+}
+
+fn offered(catalogue: &Catalogue, keys: &[String]) -> Vec<Arc<Item>> {
+    keys.iter().filter_map(|key| catalogue.item(key).cloned()).collect()
 }
 
 #[cfg(test)]
@@ -75,13 +84,28 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn what_finds_nothing_is_remembered_and_something_else_is_offered() {
+    async fn one_wrong_character_does_not_hide_a_service() {
+        let hall = hall().await;
+        for (words, meant, key) in [
+            ("局住证", "居住证", "residence-permit"),
+            ("开餐管", "开餐馆", "food-business-permit"),
+            ("resturant", "restaurant", "food-business-permit"),
+        ] {
+            let found = search(&hall.ctx, words).await.unwrap();
+            assert_eq!(found.meant.as_deref(), Some(meant));
+            assert_eq!(found.items[0].key, key, "{words}");
+        }
+        assert_eq!(search(&hall.ctx, "居住证").await.unwrap().meant, None);
+    }
+
+    #[tokio::test]
+    async fn where_nothing_fits_what_resembles_it_is_offered() {
         let hall = hall().await;
         let found = search(&hall.ctx, "量子纠缠许可").await.unwrap();
-        assert!(found.items.is_empty());
-        assert_eq!(found.instead.len(), 3);
-        let mut db = hall.ctx.db.read().await.unwrap();
-        let missed = items::failed_searches(&mut db, 10).await.unwrap();
-        assert_eq!(missed[0].words, "量子纠缠许可");
+        assert!(found.items.is_empty() && found.meant.is_none());
+        assert_eq!(found.nearest.len(), 3);
+        assert!(found.nearest.iter().all(|it| it.name.zh.contains("许可")));
+        let nothing = search(&hall.ctx, "魑魅魍魉").await.unwrap();
+        assert!(nothing.items.is_empty() && nothing.nearest.is_empty());
     }
 }

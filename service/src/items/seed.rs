@@ -1,6 +1,10 @@
 //! Put the demonstration catalogue on offer.
 
-use super::{Topic, load};
+use super::{
+    Topic,
+    catalogue::{body, names},
+    load,
+};
 use crate::{Context, Error};
 use domain::{
     Moment, Text,
@@ -117,14 +121,8 @@ async fn publish(tx: &mut Write, item: &Item, now: Moment) -> Result<bool, Error
 
 /// The words under which the item is found.
 fn words(item: &Item) -> Words {
-    let names = [item.name.zh.as_str(), item.name.en.as_str()].join(" ");
-    let materials = item.materials.iter().flat_map(|it| [it.name.zh.as_str(), it.name.en.as_str()]);
-    let body = [item.summary.zh.as_str(), item.summary.en.as_str()]
-        .into_iter()
-        .chain(item.synonyms.iter().map(String::as_str))
-        .chain(materials)
-        .collect::<Vec<_>>()
-        .join(" ");
+    let names = names(item).join(" ");
+    let body = body(item).collect::<Vec<_>>().join(" ");
     let initials = std::iter::once(item.name.zh.as_str())
         .chain(item.synonyms.iter().map(String::as_str))
         .map(initials)

@@ -36,6 +36,7 @@ const STEPS: &[Step] = steps! {
     5 "0005_email_claims";
     6 "0006_bars";
     7 "0007_administration";
+    8 "0008_search_misses";
 };
 
 impl Db {

@@ -4,14 +4,7 @@
 //! so that a search for one character is a search for the beginning of a pair.
 //! Other letters and digits become lower-case words.
 
-/// A piece of text between spaces and signs.
-#[derive(Debug, PartialEq, Eq)]
-enum Run {
-    /// Chinese characters.
-    Han(Vec<char>),
-    /// Letters and digits.
-    Word(String),
-}
+use domain::words::{Run, runs};
 
 /// What is stored for `text`.
 pub(super) fn grams(text: &str) -> String {
@@ -19,7 +12,7 @@ pub(super) fn grams(text: &str) -> String {
     for run in runs(text) {
         match run {
             Run::Han(chars) => {
-                words.extend(chars.windows(2).map(|pair| pair.iter().collect::<String>()));
+                words.extend(pairs(&chars));
                 words.extend(chars.last().map(char::to_string));
             }
             Run::Word(word) => words.push(word),
@@ -49,65 +42,62 @@ pub(super) struct Terms {
 
 /// Everything typed must occur: runs of Chinese as phrases, words by their beginning.
 pub(super) fn terms(typed: &str) -> Option<Terms> {
-    let mut sqlite = Vec::new();
-    let mut postgres = Vec::new();
+    let mut parts = Parts::default();
+    for run in runs(typed) {
+        match run {
+            Run::Han(chars) if chars.len() > 1 => parts.phrase(&pairs(&chars)),
+            Run::Han(chars) => parts.begins(&chars.iter().collect::<String>()),
+            Run::Word(word) => parts.begins(&word),
+        }
+    }
+    parts.joined(" AND ", " & ")
+}
+
+/// Something typed must occur: a pair of Chinese characters, or a word by its beginning.
+pub(super) fn any_terms(typed: &str) -> Option<Terms> {
+    let mut parts = Parts::default();
     for run in runs(typed) {
         match run {
             Run::Han(chars) if chars.len() > 1 => {
-                let pairs: Vec<String> =
-                    chars.windows(2).map(|pair| pair.iter().collect()).collect();
-                sqlite.push(format!("\"{}\"", pairs.join(" ")));
-                let quoted: Vec<String> = pairs.iter().map(|pair| format!("'{pair}'")).collect();
-                postgres.push(format!("({})", quoted.join(" <-> ")));
+                for pair in pairs(&chars) {
+                    parts.phrase(&[pair]);
+                }
             }
-            Run::Han(chars) => {
-                begins(&chars.iter().collect::<String>(), &mut sqlite, &mut postgres);
-            }
-            Run::Word(word) => begins(&word, &mut sqlite, &mut postgres),
+            Run::Han(chars) => parts.begins(&chars.iter().collect::<String>()),
+            Run::Word(word) => parts.begins(&word),
         }
     }
-    (!sqlite.is_empty())
-        .then(|| Terms { sqlite: sqlite.join(" AND "), postgres: postgres.join(" & ") })
+    parts.joined(" OR ", " | ")
 }
 
-fn begins(word: &str, sqlite: &mut Vec<String>, postgres: &mut Vec<String>) {
-    sqlite.push(format!("\"{word}\" *"));
-    postgres.push(format!("'{word}':*"));
+fn pairs(chars: &[char]) -> Vec<String> {
+    chars.windows(2).map(|pair| pair.iter().collect()).collect()
 }
 
-/// The runs of letters and digits of a text; everything else separates, so no sign reaches a query.
-fn runs(text: &str) -> Vec<Run> {
-    let mut runs = Vec::new();
-    let mut open = false;
-    for c in text.chars().map(half_width) {
-        if !c.is_alphanumeric() {
-            open = false;
-            continue;
-        }
-        match runs.last_mut() {
-            Some(Run::Han(chars)) if open && is_han(c) => chars.push(c),
-            Some(Run::Word(word)) if open && !is_han(c) => word.extend(c.to_lowercase()),
-            _ if is_han(c) => runs.push(Run::Han(vec![c])),
-            _ => runs.push(Run::Word(c.to_lowercase().collect())),
-        }
-        open = true;
+/// The parts of a search in both languages.
+#[derive(Default)]
+struct Parts {
+    sqlite: Vec<String>,
+    postgres: Vec<String>,
+}
+
+impl Parts {
+    fn phrase(&mut self, pairs: &[String]) {
+        self.sqlite.push(format!("\"{}\"", pairs.join(" ")));
+        let quoted: Vec<String> = pairs.iter().map(|pair| format!("'{pair}'")).collect();
+        self.postgres.push(format!("({})", quoted.join(" <-> ")));
     }
-    runs
-}
 
-fn is_han(c: char) -> bool {
-    matches!(c, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}'
-        | '\u{20000}'..='\u{3ffff}' | '〇' | '々')
-}
+    fn begins(&mut self, word: &str) {
+        self.sqlite.push(format!("\"{word}\" *"));
+        self.postgres.push(format!("'{word}':*"));
+    }
 
-/// The narrow form of a wide letter or digit (Ａ, １), as people type them in either.
-fn half_width(c: char) -> char {
-    match c {
-        '\u{ff01}'..='\u{ff5e}' => {
-            char::from_u32(c as u32 - 0xfee0).expect("the wide forms lie over ASCII")
-        }
-        '\u{3000}' => ' ',
-        other => other,
+    fn joined(self, sqlite: &str, postgres: &str) -> Option<Terms> {
+        (!self.sqlite.is_empty()).then(|| Terms {
+            sqlite: self.sqlite.join(sqlite),
+            postgres: self.postgres.join(postgres),
+        })
     }
 }
 
@@ -139,6 +129,14 @@ mod tests {
         let terms = terms("居住证 jz").unwrap();
         assert_eq!(terms.sqlite, "\"居住 住证\" AND \"jz\" *");
         assert_eq!(terms.postgres, "('居住' <-> '住证') & 'jz':*");
+    }
+
+    #[test]
+    fn a_search_for_anything_similar_takes_every_pair_by_itself() {
+        let terms = any_terms("居住证 jz 证").unwrap();
+        assert_eq!(terms.sqlite, "\"居住\" OR \"住证\" OR \"jz\" * OR \"证\" *");
+        assert_eq!(terms.postgres, "('居住') | ('住证') | 'jz':* | '证':*");
+        assert!(any_terms("?").is_none());
     }
 
     #[test]

@@ -1,11 +1,10 @@
 //! Finding items by what people type.
 
-use super::grams::{grams, tails, terms};
+use super::grams::{Terms, any_terms, grams, tails, terms};
 use crate::{
     Session, StoreError, Write,
-    db::{At, Parts, Sql},
+    db::{Parts, Sql},
 };
-use domain::Moment;
 
 /// By what an item is found.
 #[derive(Clone, Debug, Default)]
@@ -16,24 +15,6 @@ pub struct Words {
     pub body: String,
     /// The pinyin initials of its name and synonyms, one entry each, such as `jzzbl`.
     pub initials: Vec<String>,
-}
-
-/// What people typed and did not find.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FailedSearch {
-    /// What was typed.
-    pub words: String,
-    /// How often.
-    pub times: i64,
-    /// When it was last typed.
-    pub last_at: Moment,
-}
-
-#[derive(sqlx::FromRow)]
-struct FailedSearchRow {
-    words: String,
-    times: i64,
-    last_at: At,
 }
 
 /// Keys of the offered items in which everything `typed` occurs, best first.
@@ -48,7 +29,27 @@ pub async fn search(
     typed: &str,
     limit: i64,
 ) -> Result<Vec<String>, StoreError> {
-    let Some(terms) = terms(typed) else { return Ok(Vec::new()) };
+    find(db, terms(typed), limit).await
+}
+
+/// Keys of the offered items in which anything of what was `typed` occurs, the most similar first.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn resembling(
+    db: &mut impl Session,
+    typed: &str,
+    limit: i64,
+) -> Result<Vec<String>, StoreError> {
+    find(db, any_terms(typed), limit).await
+}
+
+async fn find(
+    db: &mut impl Session,
+    terms: Option<Terms>,
+    limit: i64,
+) -> Result<Vec<String>, StoreError> {
+    let Some(terms) = terms else { return Ok(Vec::new()) };
     let sql = Sql {
         sqlite: "SELECT key FROM item_search
                  WHERE item_search MATCH $1
@@ -64,51 +65,6 @@ pub async fn search(
     let rows: Vec<(String,)> =
         db.query(sql).bind_either(terms.sqlite, terms.postgres).bind(limit).all().await?;
     Ok(rows.into_iter().map(|row| row.0).collect())
-}
-
-/// Counts a search that found nothing.
-///
-/// # Errors
-/// A failure of the database.
-pub async fn note_failed_search(
-    tx: &mut Write,
-    words: &str,
-    now: Moment,
-) -> Result<(), StoreError> {
-    tx.query(
-        "INSERT INTO failed_search (words, times, last_at) VALUES ($1, 1, $2)
-         ON CONFLICT (words) DO UPDATE SET
-             times = failed_search.times + 1, last_at = excluded.last_at",
-    )
-    .bind(words)
-    .bind(At(now))
-    .run()
-    .await?;
-    Ok(())
-}
-
-/// The searches that found nothing, the most frequent first.
-///
-/// # Errors
-/// A failure of the database.
-pub async fn failed_searches(
-    db: &mut impl Session,
-    limit: i64,
-) -> Result<Vec<FailedSearch>, StoreError> {
-    let rows = db
-        .query(
-            "SELECT words, times, last_at FROM failed_search
-             ORDER BY times DESC, last_at DESC LIMIT $1",
-        )
-        .bind(limit)
-        .all::<FailedSearchRow>()
-        .await?;
-    let failed = |row: FailedSearchRow| FailedSearch {
-        words: row.words,
-        times: row.times,
-        last_at: row.last_at.0,
-    };
-    Ok(rows.into_iter().map(failed).collect())
 }
 
 /// Makes an item findable; it must not be findable yet.

@@ -8,6 +8,7 @@ use store::{
     items::{self, ItemState, Words},
     testing::each_engine,
 };
+use time::macros::date;
 
 async fn publish(db: &Db, key: &'static str, name: &'static str, initials: &'static str) {
     scene::write(db, move |tx| {
@@ -130,21 +131,50 @@ async fn what_is_not_offered_any_more_is_not_found() {
 }
 
 #[tokio::test]
-async fn searches_that_found_nothing_are_counted() {
+async fn what_resembles_a_search_has_any_pair_of_it_the_most_similar_first() {
     each_engine(async |db| {
-        scene::write(&db, |tx| {
+        scene::set(&db).await;
+        publish(&db, "residence", "居住证办理 Residence permit", "jzzbl").await;
+        publish(&db, "fund", "公积金提取", "gjjtq").await;
+        let mut read = db.read().await.unwrap();
+        for (typed, found) in [
+            ("居住证明", vec!["residence"]),
+            ("积金提现", vec!["fund"]),
+            ("永久居住证", vec!["residence"]),
+            ("魑魅魍魉", vec![]),
+            ("'&", vec![]),
+        ] {
+            assert_eq!(items::resembling(&mut read, typed, 3).await.unwrap(), found, "{typed}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_people_miss_is_counted_by_word_and_day() {
+    each_engine(async |db| {
+        let (monday, tuesday) = (date!(2026 - 03 - 02), date!(2026 - 03 - 03));
+        scene::write(&db, move |tx| {
             Box::pin(async move {
-                for words in ["护照", "飞机", "护照"] {
-                    items::note_failed_search(tx, words, NOW).await?;
+                for (words, day) in
+                    [("护照", monday), ("飞机", tuesday), ("护照", tuesday), ("护照", tuesday)]
+                {
+                    items::note_miss(tx, words, day).await?;
                 }
                 Ok(())
             })
         })
         .await;
-        let failed = items::failed_searches(&mut db.read().await.unwrap(), 10).await.unwrap();
-        let counts: Vec<_> = failed.iter().map(|f| (f.words.as_str(), f.times)).collect();
-        assert_eq!(counts, [("护照", 2), ("飞机", 1)]);
-        assert_eq!(failed[0].last_at, NOW);
+        let mut read = db.read().await.unwrap();
+        for (since, counted) in [
+            (monday, [("护照", 3, tuesday), ("飞机", 1, tuesday)]),
+            (tuesday, [("护照", 2, tuesday), ("飞机", 1, tuesday)]),
+        ] {
+            let misses = items::misses(&mut read, since, 10).await.unwrap();
+            let told: Vec<_> =
+                misses.iter().map(|it| (it.words.as_str(), it.times, it.last_on)).collect();
+            assert_eq!(told, counted);
+        }
     })
     .await;
 }

@@ -30,6 +30,7 @@ async fn read_all(read: &mut Read) {
     items::find(read, "food", 1).await.unwrap();
     items::find_published(read, "food").await.unwrap();
     items::search(read, "食品", 10).await.unwrap();
+    items::resembling(read, "食品", 3).await.unwrap();
     drafts::find(read, draft).await.unwrap();
     drafts::open_of(read, alice()).await.unwrap();
     drafts::of_case(read, case).await.unwrap();
@@ -94,6 +95,7 @@ async fn write_all(db: &store::Db) {
             sessions::end_all(tx, alice(), None, NOW).await?;
             sessions::sweep(tx, NOW).await?;
             limits::sweep(tx, NOW).await?;
+            items::note_miss(tx, "护照", TODAY).await?;
             messages::mark_read(tx, alice(), MessageId::new(id(1)), NOW).await?;
             Ok(())
         })

@@ -16,6 +16,8 @@ pub struct StartView {
     pub materials: Vec<String>,
     /// Answers of the eligibility check, to be carried on.
     pub checks: String,
+    /// What was told of the circumstances in the guide, to be carried on.
+    pub told: String,
     /// What was begun before and not filed.
     pub begun: Vec<BegunView>,
     /// For whom the caller may apply: the value and the words of each.
@@ -42,6 +44,7 @@ mod build {
         BegunView, Choice, StartView,
     };
     use crate::{
+        items::view_model::Told,
         text::{Language, drafts},
         ui::dates,
     };
@@ -49,15 +52,16 @@ mod build {
     use std::collections::BTreeMap;
 
     impl StartView {
-        /// The page for `item`, with what of it was begun among `drafts`, and those for whom one may apply.
+        /// The page for `item`, with what of it was begun among `drafts`, those for whom one may apply, and what was answered before.
         #[must_use]
         pub fn of(
             language: Language,
             item: &Item,
             (drafts, organisations): (&[Line], &[Represented]),
-            checks: &str,
+            (checks, told): (&str, &Told),
         ) -> Self {
-            let asked = item.materials.iter().filter(|it| it.source != MaterialSource::Shared);
+            let materials = told.materials(item).into_iter().map(|(it, _)| it);
+            let asked = materials.filter(|it| it.source != MaterialSource::Shared);
             let titles = item.form.sections.iter().map(|it| language.read(&it.title));
             let begun = drafts.iter().filter(|it| it.item_key == item.key);
             let is_for = |kind: &str| item.objects.iter().any(|it| kind_word(*it) == kind);
@@ -67,6 +71,7 @@ mod build {
                 sections: titles.collect::<Vec<_>>().join(language.say(drafts::LIST)),
                 materials: asked.map(|it| language.read(&it.name).to_owned()).collect(),
                 checks: checks.to_owned(),
+                told: told.query(),
                 begun: begun.map(|it| begun_view(language, it, organisations)).collect(),
                 applicants: applicants(language, item, organisations),
                 is_for_organisations: !is_for("person"),

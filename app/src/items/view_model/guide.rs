@@ -1,5 +1,6 @@
 //! The guide of a service: everything that XK 30 orders to publish, in the order in which people ask for it.
 
+use super::CircumstancesView;
 use serde::{Deserialize, Serialize};
 
 /// The guide of a service.
@@ -19,7 +20,11 @@ pub struct GuideView {
     pub conditions: Vec<String>,
     /// Whether one can find out beforehand whether one can apply.
     pub has_check: bool,
-    /// The documents.
+    /// The questions on which the documents depend, where they do.
+    pub circumstances: Option<CircumstancesView>,
+    /// What was answered to them, as the addresses of the next pages carry it.
+    pub told: String,
+    /// The documents, as far as they may be needed.
     pub materials: Vec<MaterialView>,
     /// The steps: name and what happens.
     pub steps: Vec<SectionView>,
@@ -80,7 +85,10 @@ pub struct SectionView {
 
 #[cfg(feature = "ssr")]
 mod build {
-    use super::{super::words, AnswerView, GuideView, MaterialView, SectionView};
+    use super::{
+        super::{Told, words},
+        AnswerView, CircumstancesView, GuideView, MaterialView, SectionView,
+    };
     use crate::text::{Language, Message, items};
     use domain::{
         Text,
@@ -89,9 +97,14 @@ mod build {
     use service::items::Department;
 
     impl GuideView {
-        /// The guide of `item`, which `department` decides.
+        /// The guide of `item`, which `department` decides, for somebody who has `told` their circumstances.
         #[must_use]
-        pub fn of(language: Language, item: &Item, department: Option<&Department>) -> Self {
+        pub fn of(
+            language: Language,
+            item: &Item,
+            department: Option<&Department>,
+            told: &Told,
+        ) -> Self {
             let read = |text: &Text| language.read(text).to_owned();
             let pair =
                 |name: &Text, text: &Text| SectionView { name: read(name), text: read(text) };
@@ -103,7 +116,13 @@ mod build {
                 answers: answers(language, item),
                 conditions: item.conditions.iter().map(read).collect(),
                 has_check: !item.checks.is_empty(),
-                materials: item.materials.iter().map(|it| material(language, it)).collect(),
+                circumstances: CircumstancesView::of(language, item, told),
+                told: told.query(),
+                materials: told
+                    .materials(item)
+                    .into_iter()
+                    .map(|(it, listed)| material(language, it, listed))
+                    .collect(),
                 steps: item.steps.iter().map(|it| pair(&it.name, &it.detail)).collect(),
                 limits: limits(language, item),
                 fees: item.fees.iter().map(|it| fee(language, it)).collect(),
@@ -154,10 +173,10 @@ mod build {
         ]
     }
 
-    fn material(language: Language, material: &Material) -> MaterialView {
+    fn material(language: Language, material: &Material, listed: Option<bool>) -> MaterialView {
         MaterialView {
             name: language.read(&material.name).to_owned(),
-            facts: words::material_facts(language, material),
+            facts: words::material_facts(language, material, listed),
             standard: language.read(&material.standard).to_owned(),
             basis: language.read(&material.basis).to_owned(),
             sample: material.sample_text.as_ref().map(|it| language.read(it).trim().to_owned()),
@@ -194,7 +213,8 @@ mod build {
         SectionView { name, text: language.read(&basis.says).to_owned() }
     }
 
-    fn places(
+    /// Where and when to ask, and by what telephone.
+    pub(in super::super) fn places(
         language: Language,
         item: &Item,
         department: Option<&Department>,
@@ -225,3 +245,5 @@ mod build {
         ]
     }
 }
+#[cfg(feature = "ssr")]
+pub(super) use build::places;

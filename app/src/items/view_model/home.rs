@@ -1,4 +1,4 @@
-//! Lists of services: the first page and the search.
+//! The first page, and a service in a list.
 
 use serde::{Deserialize, Serialize};
 
@@ -50,25 +50,12 @@ pub struct ServiceCard {
     pub facts: String,
 }
 
-/// What a search has found.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct SearchView {
-    /// The heading, when it is not the words of the search.
-    pub title: Option<String>,
-    /// How many services there are, in words.
-    pub count: String,
-    /// The services, the best first.
-    pub services: Vec<ServiceCard>,
-    /// What others ask for, where nothing was found.
-    pub instead: Vec<ServiceCard>,
-}
-
 #[cfg(feature = "ssr")]
 mod build {
-    use super::{super::words, DepartmentView, HomeView, SearchView, ServiceCard, TopicView};
+    use super::{super::words, DepartmentView, HomeView, ServiceCard, TopicView};
     use crate::text::{Language, items};
     use domain::items::{Item, Object};
-    use service::items::{Catalogue, Found};
+    use service::items::Catalogue;
 
     impl HomeView {
         /// The services of a way in: `person`, `enterprise`, `project` or `department`.
@@ -91,47 +78,6 @@ mod build {
             let departments =
                 if way == "department" { departments(language, catalogue) } else { Vec::new() };
             Self { way: way.to_owned(), topics: topics(language, catalogue), services, departments }
-        }
-    }
-
-    impl SearchView {
-        /// What a search for words has found.
-        #[must_use]
-        pub fn found(language: Language, catalogue: &Catalogue, found: &Found) -> Self {
-            let cards = |items: &[std::sync::Arc<Item>]| -> Vec<ServiceCard> {
-                items.iter().map(|item| ServiceCard::of(language, catalogue, item)).collect()
-            };
-            let services = cards(&found.items);
-            Self {
-                title: None,
-                count: count(language, services.len()),
-                instead: cards(&found.instead),
-                services,
-            }
-        }
-
-        /// The services of a topic or a department, or all of them.
-        #[must_use]
-        pub fn browse(
-            language: Language,
-            catalogue: &Catalogue,
-            topic: &str,
-            department: &str,
-        ) -> Self {
-            let named_topic = catalogue.topics().iter().find(|it| it.key == topic);
-            let named_department = catalogue.department(department);
-            let title = named_topic
-                .map(|it| language.read(&it.name))
-                .or_else(|| named_department.map(|it| language.read(&it.name)))
-                .unwrap_or_else(|| language.say(items::ALL));
-            let services: Vec<_> = catalogue
-                .items()
-                .filter(|item| named_topic.is_none_or(|it| item.topics.contains(&it.key)))
-                .filter(|item| named_department.is_none_or(|it| item.department == it.key))
-                .map(|item| ServiceCard::of(language, catalogue, item))
-                .collect();
-            let count = count(language, services.len());
-            Self { title: Some(title.to_owned()), count, services, instead: Vec::new() }
         }
     }
 

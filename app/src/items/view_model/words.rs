@@ -39,7 +39,13 @@ pub(super) fn objects(language: Language, item: &Item) -> String {
     names.join(language.say(items::AND))
 }
 
-fn object(object: Object) -> Message {
+/// The word for somebody of this kind in an address.
+pub(super) fn object_key(object: Object) -> &'static str {
+    service::accounts::kind_word(object)
+}
+
+/// What somebody of this kind is called.
+pub(super) fn object(object: Object) -> Message {
     match object {
         Object::Person => items::OBJECT_PERSON,
         Object::Enterprise => items::OBJECT_ENTERPRISE,
@@ -48,12 +54,16 @@ fn object(object: Object) -> Message {
     }
 }
 
-/// Whether a material is needed, in what form, in how many copies.
-pub(super) fn material_facts(language: Language, material: &Material) -> String {
+/// Whether a material is needed, in what form, in how many copies; whether it is `listed` may still be open.
+pub(super) fn material_facts(
+    language: Language,
+    material: &Material,
+    listed: Option<bool>,
+) -> String {
     if material.source == MaterialSource::Shared {
         return language.say(items::FETCHED).to_owned();
     }
-    let necessity = language.say(match (material.necessity, material.when.is_some()) {
+    let necessity = language.say(match (material.necessity, listed.is_none()) {
         (Necessity::Deferrable, _) => items::DEFERRABLE,
         (Necessity::Optional, _) => items::OPTIONAL,
         (Necessity::Mandatory, true) => items::CONDITIONAL,

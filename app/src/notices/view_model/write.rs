@@ -4,7 +4,7 @@ use super::{NoticeView, Part, Shown as Page, VerifiedView, matter, words};
 use crate::{
     server_context::on_paper,
     text::{Language, Message, notices},
-    ui::dates,
+    ui::{dates, qr::Qr},
 };
 use domain::{
     clocks::ClockId,
@@ -35,6 +35,10 @@ impl NoticeView {
             day: dates::day(language, notice.issued_on),
             iso_day: dates::iso(notice.issued_on),
             foot: foot(language, notice),
+            code: notice.verification_code.and_then(|code| {
+                Qr::of(&on_paper(&format!("{VERIFY_PATH}?code={}", code.grouped())))
+            }),
+            code_label: language.say(notices::VERIFY_CODE_LABEL).to_owned(),
             organ,
         }
     }
@@ -185,7 +189,7 @@ mod tests {
     use domain::{
         Text,
         calendar::{Limit, Unit, parse_date},
-        identifiers::CaseNumber,
+        identifiers::{CaseNumber, QueryCode},
         items::{Basis, Contact, Remedies},
         licensing::{DocumentKind, Finding, Target},
     };
@@ -236,6 +240,16 @@ mod tests {
             Part::List(lines) => lines.join("\n"),
         };
         view.parts.iter().map(text).collect::<Vec<_>>().join("\n")
+    }
+
+    #[test]
+    fn a_document_with_a_code_leads_a_camera_to_where_it_is_checked() {
+        let draft = notice(DocumentKind::RefusalDecision, Matter::Refused);
+        let code = QueryCode::parse("0000-0000-0000").unwrap();
+        let issued = Notice { verification_code: Some(code), ..draft.clone() };
+        assert_eq!(NoticeView::of(Language::Chinese, &draft).code, None);
+        let expected = Qr::of("/notices/verify?code=0000-0000-0000");
+        assert_eq!(NoticeView::of(Language::Chinese, &issued).code, expected);
     }
 
     #[test]

@@ -1,0 +1,61 @@
+//! What people want to do and do not find, without who they are.
+
+use crate::{Session, StoreError, Write, db::Parts};
+use domain::Date;
+
+/// What was wanted and not found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Miss {
+    /// What was wanted, in one writing.
+    pub words: String,
+    /// How often.
+    pub times: i64,
+    /// The last day on which it was.
+    pub last_on: Date,
+}
+
+#[derive(sqlx::FromRow)]
+struct MissRow {
+    words: String,
+    times: i64,
+    last_on: Date,
+}
+
+/// Counts what somebody wanted on the day `on` and did not find.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn note_miss(tx: &mut Write, words: &str, on: Date) -> Result<(), StoreError> {
+    tx.query(
+        "INSERT INTO search_miss (day, words, times) VALUES ($1, $2, 1)
+         ON CONFLICT (day, words) DO UPDATE SET times = search_miss.times + 1",
+    )
+    .bind(on)
+    .bind(words)
+    .run()
+    .await?;
+    Ok(())
+}
+
+/// What was wanted and not found from the day `since` on, the most frequent first.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn misses(
+    db: &mut impl Session,
+    since: Date,
+    limit: i64,
+) -> Result<Vec<Miss>, StoreError> {
+    let rows = db
+        .query(
+            "SELECT words, CAST(SUM(times) AS BIGINT) AS times, MAX(day) AS last_on
+             FROM search_miss WHERE day >= $1
+             GROUP BY words ORDER BY times DESC, last_on DESC, words LIMIT $2",
+        )
+        .bind(since)
+        .bind(limit)
+        .all::<MissRow>()
+        .await?;
+    let miss = |row: MissRow| Miss { words: row.words, times: row.times, last_on: row.last_on };
+    Ok(rows.into_iter().map(miss).collect())
+}
