@@ -4,7 +4,7 @@ use std::{
     io::{BufRead as _, BufReader, Read as _, Write as _},
     net::{TcpListener, TcpStream},
     path::PathBuf,
-    process::{Child, ChildStdout, Command, Stdio},
+    process::{Child, ChildStderr, Command, Stdio},
 };
 
 const HALL: &str = env!("CARGO_BIN_EXE_hall");
@@ -72,7 +72,7 @@ fn a_limit_that_cannot_be_counted_is_refused_with_the_reason() {
 /// A hall that is open, what it says, and its folder.
 struct Open {
     program: Child,
-    says: BufReader<ChildStdout>,
+    says: BufReader<ChildStderr>,
     address: String,
     folder: PathBuf,
 }
@@ -89,11 +89,11 @@ impl Open {
             .env("HALL_ADDR", &address)
             .env_remove("DATABASE_URL")
             .env("HALL_LOG", "info")
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::piped())
             .spawn()
             .expect("the program starts");
-        let mut says = BufReader::new(program.stdout.take().expect("what it says is ours to read"));
+        let mut says = BufReader::new(program.stderr.take().expect("what it says is ours to read"));
         let mut line = String::new();
         while !line.contains("the hall is open") {
             line.clear();
