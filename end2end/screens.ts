@@ -64,7 +64,7 @@ test('pictures of the main pages', async ({ hall, arrive, enter }) => {
   await picture(citizen, 'progress-elder', `/my/${number}`);
 
   const reviewer = await enter('reviewer', DESKTOP);
-  await picture(reviewer, 'workbench-desktop', '/w');
+  await picture(reviewer, 'workbench-desktop', '/w?whose=all');
   await picture(reviewer, 'case-desktop', `/w/c/${number}`);
   await reviewer.getByRole('link', { name: /受理通知书/ }).click();
   await reviewer.waitForURL('**/notices/*');

@@ -45,7 +45,7 @@ pub fn shell(assets: &'static Assets, visitor: &Visitor, wakes: bool) -> AnyView
             <body class="govuk-template__body">
                 <App />
                 {assets.style.map(|href| view! { <link rel="stylesheet" href=href /> })}
-                {visitor.is_elder.then(|| view! { <script type="module" nonce=use_nonce() inner_html=VOICE></script> })}
+                {visitor.is_elder.then(|| view! { <script nonce=use_nonce() inner_html=VOICE></script> })}
                 {assets.wake.filter(|_| wakes).map(|(script, module)| view! { <Wake script module /> })}
             </body>
         </html>

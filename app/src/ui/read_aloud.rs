@@ -7,7 +7,7 @@ use leptos::prelude::*;
 /// What the button does; it waits for no module, and its weight is that of a sentence.
 ///
 /// A browser without a voice never learns of the button, whose place is kept empty.
-pub const VOICE: &str = "\
+pub const VOICE: &str = "{\
 const voice=window.speechSynthesis;\
 if(voice&&window.SpeechSynthesisUtterance){\
 document.documentElement.dataset.voice='';\
@@ -17,7 +17,7 @@ const isReading='reading' in button.dataset;voice.cancel();delete button.dataset
 const said=new SpeechSynthesisUtterance(document.getElementById('main').innerText);\
 said.lang=document.documentElement.lang;said.rate=.9;said.onend=()=>delete button.dataset.reading;\
 button.dataset.reading='';voice.speak(said)});\
-addEventListener('pagehide',()=>voice.cancel())}";
+addEventListener('pagehide',()=>voice.cancel())}}";
 
 /// A button that reads the page aloud, and falls silent when it is pressed again; the document brings [`VOICE`] along.
 #[component]
