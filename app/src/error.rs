@@ -51,6 +51,17 @@ impl AppError {
         }
     }
 
+    /// The same with its fields named as a form names them.
+    #[must_use]
+    pub fn renamed(self, name: impl Fn(String) -> String) -> Self {
+        match self {
+            Self::Invalid(faults) => {
+                Self::Invalid(faults.into_iter().map(|(field, code)| (name(field), code)).collect())
+            }
+            other => other,
+        }
+    }
+
     /// After how many seconds asking again may help, where it may.
     #[must_use]
     pub fn retry_after(&self) -> Option<u32> {

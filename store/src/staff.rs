@@ -47,32 +47,30 @@ pub struct Member {
     pub seen_at: Option<Moment>,
 }
 
+/// One post of a member, beside what is known of them.
 #[derive(sqlx::FromRow)]
 struct MemberRow {
     id: Uuid,
     login: Option<String>,
     name: String,
     disabled_at: Option<At>,
-    posts: JsonText,
     sessions: i64,
     seen_at: Option<At>,
+    department: Option<String>,
+    roles: JsonText,
 }
 
-impl TryFrom<MemberRow> for Member {
-    type Error = StoreError;
-
-    fn try_from(row: MemberRow) -> Result<Self, StoreError> {
-        let mut posts: Vec<Post> = row.posts.parse("staff", "roles", &row.id)?;
-        posts.sort_by(|one, other| one.department.cmp(&other.department));
-        Ok(Self {
-            person: PersonId::new(row.id),
-            login: row.login,
-            name: row.name,
-            disabled_at: At::moment(row.disabled_at),
-            posts,
-            sessions: row.sessions,
-            seen_at: At::moment(row.seen_at),
-        })
+impl MemberRow {
+    fn member(self, first: Post) -> Member {
+        Member {
+            person: PersonId::new(self.id),
+            login: self.login,
+            name: self.name,
+            disabled_at: At::moment(self.disabled_at),
+            posts: vec![first],
+            sessions: self.sessions,
+            seen_at: At::moment(self.seen_at),
+        }
     }
 }
 
@@ -206,36 +204,24 @@ pub async fn list(
 ) -> Result<Vec<Member>, StoreError> {
     let (name, id) = after.map_or(("", Uuid::nil()), |(name, id)| (name, id.uuid()));
     let rows = db
-        .query(Sql {
-            sqlite: "SELECT p.id, p.login, p.name, p.disabled_at,
-                            (SELECT json_group_array(json_object('department', f.department,
-                                                                 'roles', json(f.roles)))
-                             FROM staff f WHERE f.person_id = p.id) AS posts,
-                            (SELECT COUNT(*) FROM session s WHERE s.person_id = p.id
-                                 AND s.ended_at IS NULL AND s.expires_at > $1) AS sessions,
-                            (SELECT MAX(s.seen_at) FROM session s WHERE s.person_id = p.id
-                                 AND s.ended_at IS NULL AND s.expires_at > $1) AS seen_at
-                     FROM person p
-                     WHERE EXISTS (SELECT 1 FROM staff f WHERE f.person_id = p.id)
-                           AND (substr(p.name, 1, length($2)) = $2
-                                OR substr(p.login, 1, length($2)) = $2)
-                           AND (p.name, p.id) > ($3, $4)
-                     ORDER BY p.name, p.id LIMIT $5",
-            postgres: "SELECT p.id, p.login, p.name, p.disabled_at,
-                              (SELECT jsonb_agg(jsonb_build_object('department', f.department,
-                                                                   'roles', f.roles))
-                               FROM staff f WHERE f.person_id = p.id) AS posts,
-                              (SELECT COUNT(*) FROM session s WHERE s.person_id = p.id
-                                   AND s.ended_at IS NULL AND s.expires_at > $1) AS sessions,
-                              (SELECT MAX(s.seen_at) FROM session s WHERE s.person_id = p.id
-                                   AND s.ended_at IS NULL AND s.expires_at > $1) AS seen_at
-                       FROM person p
-                       WHERE EXISTS (SELECT 1 FROM staff f WHERE f.person_id = p.id)
-                             AND (substr(p.name, 1, length($2)) = $2
-                                  OR substr(p.login, 1, length($2)) = $2)
-                             AND (p.name, p.id) > ($3, $4)
-                       ORDER BY p.name, p.id LIMIT $5",
-        })
+        .query(
+            "WITH shown AS (
+                 SELECT p.id, p.login, p.name, p.disabled_at,
+                        (SELECT COUNT(*) FROM session s WHERE s.person_id = p.id
+                             AND s.ended_at IS NULL AND s.expires_at > $1) AS sessions,
+                        (SELECT MAX(s.seen_at) FROM session s WHERE s.person_id = p.id
+                             AND s.ended_at IS NULL AND s.expires_at > $1) AS seen_at
+                 FROM person p
+                 WHERE p.id IN (SELECT person_id FROM staff)
+                       AND (substr(p.name, 1, length($2)) = $2
+                            OR substr(p.login, 1, length($2)) = $2)
+                       AND (p.name, p.id) > ($3, $4)
+                 ORDER BY p.name, p.id LIMIT $5
+             )
+             SELECT m.id, m.login, m.name, m.disabled_at, m.sessions, m.seen_at, f.department, f.roles
+             FROM shown m JOIN staff f ON f.person_id = m.id
+             ORDER BY m.name, m.id, COALESCE(f.department, '')",
+        )
         .bind(At(now))
         .bind(find)
         .bind(name)
@@ -243,7 +229,16 @@ pub async fn list(
         .bind(limit)
         .all::<MemberRow>()
         .await?;
-    rows.into_iter().map(Member::try_from).collect()
+    let mut members: Vec<Member> = Vec::new();
+    for row in rows {
+        let roles = row.roles.parse("staff", "roles", &row.id)?;
+        let post = Post { department: row.department.clone(), roles };
+        match members.last_mut().filter(|it| it.person.uuid() == row.id) {
+            Some(member) => member.posts.push(post),
+            None => members.push(row.member(post)),
+        }
+    }
+    Ok(members)
 }
 
 /// Those with an open account who hold `role` anywhere, each once; nobody changes their posts or accounts until this

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     text::accounts,
-    ui::{icon::Icon, load::loaded},
+    ui::{done::DoneNote, facts::Facts, icon::Icon, load::loaded},
     visitor::language,
 };
 use leptos::prelude::*;
@@ -28,14 +28,13 @@ pub fn AccountPage() -> impl IntoView {
 #[component]
 fn Account(account: AccountView) -> impl IntoView {
     let language = language();
-    let facts: Vec<_> = account.facts.into_iter().map(|(name, value)| fact(name, value)).collect();
     view! {
         <Title text=language.say(accounts::TITLE) />
         <Done />
         <h1 class="hall-title">{account.name}</h1>
         <section class="hall-paper">
             <h2 class="govuk-heading-m">{language.say(accounts::PROFILE)}</h2>
-            <dl class="govuk-summary-list">{facts}</dl>
+            <Facts facts=account.facts />
         </section>
         {account.email.map(|email| view! { <Letters email /> })}
         <section class="hall-paper">
@@ -79,23 +78,7 @@ fn Letters(email: EmailView) -> impl IntoView {
 #[component]
 fn Done() -> impl IntoView {
     let is_done = use_query_map().get_untracked().get("done").is_some();
-    is_done.then(|| {
-        view! {
-            <div class="hall-note" role="status">
-                <Icon name="circle-check" />
-                <div><p class="govuk-body">{language().say(accounts::SIGNED_OUT_ELSEWHERE)}</p></div>
-            </div>
-        }
-    })
-}
-
-fn fact(name: String, value: String) -> impl IntoView {
-    view! {
-        <div class="govuk-summary-list__row">
-            <dt class="govuk-summary-list__key">{name}</dt>
-            <dd class="govuk-summary-list__value hall-figures">{value}</dd>
-        </div>
-    }
+    is_done.then(|| view! { <DoneNote said=language().say(accounts::SIGNED_OUT_ELSEWHERE) /> })
 }
 
 #[component]

@@ -7,10 +7,10 @@ use super::{
 use crate::{
     text::accounts,
     ui::{
+        done::DoneNote,
         error_summary::ErrorSummary,
         faults::Faults,
         field::{Keys, TextField},
-        icon::Icon,
         load::loaded,
         posted::{posted, typed},
     },
@@ -92,14 +92,7 @@ fn Done() -> impl IntoView {
             _ => accounts::EMAIL_FORGOTTEN,
         })
     });
-    said.map(|said| {
-        view! {
-            <div class="hall-note" role="status">
-                <Icon name="circle-check" />
-                <div><p class="govuk-body">{language().say(said)}</p></div>
-            </div>
-        }
-    })
+    said.map(|said| view! { <DoneNote said=language().say(said) /> })
 }
 
 /// A letter is opened by machines too: only the button says that a person has read it.

@@ -228,15 +228,9 @@ fn wrong(field: &str, code: &str) -> AppError {
 /// Names the fields of a fault as the forms name them.
 #[cfg(feature = "ssr")]
 fn wired(error: AppError) -> AppError {
-    let name = |field: String| match field.as_str() {
+    error.renamed(|field| match field.as_str() {
         "department" => "at".to_owned(),
         "roles" => "roles[]".to_owned(),
         _ => field,
-    };
-    match error {
-        AppError::Invalid(faults) => {
-            AppError::Invalid(faults.into_iter().map(|(field, code)| (name(field), code)).collect())
-        }
-        other => other,
-    }
+    })
 }

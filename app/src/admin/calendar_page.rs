@@ -2,10 +2,14 @@
 
 use super::{
     api::years,
-    frame::{Back, Done, Table, cell},
+    frame::{Back, Done, cell},
     view_model::YearRow,
 };
-use crate::{text::admin, ui::load::loaded, visitor::language};
+use crate::{
+    text::admin,
+    ui::{load::loaded, table::Table},
+    visitor::language,
+};
 use leptos::prelude::*;
 use leptos_meta::Title;
 

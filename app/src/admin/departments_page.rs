@@ -2,10 +2,14 @@
 
 use super::{
     api::departments,
-    frame::{Back, Done, Table, cell},
+    frame::{Back, Done, cell},
     view_model::DepartmentRow,
 };
-use crate::{text::admin, ui::load::loaded, visitor::language};
+use crate::{
+    text::admin,
+    ui::{load::loaded, table::Table},
+    visitor::language,
+};
 use leptos::prelude::*;
 use leptos_meta::Title;
 

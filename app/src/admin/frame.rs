@@ -1,8 +1,8 @@
-//! What the pages of administration share: the way back, what was done, the head of a table.
+//! What the pages of administration share: the way back, what was done, the cell of a table.
 
 use crate::{
     text::{Message, admin},
-    ui::icon::Icon,
+    ui::{done::DoneNote, icon::Icon},
     visitor::language,
 };
 use leptos::prelude::*;
@@ -19,31 +19,7 @@ pub fn Back(href: String, name: Message) -> impl IntoView {
 pub fn Done() -> impl IntoView {
     let done = use_query_map().get_untracked().get("done");
     let message = done.and_then(|word| admin::find(&["done_", &word.replace('-', "_")].concat()));
-    message.map(|message| {
-        view! {
-            <div class="hall-note" role="status">
-                <Icon name="circle-check" />
-                <div><p class="govuk-body">{language().say(message)}</p></div>
-            </div>
-        }
-    })
-}
-
-/// A table at a desk, cards on a phone; the roles keep it a table for a screen reader.
-#[component]
-pub fn Table(caption: Message, heads: Vec<Message>, children: Children) -> impl IntoView {
-    let language = language();
-    let heads: Vec<_> = heads
-        .into_iter()
-        .map(|it| view! { <th class="hall-table__head" role="columnheader" scope="col">{language.say(it)}</th> })
-        .collect();
-    view! {
-        <table class="hall-table" role="table">
-            <caption class="hall-table__caption">{language.say(caption)}</caption>
-            <thead role="rowgroup"><tr role="row">{heads}</tr></thead>
-            <tbody role="rowgroup">{children()}</tbody>
-        </table>
-    }
+    message.map(|message| view! { <DoneNote said=language().say(message) /> })
 }
 
 /// One cell, with the head of its column for a phone.
@@ -73,20 +49,4 @@ pub fn Next(href: String) -> impl IntoView {
             </nav>
         }
     })
-}
-
-/// Facts in two columns.
-pub fn facts(facts: Vec<(String, String)>) -> impl IntoView {
-    let facts: Vec<_> = facts
-        .into_iter()
-        .map(|(name, value)| {
-            view! {
-                <div class="govuk-summary-list__row">
-                    <dt class="govuk-summary-list__key">{name}</dt>
-                    <dd class="govuk-summary-list__value hall-figures">{value}</dd>
-                </div>
-            }
-        })
-        .collect();
-    view! { <dl class="govuk-summary-list">{facts}</dl> }
 }

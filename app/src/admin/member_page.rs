@@ -2,12 +2,15 @@
 
 use super::{
     api::{CloseAccount, EndSessions, ReopenAccount, member},
-    frame::{Back, Done, facts},
+    frame::{Back, Done},
     view_model::MemberView,
 };
 use crate::{
     text::{Message, admin},
-    ui::{error_summary::ErrorSummary, faults::Faults, icon::Icon, load::loaded, posted::posted},
+    ui::{
+        error_summary::ErrorSummary, facts::Facts, faults::Faults, icon::Icon, load::loaded,
+        posted::posted,
+    },
     visitor::language,
 };
 use leptos::prelude::*;
@@ -50,7 +53,7 @@ fn Member(member: MemberView, faults: Faults) -> impl IntoView {
             <h1 class="hall-title">{member.name.clone()}</h1>
             <section class="hall-paper">
                 <h2 class="govuk-heading-m">{language.say(admin::ACCOUNT)}</h2>
-                {facts(member.facts.clone())}
+                <Facts facts=member.facts.clone() />
             </section>
             <section class="hall-paper">
                 <h2 class="govuk-heading-m">{language.say(admin::POSTS)}</h2>

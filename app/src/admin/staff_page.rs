@@ -2,12 +2,12 @@
 
 use super::{
     api::staff,
-    frame::{Back, Done, Next, Table, cell},
+    frame::{Back, Done, Next, cell},
     view_model::{StaffRow, StaffView},
 };
 use crate::{
     text::admin,
-    ui::{icon::Icon, load::loaded},
+    ui::{icon::Icon, load::loaded, table::Table},
     visitor::language,
 };
 use leptos::prelude::*;

@@ -2,14 +2,15 @@
 
 use super::{
     api::{KeepYear, LoadYear, year},
-    frame::{Back, facts},
+    frame::Back,
     front_page::warning,
     view_model::{OutlookView, YearForm},
 };
 use crate::{
     text::admin,
     ui::{
-        error_summary::ErrorSummary, faults::Faults, field::TextArea, load::loaded, posted::posted,
+        error_summary::ErrorSummary, facts::Facts, faults::Faults, field::TextArea, load::loaded,
+        posted::posted,
     },
     visitor::language,
 };
@@ -79,7 +80,7 @@ fn Outlook(outlook: OutlookView) -> impl IntoView {
         <section class="hall-paper" id="seen" aria-labelledby="seen-title">
             <h2 class="govuk-heading-m" id="seen-title">{outlook.title}</h2>
             {warnings}
-            {facts(outlook.facts)}
+            <Facts facts=outlook.facts />
             <h3 class="govuk-heading-s">{language.say(admin::BY_MONTH)}</h3>
             <dl class="hall-identity__facts">{months}</dl>
             <details class="govuk-details">

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     text::cases,
-    ui::{icon::Icon, load::loaded},
+    ui::{done::DoneNote, icon::Icon, load::loaded},
     visitor::language,
 };
 use leptos::prelude::*;
@@ -57,14 +57,7 @@ fn Case(case: ProgressView) -> impl IntoView {
 #[component]
 fn Done() -> impl IntoView {
     let is_done = use_query_map().with_untracked(|query| query.get("done").is_some());
-    is_done.then(|| {
-        view! {
-            <div class="hall-note" role="status">
-                <Icon name="circle-check" />
-                <div><p class="govuk-body">{language().say(cases::RESUPPLIED)}</p></div>
-            </div>
-        }
-    })
+    is_done.then(|| view! { <DoneNote said=language().say(cases::RESUPPLIED) /> })
 }
 
 fn note(look: Look, words: String) -> impl IntoView {

@@ -241,12 +241,7 @@ fn typed(fields: Fields) -> desk::Typed {
 /// Names the fields of a fault as the form names them.
 #[cfg(feature = "ssr")]
 fn wire_all(error: AppError) -> AppError {
-    match error {
-        AppError::Invalid(faults) => {
-            AppError::Invalid(faults.into_iter().map(|(field, code)| (wire(field), code)).collect())
-        }
-        other => other,
-    }
+    error.renamed(wire)
 }
 
 #[cfg(feature = "ssr")]

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     text::desk,
-    ui::{icon::Icon, load::loaded},
+    ui::{icon::Icon, load::loaded, table::Table},
     visitor::language,
 };
 use leptos::prelude::*;
@@ -102,11 +102,9 @@ fn filtering(filter: Filtering) -> impl IntoView {
     }
 }
 
-/// A table at a desk, cards on a phone; the roles keep it a table for a screen reader.
 #[component]
 fn Cases(rows: Vec<Row>) -> impl IntoView {
-    let language = language();
-    let heads = [
+    let heads = vec![
         desk::NUMBER,
         desk::SERVICE,
         desk::APPLICANT,
@@ -115,18 +113,8 @@ fn Cases(rows: Vec<Row>) -> impl IntoView {
         desk::HANDLER,
         desk::RECEIVED,
     ];
-    let heads: Vec<_> = heads
-        .into_iter()
-        .map(|it| view! { <th class="hall-table__head" role="columnheader" scope="col">{language.say(it)}</th> })
-        .collect();
     let rows: Vec<_> = rows.into_iter().map(row).collect();
-    view! {
-        <table class="hall-table" role="table">
-            <caption class="hall-table__caption">{language.say(desk::CAPTION)}</caption>
-            <thead role="rowgroup"><tr role="row">{heads}</tr></thead>
-            <tbody role="rowgroup">{rows}</tbody>
-        </table>
-    }
+    view! { <Table caption=desk::CAPTION heads>{rows}</Table> }
 }
 
 fn row(row: Row) -> impl IntoView {

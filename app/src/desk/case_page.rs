@@ -8,6 +8,7 @@ use super::{
 use crate::{
     text::desk,
     ui::{
+        done::DoneNote,
         error_summary::ErrorSummary,
         faults::Faults,
         field::{Keys, TextField},
@@ -39,9 +40,7 @@ fn Case(page: CaseView) -> impl IntoView {
     view! {
         <CaseHead head=page.head.clone() part=Part::Act />
         <ErrorSummary faults=faults.clone() />
-        {(!page.done.is_empty()).then(|| view! {
-            <div class="hall-note" role="status"><Icon name="circle-check" /><p class="govuk-body">{page.done}</p></div>
-        })}
+        {(!page.done.is_empty()).then(|| view! { <DoneNote said=page.done /> })}
         <div class="hall-columns">
             <Actions actions=page.actions waits_for=page.waits_for />
             <aside class="hall-side">

@@ -6,7 +6,10 @@ use super::{
 };
 use crate::{
     text::items,
-    ui::{error_summary::ErrorSummary, field::TextField, icon::Icon, load::loaded, posted::posted},
+    ui::{
+        done::DoneNote, error_summary::ErrorSummary, field::TextField, icon::Icon, load::loaded,
+        posted::posted,
+    },
     visitor::language,
 };
 use leptos::prelude::*;
@@ -102,13 +105,7 @@ fn results(view: SearchView, words: &str, is_told: bool) -> AnyView {
 fn Missed(words: String, is_told: bool) -> impl IntoView {
     let language = language();
     if is_told {
-        return view! {
-            <div class="hall-note" role="status">
-                <Icon name="circle-check" />
-                <div><p class="govuk-body">{language.say(items::MISS_TOLD)}</p></div>
-            </div>
-        }
-        .into_any();
+        return view! { <DoneNote said=language.say(items::MISS_TOLD) /> }.into_any();
     }
     let faults = posted::<Miss>();
     view! {

@@ -18,11 +18,12 @@ pub fn authorise(caller: &Caller, action: Action) -> Result<Author, Error> {
     if signed_in.staff_actors().any(|it| may(&it, action, &hall).is_ok()) {
         return Ok(Author { person: signed_in.person, name: signed_in.name.clone() });
     }
-    if caller.is_staff() {
-        Err(Error::Refused(Denied::Forbidden.code()))
-    } else {
-        Err(Error::NotFound)
-    }
+    Err(unauthorised(caller))
+}
+
+/// What staff hear who have no right to something, and what strangers to the desk hear: for them it is not there.
+pub fn unauthorised(caller: &Caller) -> Error {
+    if caller.is_staff() { Error::Refused(Denied::Forbidden.code()) } else { Error::NotFound }
 }
 
 /// Name of the member of staff; citizens are nobody here.

@@ -1,7 +1,8 @@
 //! What there is to administer, and what is missing.
 
+use super::authority::unauthorised;
 use crate::{Caller, Context, Error};
-use domain::access::{Action, Denied, Role, Subject, may};
+use domain::access::{Action, Role, Subject, may};
 
 /// What the caller may administer, and what somebody should look after.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,12 +44,7 @@ pub fn overview(ctx: &Context, caller: &Caller) -> Result<Overview, Error> {
     let has = |action: &Action| signed_in.staff_actors().any(|it| may(&it, *action, &hall).is_ok());
     let actions: Vec<_> = ACTIONS.into_iter().filter(has).collect();
     if actions.is_empty() {
-        let is_staff = caller.is_staff();
-        return Err(if is_staff {
-            Error::Refused(Denied::Forbidden.code())
-        } else {
-            Error::NotFound
-        });
+        return Err(unauthorised(caller));
     }
     let warnings = warnings(ctx, caller, &actions);
     Ok(Overview { actions, warnings })

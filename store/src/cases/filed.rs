@@ -78,6 +78,19 @@ impl TryFrom<FiledRow> for Filed {
     }
 }
 
+/// The list of one applicant's cases, by the column that says whose they are.
+macro_rules! filed_by {
+    ($applicant:literal) => {
+        concat!(
+            "SELECT id, number, item_key, item_version, applicant_name, organisation_id, state,
+                    waits_for, due_on, received_at, updated_at, closed_at
+             FROM cases WHERE ",
+            $applicant,
+            " = $1 AND (received_at, id) < ($2, $3) ORDER BY received_at DESC, id DESC LIMIT $4"
+        )
+    };
+}
+
 /// Cases a person filed, newest first, going on behind the case `after`.
 ///
 /// # Errors
@@ -88,22 +101,7 @@ pub async fn of_person(
     after: Option<(Moment, CaseId)>,
     limit: i64,
 ) -> Result<Vec<Filed>, StoreError> {
-    let (at, id) = behind(after);
-    db.query(
-        "SELECT id, number, item_key, item_version, applicant_name, organisation_id, state,
-                waits_for, due_on, received_at, updated_at, closed_at
-         FROM cases WHERE applicant_id = $1 AND (received_at, id) < ($2, $3)
-         ORDER BY received_at DESC, id DESC LIMIT $4",
-    )
-    .bind(person.uuid())
-    .bind(at)
-    .bind(id)
-    .bind(limit)
-    .all::<FiledRow>()
-    .await?
-    .into_iter()
-    .map(Filed::try_from)
-    .collect()
+    page(db, filed_by!("applicant_id"), person.uuid(), after, limit).await
 }
 
 /// Cases filed for an organisation, newest first, going on behind the case `after`.
@@ -116,25 +114,17 @@ pub async fn of_organisation(
     after: Option<(Moment, CaseId)>,
     limit: i64,
 ) -> Result<Vec<Filed>, StoreError> {
-    let (at, id) = behind(after);
-    db.query(
-        "SELECT id, number, item_key, item_version, applicant_name, organisation_id, state,
-                waits_for, due_on, received_at, updated_at, closed_at
-         FROM cases WHERE organisation_id = $1 AND (received_at, id) < ($2, $3)
-         ORDER BY received_at DESC, id DESC LIMIT $4",
-    )
-    .bind(organisation.uuid())
-    .bind(at)
-    .bind(id)
-    .bind(limit)
-    .all::<FiledRow>()
-    .await?
-    .into_iter()
-    .map(Filed::try_from)
-    .collect()
+    page(db, filed_by!("organisation_id"), organisation.uuid(), after, limit).await
 }
 
-fn behind(after: Option<(Moment, CaseId)>) -> (At, Uuid) {
+async fn page(
+    db: &mut impl Session,
+    text: &'static str,
+    whose: Uuid,
+    after: Option<(Moment, CaseId)>,
+    limit: i64,
+) -> Result<Vec<Filed>, StoreError> {
     let (at, id) = after.map_or((LAST_MOMENT, Uuid::max()), |(at, id)| (at, id.uuid()));
-    (At(at), id)
+    let query = db.query(text).bind(whose).bind(At(at)).bind(id).bind(limit);
+    query.all::<FiledRow>().await?.into_iter().map(Filed::try_from).collect()
 }

@@ -137,51 +137,21 @@ impl TryFrom<ListedRow> for Listed {
     }
 }
 
-const OPEN: &str = "
-    SELECT c.id, c.number, c.item_key, c.item_version, c.applicant_name, c.state, c.waits_for,
-           c.handler_id, h.name AS handler_name, c.received_at, c.due_on
-    FROM cases c LEFT JOIN person h ON h.id = c.handler_id
-    WHERE c.department = $1 AND (c.due_on, c.id) > ($2, $3) AND c.due_on <= $5
-          AND ($6 = '' OR c.state = $6) AND ($7 = '' OR c.waits_for = $7)
-          AND ($8 = '' OR c.returned_at IS NOT NULL)
-          AND c.closed_at IS NULL
-    ORDER BY c.due_on, c.id LIMIT $4";
-const IN_STATE: &str = "
-    SELECT c.id, c.number, c.item_key, c.item_version, c.applicant_name, c.state, c.waits_for,
-           c.handler_id, h.name AS handler_name, c.received_at, c.due_on
-    FROM cases c LEFT JOIN person h ON h.id = c.handler_id
-    WHERE c.department = $1 AND (c.due_on, c.id) > ($2, $3) AND c.due_on <= $5
-          AND ($6 = '' OR c.state = $6) AND ($7 = '' OR c.waits_for = $7)
-          AND ($8 = '' OR c.returned_at IS NOT NULL)
-          AND c.state = $9
-    ORDER BY c.due_on, c.id LIMIT $4";
-const WAITING_FOR: &str = "
-    SELECT c.id, c.number, c.item_key, c.item_version, c.applicant_name, c.state, c.waits_for,
-           c.handler_id, h.name AS handler_name, c.received_at, c.due_on
-    FROM cases c LEFT JOIN person h ON h.id = c.handler_id
-    WHERE c.department = $1 AND (c.due_on, c.id) > ($2, $3) AND c.due_on <= $5
-          AND ($6 = '' OR c.state = $6) AND ($7 = '' OR c.waits_for = $7)
-          AND ($8 = '' OR c.returned_at IS NOT NULL)
-          AND c.closed_at IS NULL AND c.waits_for = $9
-    ORDER BY c.due_on, c.id LIMIT $4";
-const ASSIGNED_TO: &str = "
-    SELECT c.id, c.number, c.item_key, c.item_version, c.applicant_name, c.state, c.waits_for,
-           c.handler_id, h.name AS handler_name, c.received_at, c.due_on
-    FROM cases c LEFT JOIN person h ON h.id = c.handler_id
-    WHERE c.department = $1 AND (c.due_on, c.id) > ($2, $3) AND c.due_on <= $5
-          AND ($6 = '' OR c.state = $6) AND ($7 = '' OR c.waits_for = $7)
-          AND ($8 = '' OR c.returned_at IS NOT NULL)
-          AND c.closed_at IS NULL AND c.handler_id = $9
-    ORDER BY c.due_on, c.id LIMIT $4";
-const RETURNED: &str = "
-    SELECT c.id, c.number, c.item_key, c.item_version, c.applicant_name, c.state, c.waits_for,
-           c.handler_id, h.name AS handler_name, c.received_at, c.due_on
-    FROM cases c LEFT JOIN person h ON h.id = c.handler_id
-    WHERE c.department = $1 AND (c.due_on, c.id) > ($2, $3) AND c.due_on <= $5
-          AND ($6 = '' OR c.state = $6) AND ($7 = '' OR c.waits_for = $7)
-          AND ($8 = '' OR c.returned_at IS NOT NULL)
-          AND c.closed_at IS NULL AND c.returned_at IS NOT NULL
-    ORDER BY c.due_on, c.id LIMIT $4";
+/// The list along one order of the cases: that condition picks the index, the others narrow what it finds.
+macro_rules! along {
+    ($condition:literal) => {
+        concat!(
+            "SELECT c.id, c.number, c.item_key, c.item_version, c.applicant_name, c.state, c.waits_for,
+                    c.handler_id, h.name AS handler_name, c.received_at, c.due_on
+             FROM cases c LEFT JOIN person h ON h.id = c.handler_id
+             WHERE c.department = $1 AND (c.due_on, c.id) > ($2, $3) AND c.due_on <= $5
+                   AND ($6 = '' OR c.state = $6) AND ($7 = '' OR c.waits_for = $7)
+                   AND ($8 = '' OR c.returned_at IS NOT NULL) AND ",
+            $condition,
+            " ORDER BY c.due_on, c.id LIMIT $4"
+        )
+    };
+}
 
 /// Cases of a department by deadline, at most `limit` of them, going on behind `after`.
 ///
@@ -195,11 +165,11 @@ pub async fn list(
     limit: i64,
 ) -> Result<Vec<Listed>, StoreError> {
     let text = match filter.along {
-        Along::Open => OPEN,
-        Along::State(_) => IN_STATE,
-        Along::WaitsFor(_) => WAITING_FOR,
-        Along::Handler(_) => ASSIGNED_TO,
-        Along::Returned => RETURNED,
+        Along::Open => along!("c.closed_at IS NULL"),
+        Along::State(_) => along!("c.state = $9"),
+        Along::WaitsFor(_) => along!("c.closed_at IS NULL AND c.waits_for = $9"),
+        Along::Handler(_) => along!("c.closed_at IS NULL AND c.handler_id = $9"),
+        Along::Returned => along!("c.closed_at IS NULL AND c.returned_at IS NOT NULL"),
     };
     let (on, id) = match after {
         Some(due) => (due.on.unwrap_or(super::NEVER), due.id.uuid()),
