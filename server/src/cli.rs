@@ -108,7 +108,7 @@ impl Cli {
             Command::Serve(config) => serve(config).await?,
             Command::Migrate(data) => migrate(data).await?,
             Command::Seed { data, demo } => seed(data, *demo).await?,
-            Command::Due(due) => due.run()?,
+            Command::Due(due) => due.run().await?,
             Command::Check(check) => return Ok(check_number(check)),
             Command::Audit { command: AuditCommand::Verify(data) } => return verify(data).await,
             Command::Bar { command } => command.run().await?,

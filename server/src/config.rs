@@ -67,9 +67,17 @@ impl DataConfig {
     /// The address of the database.
     #[must_use]
     pub fn database(&self) -> String {
-        self.database_url
-            .clone()
-            .unwrap_or_else(|| format!("sqlite://{}", self.folder.join("hall.db").display()))
+        self.database_url.clone().unwrap_or_else(|| format!("sqlite://{}", self.file().display()))
+    }
+
+    /// Whether a hall was opened here before.
+    #[must_use]
+    pub fn has_hall(&self) -> bool {
+        self.database_url.is_some() || self.file().exists()
+    }
+
+    fn file(&self) -> PathBuf {
+        self.folder.join("hall.db")
     }
 }
 

@@ -63,10 +63,39 @@ fn a_limit_that_cannot_be_counted_is_refused_with_the_reason() {
         ),
         (&["due", "--from", "2026-03-02", "--days", "5", "--unit", "week"], "wd, nd, month"),
     ] {
-        let output = Command::new(HALL).args(arguments).output().expect("the program starts");
+        let output = Command::new(HALL)
+            .args(arguments)
+            .env_remove("DATABASE_URL")
+            .output()
+            .expect("the program starts");
         let said = String::from_utf8_lossy(&output.stderr);
         assert!(!output.status.success() && said.contains(reason), "{arguments:?}: {said}");
     }
+}
+
+#[test]
+fn days_are_counted_by_the_years_that_the_hall_has_loaded() {
+    let folder = std::env::temp_dir().join(format!("hall-due-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).expect("a folder for the test");
+    let hall = |command: &str| {
+        let output = Command::new(HALL)
+            .args(command.split(' '))
+            .current_dir(&folder)
+            .env("HALL_DATA", folder.join("data"))
+            .env_remove("DATABASE_URL")
+            .output()
+            .expect("the program starts");
+        String::from_utf8(output.stdout).expect("the program speaks UTF-8")
+    };
+    let due = "due --from 2026-12-28 --days 4";
+    assert!(hall(due).contains("provisional"));
+    assert!(!folder.join("data").exists(), "who counts days opens no hall");
+    let year = "year,2027,announced,a notice\n2027-01-01,off,new-year\n2027-01-04,off,new-year\n";
+    std::fs::write(folder.join("2027.csv"), year).expect("a file for the test");
+    let loaded = hall("calendar load 2027.csv");
+    assert!(loaded.contains("2027 is in force"), "{loaded}");
+    assert_eq!(hall(due), "2027-01-05\n");
+    std::fs::remove_dir_all(&folder).expect("the folder of the test is ours");
 }
 
 /// A hall that is open, what it says, and its folder.

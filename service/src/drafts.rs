@@ -14,7 +14,7 @@ mod submit;
 #[cfg_attr(not(test), expect(dead_code, reason = "only some of it is told beyond this crate"))]
 pub(crate) mod testing;
 
-pub use choices::Choices;
+pub use choices::{Choices, Origin};
 pub use choose::{choose_commitment, upgrade};
 pub use discard::{discard, expire};
 pub use domain::forms::Typed;

@@ -106,7 +106,8 @@ pub async fn section_page(
     add: Option<String>,
 ) -> Result<SectionView, AppError> {
     let view = shown(&draft, &format!("/{section}")).await?;
-    let (ctx, what) = (context()?, Shown { check, more, add });
+    let ctx = context()?;
+    let what = Shown { page: ctx.chance.id().to_string(), check, more, add };
     let judge = judge(&view, section, (ctx.now(), ctx.allows_fictional_ids));
     SectionView::of(language(), &view, judge, &what).ok_or(AppError::NotFound)
 }
@@ -262,7 +263,8 @@ fn page(section: &str, posted: &Posted) -> drafts::Page {
     drafts::Page {
         section: section.to_owned(),
         typed: posted.fields.clone(),
-        read_version: posted.read_version,
+        read_version: posted.edition.version,
+        by: drafts::Origin { page: posted.edition.page.clone(), turn: posted.edition.turn },
         overwrite: posted.overwrite,
     }
 }

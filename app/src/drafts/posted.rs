@@ -4,10 +4,10 @@ pub use crate::ui::unsaved::Pairs;
 
 use crate::ui::date_input;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, fmt};
 
 // A colon is in the key of no question, so none of these is ever taken for an answer.
-/// Name of the field with the version of the draft from which the page was made.
+/// Name of the field with the [`Edition`] of the page.
 pub const VERSION: &str = ":version";
 /// Name of the field that lists the questions that were on the page.
 pub const ASKED: &str = ":asked";
@@ -16,19 +16,51 @@ pub const GO: &str = ":go";
 /// Name of the field that says: keep what was typed here, whatever was saved elsewhere.
 pub const OVERWRITE: &str = ":overwrite";
 
+/// Most characters of the name of a page, a UUID.
+const PAGE_LONGEST: usize = 36;
+
 /// What a page of questions posts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Posted {
     /// The values of each question, by its path such as `premises` or `staff.0.name`.
     pub fields: BTreeMap<String, Vec<String>>,
-    /// The version of the draft from which the page was made.
-    pub read_version: i64,
+    /// From what the page was made, and which page it is.
+    pub edition: Edition,
     /// Keep what was typed here, whatever was saved elsewhere since.
     pub overwrite: bool,
     /// The questions that were on the page.
     pub asked: Vec<String>,
     /// Where the writer wants to go.
     pub go: Go,
+}
+
+/// From what a page was made, which page it is, and how often it has spoken.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Edition {
+    /// The version of the draft that the page knows.
+    pub version: i64,
+    /// Name of the page; empty for one that has none.
+    pub page: String,
+    /// Counts what the page sends.
+    pub turn: u32,
+}
+
+impl Edition {
+    /// What a field says; what it does not say is zero.
+    #[must_use]
+    pub fn read(field: &str) -> Self {
+        let mut parts = field.split(' ');
+        let version = parts.next().and_then(|it| it.parse().ok()).unwrap_or_default();
+        let page = parts.next().filter(|it| it.len() <= PAGE_LONGEST).unwrap_or_default();
+        let turn = parts.next().and_then(|it| it.parse().ok()).unwrap_or_default();
+        Self { version, page: page.to_owned(), turn }
+    }
+}
+
+impl fmt::Display for Edition {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(to, "{} {} {}", self.version, self.page, self.turn)
+    }
 }
 
 /// Where the writer of a page wants to go.
@@ -58,7 +90,7 @@ impl Posted {
                 continue;
             }
             match name.as_str() {
-                VERSION => posted.read_version = value.parse().unwrap_or_default(),
+                VERSION => posted.edition = Edition::read(&value),
                 ASKED => posted.asked = value.split(' ').map(str::to_owned).collect(),
                 OVERWRITE => posted.overwrite = true,
                 GO => (posted.go, removed) = wish(&value),
@@ -108,17 +140,29 @@ mod tests {
     #[test]
     fn answers_are_gathered_by_question_and_controls_set_apart() {
         let found = posted(&[
-            (VERSION, "7"),
+            (VERSION, "7 b1 2"),
             (ASKED, "products note"),
             ("products", "hot"),
             ("products", "cold"),
             ("note", "一\r\n二"),
         ]);
-        assert_eq!(found.read_version, 7);
+        assert_eq!(found.edition, Edition { version: 7, page: "b1".to_owned(), turn: 2 });
         assert_eq!(found.asked, ["products", "note"]);
         assert_eq!(found.fields["products"], ["hot", "cold"]);
         assert_eq!(found.fields["note"], ["一\n二"]);
         assert_eq!((found.go, found.overwrite, found.fields.len()), (Go::Next, false, 2));
+    }
+
+    #[test]
+    fn an_edition_comes_back_as_it_was_said_and_nonsense_says_nothing() {
+        let edition = Edition { version: 12, page: "0198".to_owned(), turn: 3 };
+        assert_eq!(Edition::read(&edition.to_string()), edition);
+        assert_eq!(Edition::read("7"), Edition { version: 7, ..Edition::default() });
+        for nonsense in ["", "  ", "x y z", &["0 ", &"a".repeat(99), " 0"].concat()] {
+            let known = Edition::read(nonsense);
+            assert_eq!((known.version, known.turn), (0, 0));
+            assert!(known.page.len() <= PAGE_LONGEST);
+        }
     }
 
     #[test]

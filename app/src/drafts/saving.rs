@@ -3,7 +3,7 @@
 use super::{
     api::keep,
     judge::Judge,
-    posted::{GO, Pairs, Posted},
+    posted::{Edition, GO, Pairs, Posted},
     view_model::{KeptView, SectionView},
 };
 use crate::{
@@ -22,6 +22,9 @@ use std::time::Duration;
 
 /// How long nobody types before the page is saved.
 const IDLE: Duration = Duration::from_secs(10);
+
+/// How long the hall may take to answer before its writer hears that nothing came.
+const PATIENCE: Duration = Duration::from_secs(20);
 
 /// What became of the page so far.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,9 +46,9 @@ pub enum SaveState {
 pub struct Saving {
     /// The form of the page.
     pub form: NodeRef<Form>,
-    /// Its field with the version of the draft that the page knows, the only place that holds it:
+    /// Its field with the [`Edition`] of the page, the only place that holds it:
     /// whatever is sent, and by whomever, says the newest one.
-    pub version: NodeRef<Input>,
+    pub edition: NodeRef<Input>,
     /// What became of it.
     pub state: RwSignal<SaveState>,
     /// The questions that are asked now, by their paths.
@@ -60,6 +63,7 @@ pub struct Saving {
     page: StoredValue<(String, String)>,
     timer: StoredValue<Option<TimeoutHandle>>,
     is_late: StoredValue<bool>,
+    sent: StoredValue<u32>,
 }
 
 impl Saving {
@@ -68,7 +72,7 @@ impl Saving {
     pub fn new(language: Language, view: &SectionView) -> Self {
         Self {
             form: NodeRef::new(),
-            version: NodeRef::new(),
+            edition: NodeRef::new(),
             state: RwSignal::new(SaveState::Kept(view.saved.clone())),
             asked: RwSignal::new(view.asked.clone()),
             beside: RwSignal::new(Faults::said(view.faults.clone())),
@@ -79,6 +83,7 @@ impl Saving {
             page: StoredValue::new((view.draft.clone(), view.key.clone())),
             timer: StoredValue::new(None),
             is_late: StoredValue::new(false),
+            sent: StoredValue::new(0),
         }
     }
 
@@ -107,24 +112,49 @@ impl Saving {
             self.is_late.set_value(true);
             return;
         }
+        self.revise(|edition| edition.turn += 1);
         let Some(pairs) = self.pairs() else { return };
         let (draft, section) = self.page.get_value();
+        let turn = self.sent.get_value() + 1;
+        self.sent.set_value(turn);
         self.state.set(SaveState::Saving);
         self.gate.shut();
+        set_timeout(move || self.settle(turn, Err(AppError::Failed(String::new()))), PATIENCE);
         spawn_local(async move {
             let answer = keep(draft, section, pairs).await;
-            // Nobody may be on the page any more.
-            if self.state.is_disposed() {
-                return;
-            }
-            let stays = !self.gate.is_awaited();
-            self.state.set(self.learn(answer));
-            self.gate.open();
-            if stays && self.is_late.get_value() {
-                self.is_late.set_value(false);
-                self.save();
-            }
+            self.settle(turn, answer);
         });
+    }
+
+    /// Shows what became of the save `turn`, unless a newer one is on its way.
+    fn settle(self, turn: u32, answer: Result<KeptView, AppError>) {
+        // Nobody may be on the page any more.
+        if self.sent.try_get_value() != Some(turn) {
+            return;
+        }
+        let was_on_its_way = self.state.get_untracked() == SaveState::Saving;
+        // An answer after all is good news; that patience has ended is none once it has come.
+        if !was_on_its_way && answer.is_err() {
+            return;
+        }
+        let stays = !self.gate.is_awaited();
+        self.state.set(self.learn(answer));
+        if was_on_its_way {
+            self.gate.open();
+        }
+        if stays && self.is_late.get_value() {
+            self.is_late.set_value(false);
+            self.save();
+        }
+    }
+
+    /// Changes what the page says of itself.
+    fn revise(self, change: impl FnOnce(&mut Edition)) {
+        if let Some(field) = self.edition.get_untracked() {
+            let mut edition = Edition::read(&field.value());
+            change(&mut edition);
+            field.set_value(&edition.to_string());
+        }
     }
 
     /// Lets the form post itself unless something is wrong with it, which is saved and shown.
@@ -132,6 +162,7 @@ impl Saving {
     /// While a save is on its way the form waits, or the two would conflict.
     pub fn submit(self, event: &SubmitEvent) {
         self.cancel();
+        self.revise(|edition| edition.turn += 1);
         if goes_on(event) && self.is_faulty() {
             event.prevent_default();
             self.save();
@@ -160,9 +191,7 @@ impl Saving {
         match answer {
             Ok(kept) => {
                 let Some(version) = kept.version else { return SaveState::Elsewhere(kept.said) };
-                if let Some(field) = self.version.get_untracked() {
-                    field.set_value(&version.to_string());
-                }
+                self.revise(|edition| edition.version = version);
                 SaveState::Kept(kept.said)
             }
             Err(error) if error == AppError::sign_in() => SaveState::SignedOut,

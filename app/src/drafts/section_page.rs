@@ -83,7 +83,7 @@ fn SectionForm(view: SectionView, saving: Saving, action: String) -> impl IntoVi
             on:change=move |_| saving.change() on:input=move |_| saving.wait() on:submit=move |event| saving.submit(&event)
         >
             // A browser that goes back fills in what it has seen here, except where it is told not to.
-            <input type="hidden" name=VERSION value=view.version.to_string() autocomplete="off" node_ref=saving.version />
+            <input type="hidden" name=VERSION value=view.edition.to_string() autocomplete="off" node_ref=saving.edition />
             <input type="hidden" name=ASKED autocomplete="off" prop:value=move || asked.get().join(" ") value=asked.get_untracked().join(" ") />
             // Enter presses the first button of a form: it is this one, and not the one that removes an entry.
             <button class="govuk-visually-hidden" tabindex="-1" aria-hidden="true">{language.say(form::CONTINUE)}</button>

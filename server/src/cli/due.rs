@@ -1,5 +1,6 @@
 //! `hall due`: count days as the law does, for people and for scripts.
 
+use crate::{config::DataConfig, open::open};
 use anyhow::{Context as _, Result, bail};
 use clap::{Args, ValueEnum};
 use domain::{
@@ -7,10 +8,16 @@ use domain::{
     calendar::{Calendar, Limit, Pause, Unit, parse_date},
 };
 use serde_json::json;
+use service::calendar::refresh;
+use std::sync::Arc;
 
 /// Count days as the law does: the first day is not counted, pauses do not count.
+///
+/// Where there is a hall, the years that were loaded into it count.
 #[derive(Args, Debug)]
 pub struct Due {
+    #[command(flatten)]
+    data: DataConfig,
     /// The day of the event, such as the acceptance.
     #[arg(long, value_parser = date)]
     from: Date,
@@ -44,9 +51,9 @@ enum UnitWord {
 
 impl Due {
     /// Prints the due date.
-    pub fn run(&self) -> Result<()> {
+    pub async fn run(&self) -> Result<()> {
         let limit = Limit { amount: self.days, unit: self.unit.into() }.extended(self.extend);
-        let Some(due) = Calendar::official().due(self.from, limit, &self.pauses) else {
+        let Some(due) = self.calendar().await?.due(self.from, limit, &self.pauses) else {
             bail!("the limit does not end: a pause is open, or the year 9999 is over");
         };
         if self.json {
@@ -60,6 +67,16 @@ impl Due {
             println!("{}", due.on);
         }
         Ok(())
+    }
+
+    /// The calendar of the hall, with the years that were loaded into it; without a hall the one of the program.
+    async fn calendar(&self) -> Result<Arc<Calendar>> {
+        if !self.data.has_hall() {
+            return Ok(Arc::new(Calendar::official()));
+        }
+        let context = open(&self.data).await?;
+        refresh(&context).await?;
+        Ok(context.calendar())
     }
 }
 

@@ -22,13 +22,37 @@ pub struct Choices {
 }
 
 /// When a section was changed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Mark {
     /// The version of the draft that this made.
     pub version: i64,
     /// When.
     pub at: Moment,
+    /// Who said it.
+    #[serde(default)]
+    pub by: Origin,
+}
+
+/// A page in a browser, and how often it has spoken.
+///
+/// An answer of the hall may be lost on its way: who says the same page again, with more in it, meets no conflict with
+/// themself, and what was under way all the time does not undo what was said after it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Origin {
+    /// Its name, given when the page was made; empty for a page that has none.
+    pub page: String,
+    /// Counts what it sends.
+    pub turn: u32,
+}
+
+impl Origin {
+    /// Whether both are one page.
+    #[must_use]
+    pub fn is_same_page(&self, other: &Self) -> bool {
+        !self.page.is_empty() && self.page == other.page
+    }
 }
 
 impl Choices {

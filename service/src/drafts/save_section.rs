@@ -1,6 +1,6 @@
 //! Save what was typed on one page, then judge it.
 
-use super::{Choices, DraftFault, Next, Sheet, Typed, choices::Mark, own::own_open};
+use super::{Choices, DraftFault, Next, Origin, Sheet, Typed, choices::Mark, own::own_open};
 use crate::{Caller, Context, Error, cases::item_of};
 use domain::{
     Moment,
@@ -22,6 +22,8 @@ pub struct Page {
     pub typed: Typed,
     /// The version of the draft from which the page was made.
     pub read_version: i64,
+    /// Which page it is, and how often it has spoken.
+    pub by: Origin,
     /// Keep what was typed here, whatever was saved elsewhere since.
     pub overwrite: bool,
 }
@@ -101,9 +103,13 @@ async fn save(
     if let Some(conflict) = conflict(&draft, &choices, section, &mine, page) {
         return Ok(Save::Conflict(conflict));
     }
-    let is_new = !differences(section, &mine, &draft.answers).is_empty();
-    if is_new || !choices.saved.contains_key(&section.key) {
-        write(tx, ctx, &mut draft, &mut choices, section, mine).await?;
+    let mark = choices.saved.get(&section.key);
+    let is_overtaken = mark.is_some_and(|mark| is_overtaken(mark, page));
+    let is_new = mark.is_none_or(|mark| is_later(mark, page))
+        || !differences(section, &mine, &draft.answers).is_empty();
+    if is_new && !is_overtaken {
+        choices.saved.insert(section.key.clone(), mark_of(&draft, ctx.now(), page));
+        write(tx, &mut draft, &choices, section, (mine, ctx.now())).await?;
     }
     let files = files::of_draft(tx, id).await?;
     let sheet = Sheet::new(ctx, &item, &draft, &choices, &files);
@@ -124,13 +130,28 @@ fn conflict(
     page: &Page,
 ) -> Option<Conflict> {
     let mark = choices.saved.get(&section.key)?;
-    let is_stale = !page.overwrite && page.read_version < mark.version;
+    let is_own = mark.by.is_same_page(&page.by);
+    let is_stale = !page.overwrite && !is_own && page.read_version < mark.version;
     let differences = differences(section, mine, &draft.answers);
     (is_stale && !differences.is_empty()).then_some(Conflict {
         version: draft.version,
         saved_at: mark.at,
         differences,
     })
+}
+
+/// Whether the same page has said more since.
+fn is_overtaken(mark: &Mark, page: &Page) -> bool {
+    mark.by.is_same_page(&page.by) && page.by.turn < mark.by.turn
+}
+
+/// Whether the same page says something after what is known of it, be it the same again.
+fn is_later(mark: &Mark, page: &Page) -> bool {
+    mark.by.is_same_page(&page.by) && page.by.turn > mark.by.turn
+}
+
+fn mark_of(draft: &Draft, at: Moment, page: &Page) -> Mark {
+    Mark { version: draft.version + 1, at, by: page.by.clone() }
 }
 
 fn differences(section: &Section, mine: &Answers, theirs: &Answers) -> Vec<Difference> {
@@ -148,18 +169,15 @@ fn differences(section: &Section, mine: &Answers, theirs: &Answers) -> Vec<Diffe
 /// Puts the answers of one section in the place of those before, and leaves all others as they are.
 async fn write(
     tx: &mut Write,
-    ctx: &Context,
     draft: &mut Draft,
-    choices: &mut Choices,
+    choices: &Choices,
     section: &Section,
-    mine: Answers,
+    (mine, now): (Answers, Moment),
 ) -> Result<(), Error> {
-    let now = ctx.now();
     for question in &section.questions {
         draft.answers.remove(&question.key);
     }
     draft.answers.extend(mine);
-    choices.saved.insert(section.key.clone(), Mark { version: draft.version + 1, at: now });
     let choices = choices.json()?;
     draft.version =
         drafts::save(tx, draft.id, draft.version, &draft.answers, &choices, now).await?;
@@ -243,6 +261,45 @@ mod tests {
         let id = begun(&hall).await;
         assert_eq!(save_ok(&hall, id, page("operator", 1, OPERATOR)).await, 2);
         assert_eq!(save_ok(&hall, id, page("operator", 1, OPERATOR)).await, 2);
+    }
+
+    /// What the page `name` says of the operator in its `turn`, made when the draft was begun.
+    fn said(name: &str, turn: u32, operator: &str) -> Page {
+        let mut said = page("operator", 1, OPERATOR);
+        said.by = Origin { page: name.to_owned(), turn };
+        said.typed.insert("operator_name".to_owned(), vec![operator.to_owned()]);
+        said
+    }
+
+    #[tokio::test]
+    async fn a_page_that_never_heard_it_was_saved_says_more_without_a_conflict_with_itself() {
+        let hall = hall().await;
+        let id = begun(&hall).await;
+        assert_eq!(save_ok(&hall, id, said("phone", 1, "小明")).await, 2);
+        assert_eq!(save_ok(&hall, id, said("phone", 2, "小明面馆")).await, 3);
+        assert_eq!(answers(&hall, id).await["operator_name"], "小明面馆".into());
+        let other =
+            save_section(&hall.ctx, &hall.citizen, id, said("computer", 1, "电脑面馆")).await;
+        assert!(matches!(other, Ok(Save::Conflict(_))), "{other:?}");
+    }
+
+    #[tokio::test]
+    async fn what_was_under_way_does_not_undo_what_the_page_said_after_it() {
+        let hall = hall().await;
+        let id = begun(&hall).await;
+        save_ok(&hall, id, said("phone", 1, "小明面馆")).await;
+        save_ok(&hall, id, said("phone", 3, "小明面馆")).await;
+        assert_eq!(save_ok(&hall, id, said("phone", 2, "小明")).await, 3);
+        assert_eq!(answers(&hall, id).await["operator_name"], "小明面馆".into());
+    }
+
+    #[tokio::test]
+    async fn pages_without_a_name_are_not_one_page() {
+        let hall = hall().await;
+        let id = begun(&hall).await;
+        save_ok(&hall, id, said("", 0, "小明")).await;
+        let other = save_section(&hall.ctx, &hall.citizen, id, said("", 0, "小红")).await;
+        assert!(matches!(other, Ok(Save::Conflict(_))), "{other:?}");
     }
 
     #[tokio::test]

@@ -18,7 +18,10 @@ use domain::{
     items::Item,
     licensing::{ActionKind, Channel, Command, Commitment, Event, Filing, Terms, decide},
 };
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 use store::{
     Read, Write,
     cases::{self, Content},
@@ -187,7 +190,7 @@ async fn names(
     organisation: Option<String>,
 ) -> Result<(String, BTreeMap<PersonId, String>), Error> {
     let mut names = BTreeMap::new();
-    for id in [owner, actor.person] {
+    for id in BTreeSet::from([owner, actor.person]) {
         let account = people::find(db, id).await?.ok_or(Error::NotFound)?;
         names.insert(id, account.person.name);
     }

@@ -1,6 +1,6 @@
 //! Drafts for tests.
 
-use super::{Page, Save, Start, Typed, Wish, save_section, start};
+use super::{Origin, Page, Save, Start, Typed, Wish, save_section, start};
 use crate::{
     Caller,
     files::{attach, testing::PDF},
@@ -82,7 +82,13 @@ pub(crate) async fn complete_by(hall: &TestHall, caller: &Caller) -> (DraftId, i
 /// A page as a form posts it.
 pub(crate) fn page(section: &str, read_version: i64, given: &[(&str, &str)]) -> Page {
     let typed = typed(given);
-    Page { section: section.to_owned(), typed, read_version, overwrite: false }
+    Page {
+        section: section.to_owned(),
+        typed,
+        read_version,
+        by: Origin::default(),
+        overwrite: false,
+    }
 }
 
 /// What a form posts.

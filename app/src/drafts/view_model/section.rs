@@ -1,6 +1,9 @@
 //! One page of questions.
 
-use crate::{drafts::judge::Judge, ui::radios::Choice};
+use crate::{
+    drafts::{judge::Judge, posted::Edition},
+    ui::radios::Choice,
+};
 use serde::{Deserialize, Serialize};
 
 /// One page of questions.
@@ -16,8 +19,8 @@ pub struct SectionView {
     pub title: String,
     /// One sentence under the heading.
     pub hint: Option<String>,
-    /// The version of the draft from which the page is made.
-    pub version: i64,
+    /// From what the page is made, and its name.
+    pub edition: Edition,
     /// When it was last saved.
     pub saved: String,
     /// The questions, those included that are not asked now.

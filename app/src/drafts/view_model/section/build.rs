@@ -3,7 +3,10 @@
 use super::super::{super::api::service_types::DraftView, words};
 use super::{Choice, EntryView, Input, LineKeys, QuestionView, SectionView};
 use crate::{
-    drafts::judge::{Judge, paths},
+    drafts::{
+        judge::{Judge, paths},
+        posted::Edition,
+    },
     text::{Language, Message, drafts, form as form_text},
 };
 use domain::{
@@ -17,6 +20,8 @@ const RADIOS_MAX: usize = 8;
 /// What of the page is shown.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Shown {
+    /// Name of the page, given anew each time it is made.
+    pub page: String,
     /// Show what is wrong.
     pub check: bool,
     /// Say that the page asks more than before.
@@ -47,7 +52,7 @@ impl SectionView {
             item: language.read(&draft.item.name).to_owned(),
             title: language.read(&section.title).to_owned(),
             hint: words::maybe(language, section.hint.as_ref()),
-            version: draft.version,
+            edition: Edition { version: draft.version, page: shown.page.clone(), turn: 0 },
             saved: words::saved(language, draft),
             questions: section.questions.iter().map(|it| page.question(it)).collect(),
             summary: faults.iter().map(|it| (it.field.clone(), above(it))).collect(),
