@@ -93,6 +93,8 @@ pub struct MemberView {
     pub is_own: bool,
     /// Whether there is a session to end.
     pub is_signed_in: bool,
+    /// Whether the administrator may give them a password.
+    pub takes_password: bool,
     /// The page on which another post is given.
     pub add: String,
 }

@@ -120,6 +120,7 @@ impl MemberView {
             is_closed: member.closed_at.is_some(),
             is_own: member.is_own,
             is_signed_in: member.sessions > 0,
+            takes_password: member.may_be_given_password && member.closed_at.is_none(),
             add: page,
         }
     }
@@ -177,6 +178,7 @@ mod tests {
             sessions: 0,
             seen_at: None,
             is_own: false,
+            may_be_given_password: true,
         }
     }
 
