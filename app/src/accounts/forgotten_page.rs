@@ -36,7 +36,7 @@ pub fn ForgottenPage() -> impl IntoView {
 fn Ask(is_offered: bool) -> impl IntoView {
     let language = language();
     let faults = posted::<AskForPassword>();
-    let title = language.say(accounts::FORGOTTEN_WAY);
+    let title = language.say(accounts::FORGOTTEN_TITLE);
     let is_asked = use_query_map().with_untracked(|it| it.get("done").is_some());
     let way = if is_offered { accounts::FORGOTTEN_WINDOW } else { accounts::FORGOTTEN_NO_MAIL };
     view! {
@@ -79,7 +79,7 @@ fn Choose(token: String) -> impl IntoView {
     view! {
         <Title text=faults.titled(language, title) />
         <div class="hall-narrow">
-            <a class="govuk-back-link" href="/sign-in/forgotten">{language.say(accounts::FORGOTTEN_WAY)}</a>
+            <a class="govuk-back-link" href="/sign-in/forgotten">{language.say(accounts::FORGOTTEN_TITLE)}</a>
             <ErrorSummary faults=faults.named(language, &[field]) />
             <div class="hall-paper">
                 <h1 class="hall-title">{title}</h1>

@@ -145,7 +145,7 @@ async fn a_form_that_is_not_taken_comes_back_with_its_faults_and_without_passwor
         "govuk-error-summary",
         "href=\"#current_password\"",
         "id=\"current_password-error\"",
-        "现在的密码不正确",
+        "密码不正确",
         "href=\"#password\"",
         "id=\"password-error\"",
         "密码至少要有 15 个字符",
