@@ -56,9 +56,8 @@ fn Member(member: MemberView, faults: Faults) -> impl IntoView {
         <p class="govuk-body"><a class="govuk-link hall-link" href=member.add.clone()>{language.say(admin::ADD_POST)}</a></p>
     });
     let field = ("password".to_owned(), language.say(admin::NEW_FIRST_PASSWORD).to_owned());
-    let id = member.id.clone();
-    let password =
-        member.takes_password.then(|| view! { <PasswordForm id faults=faults.clone() /> });
+    let password = member.password_of.clone();
+    let password = password.map(|id| view! { <PasswordForm id faults=faults.clone() /> });
     view! {
         <Title text=faults.titled(language, &member.name) />
         <div class="hall-narrow">

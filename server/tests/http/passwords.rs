@@ -6,6 +6,7 @@ use axum::{
     body::Body,
     http::{HeaderMap, HeaderValue, Request, StatusCode, header},
 };
+use domain::access::Role;
 use service::{
     accounts::{self, NewStaff},
     testing::{TestHall, filed, token_of},
@@ -20,11 +21,11 @@ async fn newcomer(test: &TestHall) -> String {
         login: "han.mei".to_owned(),
         name: "韩梅".to_owned(),
         department: Some("market".to_owned()),
-        roles: vec!["window_clerk".parse().unwrap()],
+        roles: vec![Role::WindowClerk],
         password: GIVEN.to_owned(),
     };
-    accounts::add_staff(&test.ctx, new).await.unwrap();
-    entered(test, GIVEN).await.unwrap()
+    accounts::add_staff(&test.ctx, new).await.expect("the account is new");
+    entered(test, GIVEN).await.expect("the given password is good")
 }
 
 async fn entered(test: &TestHall, password: &str) -> Option<String> {
