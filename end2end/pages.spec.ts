@@ -19,6 +19,8 @@ const PUBLIC = [
   '/register',
   '/track',
   '/sign-in',
+  '/sign-in/forgotten',
+  '/sign-in/forgotten/0123456789abcdef',
   '/notices/verify',
 ];
 
@@ -36,6 +38,7 @@ const OWN = [
   '/messages',
   '/me',
   '/me/organisations',
+  '/me/password',
 ];
 
 /** The pages of an officer. */

@@ -36,7 +36,7 @@ impl AppError {
                 "sign_in" => 401,
                 "too_large" => 413,
                 "unsupported" => 415,
-                "not_permitted" | "forbidden" => 403,
+                "not_permitted" | "forbidden" | "password_owed" => 403,
                 "too_many" => 429,
                 "busy" => 503,
                 _ => 409,

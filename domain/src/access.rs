@@ -9,5 +9,5 @@ mod subject;
 pub use action::Action;
 pub use actor::{Actor, Role};
 pub use may::{Denied, may};
-pub use post::{PostFault, post_faults};
+pub use post::{PostFault, may_give_password, post_faults};
 pub use subject::Subject;

@@ -5,6 +5,9 @@ import { expect, test } from '../fixtures/test';
 
 test.use({ isSeeded: false });
 
+const OWN = '河边七只灰鹭站在雨里等着天亮起来';
+const GIVEN = '山坡上五只红色风筝飞过老城墙去';
+
 const YEAR = [
   'year,2027,announced,国办发明电〔2026〕7号',
   '2027-01-01,off,new-year',
@@ -12,9 +15,9 @@ const YEAR = [
   '2027-02-06,work,spring-festival',
 ].join('\n');
 
-async function enterAs(page: Page, login: string): Promise<void> {
+async function enterAs(page: Page, login: string, password = PASSWORD): Promise<void> {
   await page.getByLabel('手机号或身份证号').fill(login);
-  await page.getByLabel('密码', { exact: true }).fill(PASSWORD);
+  await page.getByLabel('密码', { exact: true }).fill(password);
   await page.getByRole('main').getByRole('button', { name: '登录' }).click();
 }
 
@@ -75,6 +78,19 @@ async function addClerk(page: Page): Promise<void> {
   await expect(page.getByText('窗口人员')).toBeVisible();
 }
 
+/** Chooses a password of one's own, before which no other page opens. */
+async function chooseOwn(page: Page, given: string, own: string): Promise<void> {
+  await on(page, '修改密码');
+  await page.goto('/w');
+  await on(page, '修改密码');
+  await page.getByRole('link', { name: '消息' }).first().click();
+  await on(page, '修改密码');
+  await page.getByLabel('现在的密码', { exact: true }).fill(given);
+  await page.getByLabel('新密码', { exact: true }).fill(own);
+  await page.getByRole('button', { name: '修改密码' }).click();
+  await on(page, '何岚');
+}
+
 async function loadYear(page: Page): Promise<void> {
   await page.getByRole('link', { name: '工作日历', exact: true }).click();
   await on(page, '工作日历');
@@ -106,6 +122,8 @@ test('an empty hall gets its administrator, a department, a clerk and a year', a
   await clerk.goto('/sign-in');
   await live(clerk);
   await enterAs(clerk, 'he.lan');
+  await chooseOwn(clerk, PASSWORD, OWN);
+  await clerk.goto('/w');
   await on(clerk, '工作台');
   const refused = await clerk.goto('/w/admin');
   expect(refused?.status(), 'a clerk administers nothing').toBe(403);
@@ -114,6 +132,16 @@ test('an empty hall gets its administrator, a department, a clerk and a year', a
   await on(administrator, '何岚');
   await clerk.goto('/w');
   await on(clerk, '登录');
+  await administrator.getByLabel('新的初始密码').fill('short');
+  await administrator.getByRole('button', { name: '重设密码' }).click();
+  await on(administrator, '何岚');
+  await expect(administrator.getByRole('alert')).toContainText('密码至少要有 15 个字符');
+  await administrator.getByLabel('新的初始密码').fill(GIVEN);
+  await administrator.getByRole('button', { name: '重设密码' }).click();
+  await on(administrator, '何岚');
+  await expect(administrator.getByText('已重设为初始密码')).toBeVisible();
+  await enterAs(clerk, 'he.lan', GIVEN);
+  await chooseOwn(clerk, GIVEN, OWN);
 
   await administrator.goto('/w/admin');
   const warning = administrator.getByText('2027 年的放假安排还没有载入');

@@ -4,6 +4,7 @@ mod bar;
 mod calendar;
 mod check;
 mod due;
+mod user;
 
 use crate::{
     clock::SystemClock,
@@ -11,17 +12,10 @@ use crate::{
     open::open,
     serve::serve,
 };
-use anyhow::{Context as _, Result, anyhow};
+use anyhow::{Result, anyhow};
 use clap::{Parser, Subcommand};
-use service::{
-    accounts::{self, NewStaff},
-    context::Clock as _,
-    items,
-};
-use std::{
-    io::{IsTerminal, Read as _},
-    process::ExitCode,
-};
+use service::{accounts, context::Clock as _, items};
+use std::process::ExitCode;
 
 /// An open online hall of a government affairs center.
 #[derive(Debug, Parser)]
@@ -68,7 +62,7 @@ pub enum Command {
     /// Look after accounts.
     User {
         #[command(subcommand)]
-        command: Box<UserCommand>,
+        command: Box<user::UserCommand>,
     },
 }
 
@@ -77,28 +71,6 @@ pub enum Command {
 pub enum AuditCommand {
     /// Verify that no entry was changed, removed or put in; names the first bad one.
     Verify(DataConfig),
-}
-
-/// What can be done with accounts.
-#[derive(Debug, Subcommand)]
-pub enum UserCommand {
-    /// Open an account for a member of staff; the password is read from standard input.
-    Add {
-        #[command(flatten)]
-        data: DataConfig,
-        /// Name to sign in with.
-        #[arg(long)]
-        login: String,
-        /// Real name.
-        #[arg(long)]
-        name: String,
-        /// Key of the department; without one, the roles hold in the hall as a whole.
-        #[arg(long)]
-        department: Option<String>,
-        /// Role, such as window-clerk; may be given several times.
-        #[arg(long = "role", required = true)]
-        roles: Vec<String>,
-    },
 }
 
 impl Cli {
@@ -113,7 +85,7 @@ impl Cli {
             Command::Audit { command: AuditCommand::Verify(data) } => return verify(data).await,
             Command::Bar { command } => command.run().await?,
             Command::Calendar { command } => command.run().await?,
-            Command::User { command } => add_user(command).await?,
+            Command::User { command } => command.run().await?,
         }
         Ok(ExitCode::SUCCESS)
     }
@@ -159,30 +131,6 @@ async fn verify(data: &DataConfig) -> Result<ExitCode> {
     Ok(ExitCode::FAILURE)
 }
 
-async fn add_user(command: &UserCommand) -> Result<()> {
-    let UserCommand::Add { data, login, name, department, roles } = command;
-    let context = open(data).await?;
-    items::load(&context).await?;
-    let roles = roles
-        .iter()
-        .map(|role| {
-            role.replace('-', "_").parse().ok().with_context(|| format!("{role} is no role"))
-        })
-        .collect::<Result<_>>()?;
-    let new = NewStaff {
-        login: login.clone(),
-        name: name.clone(),
-        department: department.clone(),
-        roles,
-        password: password()?,
-    };
-    match accounts::add_staff(&context, new).await {
-        Ok(_) => println!("{login} can sign in"),
-        Err(error) => return Err(explained(error)),
-    }
-    Ok(())
-}
-
 /// Every fault with its field, for who typed a command.
 fn explained(error: service::Error) -> anyhow::Error {
     match error {
@@ -193,14 +141,4 @@ fn explained(error: service::Error) -> anyhow::Error {
         }
         error => error.into(),
     }
-}
-
-/// The first line of standard input, so that no password stands in the history of a shell.
-fn password() -> Result<String> {
-    if std::io::stdin().is_terminal() {
-        eprintln!("Password, then Enter and Ctrl-D:");
-    }
-    let mut typed = String::new();
-    std::io::stdin().read_to_string(&mut typed)?;
-    Ok(typed.lines().next().unwrap_or_default().to_owned())
 }

@@ -8,6 +8,7 @@ pub mod forms;
 pub mod headers;
 pub mod health;
 pub mod metrics;
+pub mod own_password;
 pub mod reference;
 pub mod router;
 pub mod state;

@@ -2,7 +2,7 @@
 
 use crate::config::Config;
 use anyhow::{Context as _, Result};
-use app::text::{Language, Message as Text, mail};
+use app::text::{Language, Message as Text, mail, messages};
 use lettre::{
     AsyncSmtpTransport, AsyncTransport as _, Message, Tokio1Executor, message::Mailbox,
     transport::smtp,
@@ -56,6 +56,20 @@ impl Post {
                 in_all(mail::SUBJECT, mail::BODY, |language| {
                     let item = language.read(&told.item).to_owned();
                     vec![("number", grouped.clone()), ("item", item), ("link", link.clone())]
+                })
+            }
+            Says::Account(news) => {
+                let text = messages::find(&[news.word(), "-text"].concat());
+                let link = format!("{}/me", self.public_url);
+                in_all(mail::ACCOUNT_SUBJECT, mail::ACCOUNT_BODY, |language| {
+                    let text = text.map_or("", |it| language.say(it)).to_owned();
+                    vec![("text", text), ("link", link.clone())]
+                })
+            }
+            Says::NewPassword { token } => {
+                let link = format!("{}/sign-in/forgotten/{token}", self.public_url);
+                in_all(mail::PASSWORD_SUBJECT, mail::PASSWORD_BODY, |_| {
+                    vec![("link", link.clone())]
                 })
             }
             Says::ShowAddress { token } => {

@@ -150,6 +150,45 @@ impl Drop for Open {
     }
 }
 
+/// What the program answers to a password that is typed into it, and whether it took it.
+fn typed(arguments: &[&str], folder: &PathBuf, password: &str) -> (bool, String) {
+    let mut program = Command::new(HALL)
+        .args(arguments)
+        .env("HALL_DATA", folder)
+        .env_remove("DATABASE_URL")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    let mut input = program.stdin.take().expect("it reads");
+    writeln!(input, "{password}").expect("it reads on");
+    drop(input);
+    let output = program.wait_with_output().expect("it ends");
+    let said = [output.stdout, output.stderr].concat();
+    (output.status.success(), String::from_utf8_lossy(&said).into_owned())
+}
+
+#[test]
+fn the_operator_gives_passwords_by_standard_input_and_hears_what_is_wrong() {
+    let folder = std::env::temp_dir().join(format!("hall-user-{}", std::process::id()));
+    let add = ["user", "add", "--login", "zhang", "--name", "张三", "--role", "auditor"];
+    let first = "five red kites over the river";
+    assert_eq!(typed(&add, &folder, first), (true, "zhang can sign in\n".to_owned()));
+    let give = ["user", "password", "zhang"];
+    let second = "seven grey herons stand in the rain";
+    let given = (true, "zhang can sign in with it once\n".to_owned());
+    assert_eq!(typed(&give, &folder, second), given);
+    for (name, password, reason) in [
+        ("zhang", "short", "password: password-too-short"),
+        ("nobody", second, "nobody signs in with nobody"),
+    ] {
+        let (is_taken, said) = typed(&["user", "password", name], &folder, password);
+        assert!(!is_taken && said.contains(reason), "{name}: {said}");
+    }
+    std::fs::remove_dir_all(&folder).unwrap();
+}
+
 #[test]
 fn a_hall_that_is_asked_to_close_finishes_tells_so_and_exits_with_0() {
     let mut hall = Open::new("closing");

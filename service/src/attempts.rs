@@ -18,6 +18,10 @@ const SIGN_IN_ORIGIN: Allowance = Allowance { scope: "sign-in:origin", times: 10
 const REGISTER_ORIGIN: Allowance =
     Allowance { scope: "register:origin", times: 20, seconds: 3_600 };
 
+const FORGOTTEN_NAME: Allowance = Allowance { scope: "forgotten:name", times: 3, seconds: 3_600 };
+const FORGOTTEN_ORIGIN: Allowance =
+    Allowance { scope: "forgotten:origin", times: 20, seconds: 3_600 };
+
 const CLAIM_EMAIL: Allowance = Allowance { scope: "email:person", times: 5, seconds: 3_600 };
 
 const TRACK_NUMBER: Allowance = Allowance { scope: "track:number", times: 5, seconds: 600 };
@@ -25,23 +29,30 @@ const TRACK_ORIGIN: Allowance = Allowance { scope: "track:origin", times: 20, se
 const VERIFY_ORIGIN: Allowance = Allowance { scope: "verify:origin", times: 60, seconds: 3_600 };
 const MISS_ORIGIN: Allowance = Allowance { scope: "miss:origin", times: 20, seconds: 3_600 };
 
-/// Counts an attempt to sign in.
+/// Counts a password that is tried: under the name that was typed, or under every name of a known account.
 ///
 /// # Errors
-/// [`Error::TOO_MANY`] when there were too many for this name or from this origin.
-pub(crate) async fn sign_in(ctx: &Context, origin: &str, name: &str) -> Result<(), Error> {
-    count(ctx, &[(SIGN_IN_ORIGIN, origin.to_owned()), (SIGN_IN_NAME, subject(name))]).await
+/// [`Error::TOO_MANY`] when there were too many for one of the names or from this origin.
+pub(crate) async fn sign_in(ctx: &Context, origin: &str, names: &[&str]) -> Result<(), Error> {
+    let names = names.iter().map(|name| (SIGN_IN_NAME, subject(name)));
+    let of: Vec<_> = std::iter::once((SIGN_IN_ORIGIN, origin.to_owned())).chain(names).collect();
+    count(ctx, &of).await
 }
 
-/// Forgets the attempts under a name, after one that succeeded.
+/// Forgets the attempts under these names, after one that succeeded.
 ///
 /// # Errors
 /// A failure of the store.
-pub(crate) async fn forget_sign_in(ctx: &Context, name: &str) -> Result<(), Error> {
-    let subject = subject(name);
+pub(crate) async fn forget_sign_in(ctx: &Context, names: &[&str]) -> Result<(), Error> {
+    let subjects: Vec<_> = names.iter().map(|name| subject(name)).collect();
     ctx.db
         .transact(move |tx| {
-            Box::pin(async move { Ok(limits::forget(tx, SIGN_IN_NAME.scope, &subject).await?) })
+            Box::pin(async move {
+                for subject in &subjects {
+                    limits::forget(tx, SIGN_IN_NAME.scope, subject).await?;
+                }
+                Ok(())
+            })
         })
         .await
 }
@@ -52,6 +63,14 @@ pub(crate) async fn forget_sign_in(ctx: &Context, name: &str) -> Result<(), Erro
 /// [`Error::TOO_MANY`] when there were too many from this origin.
 pub(crate) async fn register(ctx: &Context, origin: &str) -> Result<(), Error> {
     count(ctx, &[(REGISTER_ORIGIN, origin.to_owned())]).await
+}
+
+/// Counts a letter for somebody who forgot their password, whether there is such an account or not.
+///
+/// # Errors
+/// [`Error::TOO_MANY`] when there were too many for this name or from this origin.
+pub(crate) async fn forgotten(ctx: &Context, origin: &str, name: &str) -> Result<(), Error> {
+    count(ctx, &[(FORGOTTEN_ORIGIN, origin.to_owned()), (FORGOTTEN_NAME, subject(name))]).await
 }
 
 /// Counts a letter to an address that a person says is theirs.

@@ -33,6 +33,8 @@ pub struct SignedIn {
     pub organisations: Vec<Mandate>,
     /// Messages they have not opened yet.
     pub unread: i64,
+    /// Whether somebody else gave their password, so that they choose their own before anything else.
+    pub owes_password: bool,
 }
 
 /// The authority to act for an organisation today.
@@ -73,6 +75,12 @@ impl Caller {
     pub fn governs(&self) -> bool {
         let posts = self.signed_in.iter().flat_map(|it| &it.posts);
         posts.into_iter().any(|post| post.role.governs())
+    }
+
+    /// Whether they have to choose a password of their own before anything else.
+    #[must_use]
+    pub fn owes_password(&self) -> bool {
+        self.signed_in.as_ref().is_some_and(|it| it.owes_password)
     }
 
     /// From where they call, as limits on attempts name it; IPv6 by its network.

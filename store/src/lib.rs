@@ -14,6 +14,7 @@ pub mod bars;
 pub mod departments;
 pub mod email_claims;
 pub mod organisations;
+pub mod password_letters;
 pub mod people;
 pub mod staff;
 

@@ -134,7 +134,7 @@ pub async fn find_by_sign_in(
     Ok(row.map(Account::from))
 }
 
-/// Sets the password of a person.
+/// Sets the password of a person; `given_at` says when somebody else gave it, so that it is used once.
 ///
 /// # Errors
 /// [`StoreError::Stale`] when there is no such person, or a failure.
@@ -142,14 +142,19 @@ pub async fn set_password(
     tx: &mut Write,
     id: PersonId,
     password_hash: &str,
+    given_at: Option<Moment>,
     now: Moment,
 ) -> Result<(), StoreError> {
-    tx.query("UPDATE person SET password_hash = $2, updated_at = $3 WHERE id = $1")
-        .bind(id.uuid())
-        .bind(password_hash)
-        .bind(At(now))
-        .run_fresh()
-        .await
+    tx.query(
+        "UPDATE person SET password_hash = $2, password_given_at = $3, updated_at = $4
+         WHERE id = $1",
+    )
+    .bind(id.uuid())
+    .bind(password_hash)
+    .bind(given_at.map(At))
+    .bind(At(now))
+    .run_fresh()
+    .await
 }
 
 /// Sets the address to which letters go, or that none do.

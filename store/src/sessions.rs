@@ -40,6 +40,8 @@ pub struct SignedIn {
     pub name: String,
     /// Since when the account cannot sign in.
     pub disabled_at: Option<Moment>,
+    /// When somebody else gave the password; none once it is their own.
+    pub password_given_at: Option<Moment>,
     /// Messages not opened yet.
     pub unread: i64,
     /// Posts by department; none for citizens.
@@ -92,6 +94,7 @@ struct SignedInRow {
     session: SessionRow,
     name: String,
     disabled_at: Option<At>,
+    password_given_at: Option<At>,
     unread: i64,
     posts: JsonText,
     mandates: JsonText,
@@ -135,7 +138,7 @@ pub async fn find(
     let row = db
         .query(Sql {
             sqlite: "SELECT s.id, s.person_id, s.created_at, s.proved_at, s.seen_at, s.expires_at,
-                            s.user_agent, p.name, p.disabled_at,
+                            s.user_agent, p.name, p.disabled_at, p.password_given_at,
                             (SELECT COUNT(*) FROM message m
                              WHERE m.person_id = p.id AND m.read_at IS NULL) AS unread,
                             (SELECT json_group_array(json_object('department', f.department,
@@ -151,7 +154,7 @@ pub async fn find(
                      WHERE s.token_hash = $1 AND s.ended_at IS NULL",
             postgres:
                 "SELECT s.id, s.person_id, s.created_at, s.proved_at, s.seen_at, s.expires_at,
-                              s.user_agent, p.name, p.disabled_at,
+                              s.user_agent, p.name, p.disabled_at, p.password_given_at,
                               (SELECT COUNT(*) FROM message m
                                WHERE m.person_id = p.id AND m.read_at IS NULL) AS unread,
                               (SELECT COALESCE(jsonb_agg(jsonb_build_object(
@@ -177,6 +180,7 @@ pub async fn find(
             session: row.session.into(),
             name: row.name,
             disabled_at: At::moment(row.disabled_at),
+            password_given_at: At::moment(row.password_given_at),
             unread: row.unread,
             posts,
             mandates,

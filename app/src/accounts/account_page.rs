@@ -43,6 +43,10 @@ fn Account(account: AccountView) -> impl IntoView {
                 <a class="govuk-link hall-link" href="/me/organisations">{language.say(accounts::SEE_ORGANISATIONS)}</a>
             </p>
         </section>
+        <section class="hall-paper">
+            <h2 class="govuk-heading-m">{language.say(accounts::PASSWORD)}</h2>
+            <p class="govuk-body"><a class="govuk-link hall-link" href="/me/password">{language.say(accounts::PASSWORD_CHANGE)}</a></p>
+        </section>
         <Devices devices=account.devices is_elsewhere=account.is_elsewhere />
         <section class="hall-paper">
             <h2 class="govuk-heading-m">{language.say(accounts::DISPLAY)}</h2>
@@ -77,8 +81,14 @@ fn Letters(email: EmailView) -> impl IntoView {
 /// Says that what was asked for is done.
 #[component]
 fn Done() -> impl IntoView {
-    let is_done = use_query_map().get_untracked().get("done").is_some();
-    is_done.then(|| view! { <DoneNote said=language().say(accounts::SIGNED_OUT_ELSEWHERE) /> })
+    let done = use_query_map().get_untracked().get("done");
+    done.map(|done| {
+        let said = match done.as_str() {
+            "password" => accounts::PASSWORD_CHANGED,
+            _ => accounts::SIGNED_OUT_ELSEWHERE,
+        };
+        view! { <DoneNote said=language().say(said) /> }
+    })
 }
 
 #[component]

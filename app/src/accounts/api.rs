@@ -108,6 +108,54 @@ pub async fn forget_email() -> Result<(), AppError> {
     Ok(())
 }
 
+/// Whether the caller's password is one that somebody else gave.
+#[server(prefix = "/api", endpoint = "accounts/password")]
+pub async fn owes_password() -> Result<bool, AppError> {
+    let told = told_on("/me/password".to_owned());
+    Ok(caller().signed_in().map_err(told)?.owes_password)
+}
+
+/// Changes the caller's password, and signs out everywhere else.
+#[server(prefix = "/api", endpoint = "accounts/change-password")]
+pub async fn change_password(
+    #[server(default)] current_password: String,
+    #[server(default)] password: String,
+) -> Result<(), AppError> {
+    let changed =
+        accounts::change_password(&context()?, &caller(), current_password, password).await;
+    set_session(&changed.map_err(told)?.token);
+    redirect("/me?done=password");
+    Ok(())
+}
+
+/// Whether somebody who forgot their password gets a letter; where the hall sends no mail, nobody does.
+#[server(prefix = "/api", endpoint = "accounts/sends-mail")]
+pub async fn sends_mail() -> Result<bool, AppError> {
+    Ok(context()?.sends_mail)
+}
+
+/// Sends a letter to whoever signs in by `name` and forgot their password, where there is one to send.
+#[server(prefix = "/api", endpoint = "accounts/ask-for-password")]
+pub async fn ask_for_password(#[server(default)] name: String) -> Result<(), AppError> {
+    const PAGE: &str = "/sign-in/forgotten";
+    cookies::keep(PAGE, &[&name]);
+    accounts::ask_for_password(&context()?, &caller(), &name).await.map_err(told)?;
+    cookies::forget(PAGE);
+    redirect("/sign-in/forgotten?done=asked");
+    Ok(())
+}
+
+/// Chooses a new password by the token of the letter.
+#[server(prefix = "/api", endpoint = "accounts/choose-password")]
+pub async fn choose_password(
+    token: String,
+    #[server(default)] password: String,
+) -> Result<(), AppError> {
+    accounts::choose_password(&context()?, &token, password).await.map_err(told)?;
+    redirect("/sign-in?done=password");
+    Ok(())
+}
+
 /// The organisations the caller acts for.
 #[server(prefix = "/api", endpoint = "accounts/organisations")]
 pub async fn organisations() -> Result<OrganisationsView, AppError> {

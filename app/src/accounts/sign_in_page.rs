@@ -4,6 +4,7 @@ use super::{api::SignIn, next, password_field::PasswordField};
 use crate::{
     text::accounts,
     ui::{
+        done::DoneNote,
         error_summary::ErrorSummary,
         field::{Keys, TextField},
         icon::Icon,
@@ -27,6 +28,7 @@ pub fn SignInPage() -> impl IntoView {
     view! {
         <Title text=faults.titled(language, language.say(accounts::SIGN_IN)) />
         <div class="hall-narrow">
+            <Done />
             <ErrorSummary faults=faults.clone() />
             <div class="hall-paper">
                 <h1 class="hall-title">{language.say(accounts::SIGN_IN)}</h1>
@@ -40,6 +42,10 @@ pub fn SignInPage() -> impl IntoView {
                     {next.map(|next| view! { <input type="hidden" name="next" value=next /> })}
                     <button class="govuk-button">{language.say(accounts::SIGN_IN)}</button>
                 </form>
+                <p class="govuk-body">
+                    {language.say(accounts::FORGOTTEN_ASK)}
+                    <a class="govuk-link" href="/sign-in/forgotten">{language.say(accounts::FORGOTTEN_WAY)}</a>
+                </p>
                 <p class="govuk-body">
                     {language.say(accounts::NO_ACCOUNT)}
                     <a class="govuk-link" href=register>{language.say(accounts::REGISTER)}</a>
@@ -56,6 +62,13 @@ pub fn SignInPage() -> impl IntoView {
             </div>
         </div>
     }
+}
+
+/// Says that the forgotten password was replaced.
+#[component]
+fn Done() -> impl IntoView {
+    let is_done = use_query_map().get_untracked().get("done").is_some();
+    is_done.then(|| view! { <DoneNote said=language().say(accounts::PASSWORD_CHOSEN) /> })
 }
 
 /// Where the visitor wants to go afterwards.

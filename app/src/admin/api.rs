@@ -146,6 +146,18 @@ pub async fn reopen_account(person: String) -> Result<(), AppError> {
     Ok(())
 }
 
+/// Gives somebody a password, to be used once.
+#[server(prefix = "/api", endpoint = "admin/give-password")]
+pub async fn give_password(
+    person: String,
+    #[server(default)] password: String,
+) -> Result<(), AppError> {
+    let id = id(&person)?;
+    admin::give_password(&context()?, &caller(), id, password).await.map_err(told)?;
+    redirect(&format!("/w/admin/staff/{id}?done=password"));
+    Ok(())
+}
+
 /// Signs somebody out everywhere.
 #[server(prefix = "/api", endpoint = "admin/end-sessions")]
 pub async fn end_sessions(person: String) -> Result<(), AppError> {

@@ -1,14 +1,19 @@
 //! Somebody who works here.
 
 use super::{
-    api::{CloseAccount, EndSessions, ReopenAccount, member},
+    api::{CloseAccount, EndSessions, GivePassword, ReopenAccount, member},
     frame::{Back, Done},
     view_model::MemberView,
 };
 use crate::{
     text::{Message, admin},
     ui::{
-        error_summary::ErrorSummary, facts::Facts, faults::Faults, icon::Icon, load::loaded,
+        error_summary::ErrorSummary,
+        facts::Facts,
+        faults::Faults,
+        field::{Keys, TextField},
+        icon::Icon,
+        load::loaded,
         posted::posted,
     },
     visitor::language,
@@ -21,7 +26,12 @@ use leptos_router::hooks::use_params_map;
 #[component]
 pub fn MemberPage() -> impl IntoView {
     let params = use_params_map();
-    let posts = [posted::<CloseAccount>(), posted::<ReopenAccount>(), posted::<EndSessions>()];
+    let posts = [
+        posted::<CloseAccount>(),
+        posted::<ReopenAccount>(),
+        posted::<EndSessions>(),
+        posted::<GivePassword>(),
+    ];
     let faults = posts.into_iter().find(|it| !it.is_empty()).unwrap_or_default();
     let person = move || params.with(|it| it.get("person").unwrap_or_default());
     let page = loaded(Resource::new(person, member), move |member| {
@@ -45,10 +55,13 @@ fn Member(member: MemberView, faults: Faults) -> impl IntoView {
     let add = (!member.is_own).then(|| view! {
         <p class="govuk-body"><a class="govuk-link hall-link" href=member.add.clone()>{language.say(admin::ADD_POST)}</a></p>
     });
+    let field = ("password".to_owned(), language.say(admin::NEW_FIRST_PASSWORD).to_owned());
+    let password = member.password_of.clone();
+    let password = password.map(|id| view! { <PasswordForm id faults=faults.clone() /> });
     view! {
-        <Title text=member.name.clone() />
+        <Title text=faults.titled(language, &member.name) />
         <div class="hall-narrow">
-            <ErrorSummary faults />
+            <ErrorSummary faults=faults.named(language, &[field]) />
             <Done />
             <h1 class="hall-title">{member.name.clone()}</h1>
             <section class="hall-paper">
@@ -60,6 +73,7 @@ fn Member(member: MemberView, faults: Faults) -> impl IntoView {
                 <dl class="govuk-summary-list">{posts}</dl>
                 {add}
             </section>
+            {password}
             <Deeds member />
         </div>
     }
@@ -83,6 +97,26 @@ fn post(place: &str, roles: &str, change: &str, is_own: bool) -> impl IntoView +
             <dd class="govuk-summary-list__value">{roles.to_owned()}</dd>
             {link}
         </div>
+    }
+}
+
+/// A password for somebody who lost theirs; they use it once, to choose their own.
+#[component]
+fn PasswordForm(id: String, faults: Faults) -> impl IntoView {
+    let language = language();
+    view! {
+        <section class="hall-paper">
+            <h2 class="govuk-heading-m">{language.say(admin::GIVE_PASSWORD)}</h2>
+            <p class="govuk-body">{language.say(admin::GIVE_PASSWORD_TEXT)}</p>
+            <form method="post" action="/api/admin/give-password" novalidate=true>
+                <input type="hidden" name="person" value=id />
+                <TextField
+                    name="password" label=language.say(admin::NEW_FIRST_PASSWORD)
+                    hint=language.say(admin::FIRST_PASSWORD_HINT) faults keys=Keys::NEW_PASSWORD
+                />
+                <button class="govuk-button govuk-button--secondary">{language.say(admin::GIVE_PASSWORD)}</button>
+            </form>
+        </section>
     }
 }
 

@@ -93,6 +93,8 @@ pub struct MemberView {
     pub is_own: bool,
     /// Whether there is a session to end.
     pub is_signed_in: bool,
+    /// Id of the account once more, where the administrator may give it a password.
+    pub password_of: Option<String>,
     /// The page on which another post is given.
     pub add: String,
 }

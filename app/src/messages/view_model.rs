@@ -37,7 +37,7 @@ mod build {
         ui::{dates, place},
     };
     use domain::Date;
-    use service::messages::{Line, Page, Told};
+    use service::messages::{Line, News, Page, Told};
 
     /// The page in the language of the reader.
     #[must_use]
@@ -49,14 +49,24 @@ mod build {
     }
 
     fn message(language: Language, line: &Line) -> MessageView {
-        let title = messages::find(&line.told.kind).unwrap_or(messages::OTHER);
+        let (kind, text) = match &line.says {
+            News::Case(told) => (told.kind.as_str(), text(language, told)),
+            News::Account(news) => (news.word(), sentence(language, news.word())),
+        };
+        let title = messages::find(kind).unwrap_or(messages::OTHER);
         MessageView {
             id: line.id.to_string(),
             title: language.say(title).to_owned(),
-            text: text(language, &line.told),
+            text,
             when: dates::minute(language, line.sent_at),
             is_unread: line.read_at.is_none(),
         }
+    }
+
+    /// What happened to the account.
+    fn sentence(language: Language, kind: &str) -> String {
+        let message = messages::find(&[kind, "-text"].concat());
+        message.map(|it| language.say(it).to_owned()).unwrap_or_default()
     }
 
     /// Which service, what it means, and until when, as far as there is something to say.
@@ -77,7 +87,7 @@ mod build {
     mod tests {
         use super::*;
         use domain::{Moment, Text, calendar::parse_date, identifiers::CaseNumber};
-        use service::messages::Told;
+        use service::messages::{AccountNews, Told};
 
         fn line(kind: &str, due_on: Option<&str>, on: Option<&str>) -> Line {
             let day = |it: &str| parse_date(it).unwrap();
@@ -90,7 +100,12 @@ mod build {
                 on: on.map(day),
             };
             let id = "0199b1a2-0000-7000-8000-00000000002a".parse().unwrap();
-            Line { id, told, sent_at: Moment::at(day("2026-03-02"), 9, 0), read_at: None }
+            Line {
+                id,
+                says: News::Case(told),
+                sent_at: Moment::at(day("2026-03-02"), 9, 0),
+                read_at: None,
+            }
         }
 
         #[test]
@@ -105,6 +120,17 @@ mod build {
                 "食品经营许可：这是一次性告知的全部内容，补齐即可继续办理。请在 2026年3月30日前补正。"
             );
             assert!(view.is_unread);
+        }
+
+        #[test]
+        fn news_of_the_account_names_no_service() {
+            for news in [AccountNews::PasswordChanged, AccountNews::PasswordGiven] {
+                let of_case = line("submitted", None, None);
+                let view =
+                    message(Language::Chinese, &Line { says: News::Account(news), ..of_case });
+                assert_ne!(view.title, Language::Chinese.say(messages::OTHER), "{news:?}");
+                assert!(view.text.contains("密码"), "{news:?}: {}", view.text);
+            }
         }
 
         #[test]

@@ -27,7 +27,7 @@ impl Unsaved {
     /// What is shown again of `fields`: never a secret.
     #[must_use]
     pub fn new(code: &str, action: String, mut fields: Pairs) -> Self {
-        fields.retain(|(name, _)| name != "password");
+        fields.retain(|(name, _)| !name.ends_with("password"));
         Self { code: code.to_owned(), action, fields }
     }
 
@@ -87,7 +87,8 @@ mod tests {
 
     #[test]
     fn a_secret_is_not_shown_again() {
-        let typed = ["reason", "password"].map(|name| (name.to_owned(), "x".to_owned()));
+        let typed = ["reason", "password", "current_password"]
+            .map(|name| (name.to_owned(), "x".to_owned()));
         let unsaved = Unsaved::new("sign_in", "/api/desk/act".to_owned(), typed.to_vec());
         assert_eq!(unsaved.fields, [("reason".to_owned(), "x".to_owned())]);
         assert_eq!(unsaved.error(), AppError::sign_in());

@@ -304,6 +304,7 @@ async fn account(ctx: &Context, name: &str, role: Option<Role>) -> Result<Caller
         posts: posts.into_iter().collect(),
         organisations: Vec::new(),
         unread: 0,
+        owes_password: false,
     };
     Ok(Caller { signed_in: Some(signed_in), ..Caller::default() })
 }

@@ -55,6 +55,14 @@ pub fn post_faults(roles: &[Role], has_department: bool, others: &[Role]) -> Vec
     faults.into_iter().flatten().collect()
 }
 
+/// Whether somebody who holds `own` may give a password to somebody who holds `theirs`.
+///
+/// Whoever gives a password could use it first, and would then hold an administration that is not theirs.
+#[must_use]
+pub fn may_give_password(own: &[Role], theirs: &[Role]) -> bool {
+    theirs.iter().filter(|it| it.governs()).all(|it| own.contains(it))
+}
+
 const fn power(role: Role) -> Option<Power> {
     Some(match role {
         Role::Citizen | Role::Agent | Role::System => return None,
@@ -101,5 +109,21 @@ mod tests {
             assert_eq!(post_faults(roles, has_department, others), expected, "{roles:?}");
         }
         assert_eq!(post_faults(&[], false, &[Auditor]), [], "no role is no post");
+    }
+
+    #[test]
+    fn nobody_gives_a_password_to_an_administration_that_is_not_theirs() {
+        for (own, theirs, expected) in [
+            (&[SecurityAdministrator][..], &[WindowClerk, Decider][..], true),
+            (&[SecurityAdministrator], &[Supervisor], true),
+            (&[SecurityAdministrator], &[SecurityAdministrator], true),
+            (&[SecurityAdministrator], &[Administrator], false),
+            (&[SecurityAdministrator], &[Auditor], false),
+            (&[SecurityAdministrator], &[SecurityAdministrator, Administrator], false),
+            (&[Administrator, SecurityAdministrator], &[Administrator], true),
+            (&[Administrator, SecurityAdministrator], &[Auditor], false),
+        ] {
+            assert_eq!(may_give_password(own, theirs), expected, "{own:?} to {theirs:?}");
+        }
     }
 }

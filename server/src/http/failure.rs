@@ -3,14 +3,16 @@
 use super::reference::current;
 use app::{
     error::AppError,
-    text::{Language, problems},
+    text::{Language, Message, problems, refusals},
 };
 use axum::{
+    body::Body,
     extract::Request,
-    http::{HeaderValue, StatusCode, header},
+    http::{HeaderMap, HeaderValue, StatusCode, header},
     middleware::Next,
     response::{Html, IntoResponse, Response},
 };
+use leptos::server_fn::error::FromServerFnError as _;
 use service::Error;
 use std::time::Duration;
 use tokio::time::timeout;
@@ -40,6 +42,18 @@ pub fn answer(error: &AppError) -> Response {
     response
 }
 
+/// The same to whoever sent `headers`: a page for a person, and what server functions answer for a script.
+pub fn answer_to(headers: &HeaderMap, error: &AppError) -> Response {
+    let accepted = headers.get(header::ACCEPT).and_then(|it| it.to_str().ok());
+    let mut response = answer(error);
+    if !accepted.is_some_and(|it| it.contains("text/html")) {
+        let json = HeaderValue::from_static("application/json");
+        response.headers_mut().insert(header::CONTENT_TYPE, json);
+        *response.body_mut() = Body::from(error.ser());
+    }
+    response
+}
+
 /// The answer to a request whose handler panicked: that request alone has failed.
 pub fn panicked(cause: Box<dyn std::any::Any + Send>) -> Response {
     let said = cause.downcast_ref::<&str>().map(ToString::to_string);
@@ -62,6 +76,7 @@ async fn within(limit: Duration, request: Request, next: Next) -> Response {
 /// A page that needs nothing of the hall but its words, in both languages because nobody was recognised.
 fn document(error: &AppError) -> String {
     let (title, advice) = match error.status() {
+        403 => (problems::NOT_PERMITTED_TITLE, refusal(error).unwrap_or(problems::NOT_PERMITTED)),
         503 => (problems::BUSY_TITLE, problems::BUSY),
         413 => (problems::TOO_LARGE_TITLE, problems::TOO_LARGE),
         415 => (problems::UNSUPPORTED_TITLE, problems::UNSUPPORTED),
@@ -88,16 +103,18 @@ fn document(error: &AppError) -> String {
     )
 }
 
+fn refusal(error: &AppError) -> Option<Message> {
+    match error {
+        AppError::Refused(code) => refusals::find(code),
+        _ => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::http::reference::give;
-    use axum::{
-        Router,
-        body::{Body, to_bytes},
-        middleware::from_fn,
-        routing::get,
-    };
+    use axum::{Router, body::to_bytes, middleware::from_fn, routing::get};
     use tower::ServiceExt as _;
     use tower_http::catch_panic::CatchPanicLayer;
 

@@ -96,8 +96,10 @@ fn document() -> AnyView {
     {
         response.insert_header(header::CONTENT_SECURITY_POLICY, policy);
     }
+    // A page that wakes follows links by itself; whoever has to choose a password first is to be led by the hall.
+    let owes_password = use_context::<service::Caller>().is_some_and(|it| it.owes_password());
     let wakes = use_context::<Parts>().is_none_or(|parts| !is_server_only(parts.uri.path()));
-    shell(&assets::ASSETS, &use_context::<Visitor>().unwrap_or_default(), wakes)
+    shell(&assets::ASSETS, &use_context::<Visitor>().unwrap_or_default(), wakes && !owes_password)
 }
 
 /// A public file, or the page that says there is nothing here.

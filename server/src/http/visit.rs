@@ -1,6 +1,6 @@
 //! Who is calling: the session behind the cookie, and how the visitor likes to see the pages.
 
-use super::{reference::reference, state::Hall};
+use super::{own_password, reference::reference, state::Hall};
 use app::{
     cookies::find,
     text::Language,
@@ -15,7 +15,7 @@ use axum::{
 use service::caller::Caller;
 use std::net::{IpAddr, SocketAddr};
 
-/// Finds out who is calling, for everything behind it.
+/// Finds out who is calling, for everything behind it, and leads whoever was given their password to choose their own.
 pub async fn recognise(State(hall): State<Hall>, mut request: Request, next: Next) -> Response {
     let stranger = Caller {
         address: address(&request, &hall.proxies),
@@ -27,6 +27,9 @@ pub async fn recognise(State(hall): State<Hall>, mut request: Request, next: Nex
         Ok(caller) => caller,
         Err(error) => return super::failure::respond(error, &reference(&request)),
     };
+    if let Some(answer) = own_password::first(&caller, &request) {
+        return answer;
+    }
     let visitor = visitor(request.headers(), &caller);
     request.extensions_mut().insert(visitor);
     request.extensions_mut().insert(caller);

@@ -22,6 +22,9 @@ const PAGES: [(&str, [u16; 3]); 10] = [
     ("/w/admin/log", [403, 403, 200]),
 ];
 
+/// A password that somebody is given, as a form sends it.
+const GIVEN: &str = "seven+grey+herons+stand+in+the+rain";
+
 async fn administrators(test: &TestHall) -> [Caller; 3] {
     [
         officer_of_hall(test, "system", "施行", Role::Administrator).await,
@@ -78,7 +81,8 @@ async fn whoever_runs_the_hall_is_led_from_the_workbench_to_administration() {
 #[tokio::test]
 async fn forms_of_administration_are_refused_to_other_staff_and_judged_for_their_own() {
     let (test, router) = open().await;
-    let [system, security, _] = administrators(&test).await;
+    let [system, security, auditor] = administrators(&test).await;
+    let auditor = auditor.signed_in().unwrap().person;
     let (own, person) =
         (security.signed_in().unwrap().person, test.clerk.signed_in().unwrap().person);
     let clerk = token_of(&test, &test.clerk).await;
@@ -96,6 +100,11 @@ async fn forms_of_administration_are_refused_to_other_staff_and_judged_for_their
         ("give-post", give(person, "nonsense"), &security, 422),
         ("give-post", give(person, "reviewer"), &security, 200),
         ("close-account", format!("person={own}"), &security, 409),
+        ("give-password", format!("person={person}&password={GIVEN}"), &clerk, 403),
+        ("give-password", format!("person={person}&password={GIVEN}"), &system, 403),
+        ("give-password", format!("person={own}&password={GIVEN}"), &security, 409),
+        ("give-password", format!("person={auditor}&password={GIVEN}"), &security, 409),
+        ("give-password", format!("person={person}&password=short"), &security, 422),
         ("load-year", "seen=1".to_owned(), &system, 409),
         ("load-year", "seen=1".to_owned(), &security, 403),
         ("end-sessions", format!("person={person}"), &security, 200),

@@ -2,6 +2,7 @@
 
 mod administration;
 mod assets;
+mod passwords;
 mod refusals;
 mod routes;
 mod scene;

@@ -19,7 +19,7 @@ use store::{Options, testing::Fresh};
 const NUMBER: &str = "2603020010000014";
 
 /// Every form: its path, what fits it, its answer to a stranger and to a citizen, whose it never is.
-const FORMS: [(&str, &str, u16, u16); 47] = [
+const FORMS: [(&str, &str, u16, u16); 53] = [
     ("/api/cases/resupply", "number=N", 401, 404),
     ("/api/cases/withdraw", "number=N", 401, 404),
     ("/api/cases/renew-code", "number=N", 401, 404),
@@ -53,6 +53,11 @@ const FORMS: [(&str, &str, u16, u16); 47] = [
     ("/api/accounts/claim-email", "email=nobody", 401, 422),
     ("/api/accounts/confirm-email", "token=x", 401, 409),
     ("/api/accounts/forget-email", "", 401, 200),
+    ("/api/accounts/password", "", 401, 200),
+    ("/api/accounts/change-password", "current_password=&password=", 401, 422),
+    ("/api/accounts/sends-mail", "", 200, 200),
+    ("/api/accounts/ask-for-password", "name=13800138000", 409, 409),
+    ("/api/accounts/choose-password", "token=x&password=x", 409, 409),
     ("/api/accounts/set-up", "token=x&login=&name=&password=", 422, 422),
     ("/api/admin/add-department", "", 401, 404),
     ("/api/admin/appoint", "", 401, 404),
@@ -60,6 +65,7 @@ const FORMS: [(&str, &str, u16, u16); 47] = [
     ("/api/admin/close-account", "person=I", 401, 404),
     ("/api/admin/reopen-account", "person=I", 401, 404),
     ("/api/admin/end-sessions", "person=I", 401, 404),
+    ("/api/admin/give-password", "person=I", 401, 404),
     ("/api/admin/keep-year", "text=x", 401, 404),
     ("/api/admin/load-year", "seen=1", 401, 404),
     ("/settings", "theme=purple", 200, 200),

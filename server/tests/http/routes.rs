@@ -6,7 +6,7 @@ use axum::{
     http::{Request, StatusCode, header},
 };
 
-const PUBLIC: [&str; 11] = [
+const PUBLIC: [&str; 13] = [
     "/",
     "/help",
     "/search?q=%E9%A3%9F%E5%93%81",
@@ -16,6 +16,8 @@ const PUBLIC: [&str; 11] = [
     "/s/food-business-permit/todo?by_agent=no",
     "/s/food-business-permit/check",
     "/sign-in",
+    "/sign-in/forgotten",
+    "/sign-in/forgotten/0123456789abcdef",
     "/register",
     "/track",
 ];

@@ -1,9 +1,19 @@
 //! Passwords: what is good enough, and how it is kept (NIST SP 800-63B-4, ASVS 6.2).
 
-use crate::{Context, Error};
+use super::sign_in::sign_in_names;
+use crate::{
+    Context, Error, FieldFault,
+    messages::{AccountNews, tell},
+};
 use argon2::{
     Algorithm, Argon2, Params, PasswordHasher, PasswordVerifier, Version,
     password_hash::phc::PasswordHash,
+};
+use domain::ids::{PersonId, SessionId};
+use store::{
+    Write, password_letters,
+    people::{self, Person},
+    sessions,
 };
 
 /// Shortest password that stands alone, in characters (NIST SP 800-63B-4).
@@ -23,6 +33,13 @@ pub fn weakness(password: &str, words: &[&str]) -> Option<&'static str> {
         _ if is_guessable(password, words) => Some("password-guessable"),
         _ => None,
     }
+}
+
+/// What is wrong with `password` as the new one of `person`: a fault of the field `password`.
+pub(super) fn fault(password: &str, person: &Person) -> Option<FieldFault> {
+    let mut words = sign_in_names(person);
+    words.push(&person.name);
+    weakness(password, &words).map(|code| FieldFault::new("password", code))
 }
 
 fn is_guessable(password: &str, words: &[&str]) -> bool {
@@ -58,6 +75,27 @@ pub async fn verify(ctx: &Context, password: String, kept: Option<String>) -> Re
             .is_ok_and(|kept| argon2().verify_password(password.as_bytes(), &kept).is_ok())
     })
     .await
+}
+
+/// Puts another password in force: every session but `kept` ends, the letter for a forgotten one is void, and the person
+/// is told.
+///
+/// # Errors
+/// [`Error::STALE`] when there is no such person, or a failure.
+pub(super) async fn replace(
+    tx: &mut Write,
+    ctx: &Context,
+    person: PersonId,
+    password_hash: &str,
+    news: AccountNews,
+    kept: Option<SessionId>,
+) -> Result<(), Error> {
+    let now = ctx.now();
+    let given_at = (news == AccountNews::PasswordGiven).then_some(now);
+    people::set_password(tx, person, password_hash, given_at, now).await?;
+    password_letters::forget(tx, person).await?;
+    sessions::end_all(tx, person, kept, now).await?;
+    tell(tx, ctx, person, news).await
 }
 
 /// A hash at the same cost that no password has: its output is not one the function gives.

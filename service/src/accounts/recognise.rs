@@ -76,5 +76,6 @@ fn signed_in(found: Found, today: Date) -> SignedIn {
         posts,
         organisations: mandates(&found.mandates, today),
         unread: found.unread,
+        owes_password: found.password_given_at.is_some(),
     }
 }

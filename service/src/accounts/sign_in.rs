@@ -3,7 +3,7 @@
 use super::{NewSession, password, session::begin};
 use crate::{Caller, Context, Error, FieldFault, attempts};
 use domain::identifiers::{Mobile, normalise};
-use store::people;
+use store::people::{self, Person};
 
 /// Signs in; whether the name or the password is wrong is not told.
 ///
@@ -19,13 +19,13 @@ pub async fn sign_in(
     if name.is_empty() || password.is_empty() {
         return Err(wrong());
     }
-    attempts::sign_in(ctx, &caller.origin(), &name).await?;
+    attempts::sign_in(ctx, &caller.origin(), &[&name]).await?;
     let found = people::find_by_sign_in(&mut ctx.db.read().await?, &name).await?;
     let (person, kept) = found.map_or((None, None), |it| (Some(it.person), it.password_hash));
     let fits = password::verify(ctx, password, kept).await?;
     match person.filter(|it| fits && it.disabled_at.is_none()) {
         Some(person) => {
-            attempts::forget_sign_in(ctx, &name).await?;
+            attempts::forget_sign_in(ctx, &[&name]).await?;
             begin(ctx, caller, person.id).await
         }
         None => Err(wrong()),
@@ -37,12 +37,18 @@ fn wrong() -> Error {
 }
 
 /// The name as it is kept: numbers without spaces, the name of an officer in lower case.
-fn sign_in_name(typed: &str) -> String {
+pub(super) fn sign_in_name(typed: &str) -> String {
     if let Ok(mobile) = Mobile::parse(typed) {
         return mobile.as_str().to_owned();
     }
     let plain = normalise(typed);
     if plain.starts_with(|it: char| it.is_ascii_digit()) { plain } else { plain.to_lowercase() }
+}
+
+/// Every name by which somebody signs in, as it is kept.
+pub(super) fn sign_in_names(person: &Person) -> Vec<&str> {
+    let names = [&person.login, &person.citizen_id, &person.mobile];
+    names.into_iter().flatten().map(String::as_str).collect()
 }
 
 #[cfg(test)]

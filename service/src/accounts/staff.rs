@@ -6,6 +6,7 @@ use crate::{
     admin::{Author, Deed, record},
 };
 use domain::{
+    Moment,
     access::{PostFault, Role, post_faults},
     ids::PersonId,
 };
@@ -26,7 +27,7 @@ pub struct NewStaff {
     pub department: Option<String>,
     /// What they do there.
     pub roles: Vec<Role>,
-    /// Their first password.
+    /// Their first password, which they use once unless they chose it themselves.
     pub password: String,
 }
 
@@ -50,7 +51,8 @@ pub(crate) async fn open_account(
     if !faults.is_empty() {
         return Err(Error::Invalid(faults));
     }
-    let opening = prepare(ctx, new).await?;
+    let mut opening = prepare(ctx, new).await?;
+    opening.given_at = Some(opening.person.created_at);
     let within = ctx.clone();
     ctx.db
         .transact(move |tx| {
@@ -59,11 +61,13 @@ pub(crate) async fn open_account(
         .await
 }
 
-/// An account that can be entered.
+/// An account that can be entered, with a password that they chose themselves.
 #[derive(Clone)]
 pub(super) struct Opening {
     person: Person,
     password_hash: String,
+    /// When somebody else gave the password; none where they chose it themselves.
+    given_at: Option<Moment>,
     post: Post,
     roles: Vec<Role>,
 }
@@ -84,7 +88,7 @@ pub(super) async fn prepare(ctx: &Context, new: NewStaff) -> Result<Opening, Err
     };
     let roles = new.roles.iter().map(|role| role.word().to_owned()).collect();
     let post = Post { department: new.department, roles };
-    Ok(Opening { person, password_hash, post, roles: new.roles })
+    Ok(Opening { person, password_hash, given_at: None, post, roles: new.roles })
 }
 
 /// Enters the account with its post, and notes who opened it.
@@ -94,10 +98,11 @@ pub(super) async fn enter(
     author: Option<&Author>,
     opening: &Opening,
 ) -> Result<PersonId, Error> {
-    let Opening { person, password_hash, post, roles } = opening;
-    if !people::add(tx, person, Some(password_hash)).await? {
+    let Opening { person, password_hash, given_at, post, roles } = opening;
+    if !people::add(tx, person, None).await? {
         return Err(Error::Invalid(vec![FieldFault::new("login", "taken")]));
     }
+    people::set_password(tx, person.id, password_hash, *given_at, person.created_at).await?;
     staff::save(tx, person.id, post, person.created_at).await?;
     let deed = Deed::AccountOpened {
         person: person.id,

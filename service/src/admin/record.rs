@@ -59,6 +59,13 @@ pub enum Deed {
         /// Real name.
         name: String,
     },
+    /// Somebody was given a password, to be used once.
+    PasswordGiven {
+        /// Who.
+        person: PersonId,
+        /// Real name.
+        name: String,
+    },
     /// Somebody was signed out everywhere.
     SessionsEnded {
         /// Who.
@@ -95,6 +102,7 @@ impl Deed {
             Self::PostChanged { .. } => "post_changed",
             Self::AccountClosed { .. } => "account_closed",
             Self::AccountReopened { .. } => "account_reopened",
+            Self::PasswordGiven { .. } => "password_given",
             Self::SessionsEnded { .. } => "sessions_ended",
             Self::DepartmentAdded { .. } => "department_added",
             Self::YearLoaded { .. } => "year_loaded",

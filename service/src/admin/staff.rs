@@ -1,10 +1,10 @@
 //! Who works here, for whoever looks after the accounts.
 
-use super::authorise;
+use super::{authorise, give_post::roles_of};
 use crate::{Caller, Context, Error};
 use domain::{
     Moment, Text,
-    access::{Action, Role},
+    access::{Action, Role, may_give_password},
     ids::PersonId,
 };
 use store::{people, sessions, staff as stored};
@@ -40,6 +40,8 @@ pub struct Member {
     pub seen_at: Option<Moment>,
     /// Whether it is the caller's own account.
     pub is_own: bool,
+    /// Whether the caller may give them a password.
+    pub may_be_given_password: bool,
 }
 
 /// What somebody does in a department, or in the hall as a whole.
@@ -81,6 +83,7 @@ pub async fn staff(
         sessions: usize::try_from(it.sessions).unwrap_or_default(),
         seen_at: it.seen_at,
         is_own: it.person == author.person,
+        may_be_given_password: may_be_given_password(caller, it.person, &it.posts),
     };
     Ok(Found { members: found.into_iter().map(member).collect(), next })
 }
@@ -105,6 +108,16 @@ pub async fn member(ctx: &Context, caller: &Caller, person: PersonId) -> Result<
         sessions: sessions.len(),
         seen_at: sessions.iter().map(|it| it.seen_at).max(),
         is_own: author.person == person,
+        may_be_given_password: may_be_given_password(caller, person, &held),
+    })
+}
+
+/// Whether `caller` may give a password to `person`, who holds these posts.
+fn may_be_given_password(caller: &Caller, person: PersonId, posts: &[stored::Post]) -> bool {
+    caller.signed_in().is_ok_and(|it| {
+        let own: Vec<_> = it.posts.iter().map(|it| it.role).collect();
+        let theirs = roles_of(&posts.iter().collect::<Vec<_>>());
+        it.person != person && may_give_password(&own, &theirs)
     })
 }
 
@@ -139,6 +152,9 @@ mod tests {
         let found = staff(&hall.ctx, &them.security, " 赵", None).await.unwrap().members;
         let [clerk] = found.as_slice() else { panic!("{found:?}") };
         assert_eq!((clerk.sessions, clerk.posts[0].roles[0]), (1, Role::WindowClerk));
+        assert!(clerk.may_be_given_password);
+        let others = all.members.iter().filter(|it| !it.may_be_given_password);
+        assert_eq!(others.count(), 3, "not the other administrations, and not oneself");
         assert_eq!(member(&hall.ctx, &them.security, clerk.person).await.unwrap(), *clerk);
         let last = all.members.last().unwrap();
         let rest = staff(&hall.ctx, &them.security, "", Some((&last.name, last.person))).await;

@@ -138,7 +138,7 @@ mod tests {
 
     async fn kinds(hall: &crate::testing::TestHall) -> Vec<String> {
         let told = messages::list(&hall.ctx, &hall.citizen, None).await.unwrap().lines;
-        told.into_iter().map(|it| it.told.kind).collect()
+        told.into_iter().map(|it| it.says.case().unwrap().kind.clone()).collect()
     }
 
     #[tokio::test]
@@ -152,8 +152,9 @@ mod tests {
         assert_eq!((loaded.restated.moved, loaded.restated.is_done), (1, true));
         assert_eq!(due_on(&hall, &number).await, "2027-01-06");
         let told = messages::list(&hall.ctx, &hall.citizen, None).await.unwrap().lines;
-        assert_eq!((told.len(), told[0].told.kind.as_str()), (untold + 1, "calendar_changed"));
-        let days = [told[0].told.on, told[0].told.due_on].map(|it| it.unwrap().to_string());
+        let newest = told[0].says.case().unwrap();
+        assert_eq!((told.len(), newest.kind.as_str()), (untold + 1, "calendar_changed"));
+        let days = [newest.on, newest.due_on].map(|it| it.unwrap().to_string());
         assert_eq!(days, ["2027-01-05", "2027-01-06"]);
         let progress = cases::show(&hall.ctx, &hall.citizen, &number).await.unwrap();
         assert!(

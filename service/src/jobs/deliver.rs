@@ -1,8 +1,11 @@
 //! Sends the mail that waits in the outbox.
 
-use super::{Letter, LetterTask, Mail, Says};
-use crate::{Context, Error, accounts::token_for};
-use domain::Moment;
+use super::{AccountMail, Letter, LetterTask, Mail, Says};
+use crate::{
+    Context, Error,
+    accounts::{password_token_for, token_for},
+};
+use domain::{Moment, ids::PersonId};
 use std::future::Future;
 use store::{
     outbox::{self, Task},
@@ -110,15 +113,26 @@ async fn attempt(ctx: &Context, mailer: &impl Mailer, task: &Task) -> Result<Fat
 async fn addressed(ctx: &Context, letter: LetterTask) -> Result<Option<(String, Says)>, Error> {
     match letter {
         LetterTask::News(Mail { person, told }) => {
-            let mut db = ctx.db.read().await?;
-            let address = people::find(&mut db, person).await?.and_then(|it| it.person.email);
-            Ok(address.map(|to| (to, Says::News(told))))
+            Ok(address_of(ctx, person).await?.map(|to| (to, Says::News(told))))
+        }
+        LetterTask::Account(AccountMail { person, news }) => {
+            Ok(address_of(ctx, person).await?.map(|to| (to, Says::Account(news))))
+        }
+        LetterTask::NewPassword { person: None } => Ok(None),
+        LetterTask::NewPassword { person: Some(person) } => {
+            let found = password_token_for(ctx, person).await?;
+            Ok(found.map(|(to, token)| (to, Says::NewPassword { token })))
         }
         LetterTask::ShowAddress { person } => {
             let found = token_for(ctx, person).await?;
             Ok(found.map(|(to, token)| (to, Says::ShowAddress { token })))
         }
     }
+}
+
+async fn address_of(ctx: &Context, person: PersonId) -> Result<Option<String>, Error> {
+    let mut db = ctx.db.read().await?;
+    Ok(people::find(&mut db, person).await?.and_then(|it| it.person.email))
 }
 
 /// When a letter is tried again: ever later, and not all of them at the same time.

@@ -1,6 +1,9 @@
 //! Letters to be sent: tasks of the outbox, and the words' matter once one is written.
 
-use crate::{Context, Error, messages::Told};
+use crate::{
+    Context, Error,
+    messages::{AccountNews, Told},
+};
 use domain::{Moment, ids::PersonId};
 use serde::{Deserialize, Serialize};
 use store::{
@@ -11,6 +14,8 @@ use uuid::Uuid;
 
 const NEWS: &str = "mail";
 const SHOW_ADDRESS: &str = "show_address";
+const ACCOUNT: &str = "account";
+const NEW_PASSWORD: &str = "new_password";
 
 /// A letter to be put into words and sent.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,6 +38,13 @@ pub enum Says {
         /// The token.
         token: String,
     },
+    /// Something happened to the reader's account.
+    Account(AccountNews),
+    /// Whoever reads it chooses a new password by this token.
+    NewPassword {
+        /// The token.
+        token: String,
+    },
 }
 
 /// A letter that waits in the outbox; addresses and tokens are found when it is written.
@@ -44,6 +56,13 @@ pub(crate) enum LetterTask {
     ShowAddress {
         /// Who says so.
         person: PersonId,
+    },
+    /// To an address in use, of the account itself.
+    Account(AccountMail),
+    /// To the address in use of whoever forgot their password.
+    NewPassword {
+        /// Who; nobody where the name that was typed is nobody's, so that asking takes the same time.
+        person: Option<PersonId>,
     },
 }
 
@@ -57,6 +76,15 @@ pub(crate) struct Mail {
     pub told: Told,
 }
 
+/// Tells a person of their account by mail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct AccountMail {
+    /// To whom.
+    pub person: PersonId,
+    /// What.
+    pub news: AccountNews,
+}
+
 impl LetterTask {
     /// The letter that a task of the outbox asks for.
     pub(super) fn of(task: &Task) -> Result<Self, String> {
@@ -66,6 +94,10 @@ impl LetterTask {
             SHOW_ADDRESS => serde_json::from_str(&task.payload)
                 .map(|person| Self::ShowAddress { person })
                 .map_err(said),
+            ACCOUNT => serde_json::from_str(&task.payload).map(Self::Account).map_err(said),
+            NEW_PASSWORD => serde_json::from_str(&task.payload)
+                .map(|person| Self::NewPassword { person })
+                .map_err(said),
             other => Err(format!("nobody knows how to do {other}")),
         }
     }
@@ -74,6 +106,8 @@ impl LetterTask {
         let (kind, payload) = match self {
             Self::News(mail) => (NEWS, serde_json::to_string(mail)),
             Self::ShowAddress { person } => (SHOW_ADDRESS, serde_json::to_string(person)),
+            Self::Account(mail) => (ACCOUNT, serde_json::to_string(mail)),
+            Self::NewPassword { person } => (NEW_PASSWORD, serde_json::to_string(person)),
         };
         Ok((kind, payload.map_err(Error::failed)?))
     }

@@ -90,7 +90,7 @@ mod tests {
         let accepted = notices::show(&hall.ctx, &hall.citizen, last.documents[0].id).await.unwrap();
         assert_eq!(accepted.notice.kind, DocumentKind::AcceptanceNotice);
         let told = messages::list(&hall.ctx, &hall.citizen, None).await.unwrap().lines;
-        let kinds: Vec<_> = told.iter().map(|it| it.told.kind.as_str()).collect();
+        let kinds: Vec<_> = told.iter().map(|it| it.says.case().unwrap().kind.as_str()).collect();
         assert_eq!(kinds, ["deemed_accepted", "submitted"]);
     }
 

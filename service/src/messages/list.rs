@@ -1,6 +1,6 @@
 //! The messages of the caller, newest first.
 
-use super::Told;
+use super::News;
 use crate::{Caller, Context, Error};
 use domain::{Moment, ids::MessageId};
 use store::messages::{self, Message};
@@ -23,7 +23,7 @@ pub struct Line {
     /// Which.
     pub id: MessageId,
     /// What it tells.
-    pub told: Told,
+    pub says: News,
     /// When it was sent.
     pub sent_at: Moment,
     /// When it was first opened.
@@ -32,9 +32,9 @@ pub struct Line {
 
 impl Line {
     pub(super) fn of(message: &Message) -> Result<Self, Error> {
-        let told = serde_json::from_str(&message.params).map_err(Error::failed)?;
+        let says = serde_json::from_str(&message.params).map_err(Error::failed)?;
         let Message { id, sent_at, read_at, .. } = message;
-        Ok(Self { id: *id, told, sent_at: *sent_at, read_at: *read_at })
+        Ok(Self { id: *id, says, sent_at: *sent_at, read_at: *read_at })
     }
 }
 

@@ -1,5 +1,6 @@
-//! What an applicant is told of what happened, as data; the sentence is in `locales`.
+//! What a person is told of what happened, as data; the sentence is in `locales`.
 
+use super::AccountNews;
 use crate::iso;
 use domain::{
     Date, Text,
@@ -10,7 +11,28 @@ use domain::{
 };
 use serde::{Deserialize, Serialize};
 
-/// What the sentence of a message is filled with.
+/// What a message is about.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum News {
+    /// The reader's own account.
+    Account(AccountNews),
+    /// A case.
+    Case(Told),
+}
+
+impl News {
+    /// What is told of a case, where it is about one.
+    #[must_use]
+    pub const fn case(&self) -> Option<&Told> {
+        match self {
+            Self::Case(told) => Some(told),
+            Self::Account(_) => None,
+        }
+    }
+}
+
+/// What the sentence of a message about a case is filled with.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Told {
     /// Word of what happened, the key of the sentence.

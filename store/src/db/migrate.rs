@@ -37,6 +37,7 @@ const STEPS: &[Step] = steps! {
     6 "0006_bars";
     7 "0007_administration";
     8 "0008_search_misses";
+    9 "0009_passwords";
 };
 
 impl Db {

@@ -12,6 +12,7 @@ mod durability;
 mod history;
 mod offices;
 mod outbox;
+mod passwords;
 mod people;
 mod plans;
 mod scene;

@@ -73,7 +73,7 @@ async fn the_facts_of_an_account_change_and_a_missing_account_is_told() {
         scene::set(&db).await;
         scene::write(&db, |tx| {
             Box::pin(async move {
-                people::set_password(tx, bob(), "new", NOW).await?;
+                people::set_password(tx, bob(), "new", None, NOW).await?;
                 people::set_email(tx, bob(), Some("li@example.cn"), NOW).await?;
                 people::set_disabled(tx, bob(), Some(later(5)), NOW).await
             })
@@ -84,7 +84,7 @@ async fn the_facts_of_an_account_change_and_a_missing_account_is_told() {
         assert_eq!(account.person.email.as_deref(), Some("li@example.cn"));
         assert_eq!(account.person.disabled_at, Some(later(5)));
         let missing: Result<(), StoreError> =
-            db.transact(|tx| Box::pin(people::set_password(tx, id9(), "x", NOW))).await;
+            db.transact(|tx| Box::pin(people::set_password(tx, id9(), "x", None, NOW))).await;
         assert!(matches!(missing, Err(StoreError::Stale)));
     })
     .await;

@@ -55,6 +55,7 @@ fn told(language: Language, deed: &Deed, catalogue: &Catalogue) -> String {
         ),
         Deed::AccountClosed { name, .. } => named(admin::DID_CLOSE, name),
         Deed::AccountReopened { name, .. } => named(admin::DID_REOPEN, name),
+        Deed::PasswordGiven { name, .. } => named(admin::DID_GIVE_PASSWORD, name),
         Deed::SessionsEnded { name, sessions, .. } => {
             language.fill(admin::DID_END_SESSIONS, &[("name", name), ("n", &sessions.to_string())])
         }

@@ -120,9 +120,15 @@ impl MemberView {
             is_closed: member.closed_at.is_some(),
             is_own: member.is_own,
             is_signed_in: member.sessions > 0,
+            password_of: takes_password(member).then(|| member.person.to_string()),
             add: page,
         }
     }
+}
+
+/// Whether a new password would be of use, and is the administrator's to give.
+fn takes_password(member: &Member) -> bool {
+    member.may_be_given_password && member.closed_at.is_none()
 }
 
 impl Placing {
@@ -177,6 +183,7 @@ mod tests {
             sessions: 0,
             seen_at: None,
             is_own: false,
+            may_be_given_password: true,
         }
     }
 
