@@ -7,6 +7,7 @@ mod miss;
 mod search;
 mod seed;
 mod spelling;
+mod suggest;
 
 pub use catalogue::{Catalogue, Department, Topic};
 pub use filter::Filter;
@@ -14,3 +15,4 @@ pub use load::load;
 pub use miss::miss;
 pub use search::{Found, search};
 pub use seed::{Seeded, seed};
+pub use suggest::suggest;
