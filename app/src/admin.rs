@@ -8,6 +8,7 @@ mod frame;
 mod front_page;
 mod log_page;
 mod member_page;
+mod misses_page;
 mod post_page;
 mod routes;
 mod staff_form_page;

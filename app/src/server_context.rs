@@ -73,6 +73,14 @@ pub fn set_session(token: &str) {
     }
 }
 
+/// Lets the browser of this visitor alone keep the answer for a minute, in the language in which it was given.
+pub fn keep_for_a_minute() {
+    let Some(response) = use_context::<leptos_axum::ResponseOptions>() else { return };
+    let header = http::HeaderValue::from_static;
+    response.insert_header(http::header::CACHE_CONTROL, header("private, max-age=60"));
+    response.append_header(http::header::VARY, header("cookie, accept-language"));
+}
+
 /// What every use case is given.
 ///
 /// # Errors

@@ -22,6 +22,8 @@ pub struct Assets {
     pub icons: Option<&'static str>,
     /// Addresses of the script and the module that keep the page alive.
     pub wake: Option<(&'static str, &'static str)>,
+    /// Address of the script that suggests services while somebody types.
+    pub suggest: Option<&'static str>,
 }
 
 /// The document: head, page, and the scripts that may come late, unless the page does without.
@@ -47,6 +49,7 @@ pub fn shell(assets: &'static Assets, visitor: &Visitor, wakes: bool) -> AnyView
                 {assets.style.map(|href| view! { <link rel="stylesheet" href=href /> })}
                 {visitor.is_elder.then(|| view! { <script nonce=use_nonce() inner_html=VOICE></script> })}
                 {assets.wake.filter(|_| wakes).map(|(script, module)| view! { <Wake script module /> })}
+                {assets.suggest.filter(|_| wakes).map(|script| view! { <Suggest script /> })}
             </body>
         </html>
     }
@@ -78,6 +81,17 @@ fn Wake(script: &'static str, module: &'static str) -> impl IntoView {
          const idle=()=>'requestIdleCallback' in window?requestIdleCallback(wake,{{timeout:2000}}):setTimeout(wake,200);\
          const painted=()=>requestAnimationFrame(()=>setTimeout(idle));\
          document.readyState==='complete'?painted():addEventListener('load',painted)"
+    );
+    view! { <script type="module" nonce=use_nonce() inner_html=code></script> }
+}
+
+/// Fetches the script of a field that suggests something when somebody first enters it; nobody else needs it, and it
+/// waits for no module. When it does not come, the field stays what it is without script.
+#[component]
+fn Suggest(script: &'static str) -> impl IntoView {
+    let code = format!(
+        "const enter=({{target:it}})=>{{if(it?.dataset?.suggest)import('{script}').then(m=>m.suggest(it),()=>{{}})}};\
+         addEventListener('focusin',enter);enter({{target:document.activeElement}})"
     );
     view! { <script type="module" nonce=use_nonce() inner_html=code></script> }
 }

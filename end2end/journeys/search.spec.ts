@@ -1,5 +1,6 @@
+import type { Page } from '@playwright/test';
 import { KEY } from '../fixtures/applicant';
-import { hasScript, live, on } from '../fixtures/page';
+import { hasScript, live, on, sound } from '../fixtures/page';
 import { expect, signIn, test } from '../fixtures/test';
 
 test('a mistyped word is understood, what was found says why, and the list is narrowed by links', async ({ arrive }) => {
@@ -25,6 +26,102 @@ test('a mistyped word is understood, what was found says why, and the list is na
   expect(await visitor.locator('.hall-service').count()).toBeLessThan(before);
   await visitor.getByRole('link', { name: '清除筛选' }).click();
   await expect(visitor.locator('.hall-service')).toHaveCount(before);
+});
+
+/** The field in which people search, whatever it has become. */
+const box = (page: Page) => page.getByRole('main').locator('[data-suggest]');
+
+test('services are suggested while somebody types, and chosen by arrows', async ({ arrive }) => {
+  const visitor = await arrive();
+  await visitor.goto('/');
+  await live(visitor);
+  const field = box(visitor);
+  await field.focus();
+  if (!(await hasScript(visitor))) {
+    await field.pressSequentially('经营');
+    await expect(visitor.getByRole('combobox'), 'without script it is what it was').toHaveCount(0);
+    await expect(visitor.locator('.hall-suggestions')).toHaveCount(0);
+    await field.press('Enter');
+    return on(visitor, '“经营”的结果');
+  }
+  await expect(field).toHaveRole('combobox');
+  await field.pressSequentially('经');
+  await field.press('ArrowDown');
+  await expect(field, 'one character is too little').toHaveAttribute('aria-expanded', 'false');
+  await field.pressSequentially('营');
+  const options = visitor.getByRole('listbox', { name: '搜服务、材料、证照' }).getByRole('option');
+  await expect(options.first()).toBeVisible();
+  const count = await options.count();
+  expect(count, 'there is something to choose from').toBeGreaterThan(1);
+  expect(count).toBeLessThanOrEqual(6);
+  await expect(options.first().locator('mark')).toHaveText('经营');
+  await expect(visitor.getByRole('search').getByRole('status')).toHaveText(`有 ${count} 项服务，可用上下方向键选择`);
+  await sound(visitor);
+
+  await field.press('ArrowUp');
+  await expect(options.last()).toHaveAttribute('aria-selected', 'true');
+  await field.press('ArrowDown');
+  await expect(field, 'around the list lies the field').not.toHaveAttribute('aria-activedescendant');
+  await field.press('Escape');
+  await expect(field).toHaveAttribute('aria-expanded', 'false');
+  await expect(field, 'what was typed stays').toHaveValue('经营');
+  await field.press('ArrowDown');
+  await expect(options.first()).toBeVisible();
+  const second = options.nth(1);
+  await field.press('ArrowDown');
+  await field.press('ArrowDown');
+  await expect(second).toHaveAttribute('aria-selected', 'true');
+  await expect(field).toHaveAttribute('aria-activedescendant', (await second.getAttribute('id'))!);
+  const name = await second.innerText();
+  await field.press('Enter');
+  await on(visitor, name);
+});
+
+test('a typing error is understood while somebody types, and late or lost answers are not shown', async ({ arrive, expectErrors, javaScriptEnabled }) => {
+  test.skip(!javaScriptEnabled, 'without script nothing is suggested');
+  expectErrors(/ERR_FAILED/);
+  const visitor = await arrive();
+  await visitor.goto('/search?q=许可');
+  await live(visitor);
+  const field = box(visitor);
+  const options = visitor.getByRole('option');
+  await field.focus();
+  await expect(field).toHaveRole('combobox');
+  await expect(options, 'a field that is only entered suggests nothing').toHaveCount(0);
+
+  await field.fill('');
+  await field.dispatchEvent('compositionstart');
+  await field.pressSequentially('juzhu');
+  let asked = 0;
+  visitor.on('request', (request) => (asked += Number(request.url().includes('/api/items/suggest'))));
+  await field.fill('局住证');
+  await field.dispatchEvent('compositionend');
+  await expect(options).toHaveCount(1);
+  expect(asked, 'nothing is asked while characters are being composed').toBe(1);
+  await expect(options.locator('mark')).toHaveText('居住证');
+
+  let release = (): void => undefined;
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await visitor.route(/suggest\?words=%E9%A3%9F%E5%93%81$/, async (route) => {
+    await held;
+    await route.continue().catch(() => undefined);
+  });
+  const late = visitor.waitForRequest(/suggest\?words=%E9%A3%9F%E5%93%81$/);
+  await field.fill('食品');
+  await late;
+  await field.fill('jzz');
+  await expect(options, 'found by its initials').toHaveText(/居住证/);
+  release();
+  await visitor.unrouteAll({ behavior: 'wait' });
+  await expect(options).toHaveText(/居住证/);
+
+  await visitor.route(/items\/suggest/, (route) => route.abort());
+  await field.fill('食品经营');
+  await expect(field, 'a lost line takes the list away and says nothing').toHaveAttribute('aria-expanded', 'false');
+  await visitor.unrouteAll({ behavior: 'wait' });
+  await field.fill('居住');
+  await options.first().click();
+  await on(visitor, /居住证/);
 });
 
 test('who finds nothing sees what is similar and tells what they want', async ({ arrive, expectErrors }) => {

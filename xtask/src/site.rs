@@ -9,6 +9,7 @@
 mod budget;
 mod cache;
 mod icons;
+mod modules;
 mod publish;
 mod styles;
 mod wasm;
@@ -47,6 +48,7 @@ impl Options {
 /// Builds the whole site; parts whose sources did not change are kept.
 pub fn build(options: Options) -> Result<()> {
     let mut built = wasm::build(options.dev)?;
+    built.extend(modules::build()?);
     built.extend(styles::build()?);
     built.extend(icons::build()?);
     let published = publish::publish(built, options.dev)?;

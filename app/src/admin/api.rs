@@ -1,13 +1,14 @@
 //! What the pages of administration ask of the server.
 
 use super::view_model::{
-    DepartmentRow, FrontView, LogView, MemberView, Placing, PostForm, StaffView, YearForm, YearRow,
+    DepartmentRow, FrontView, LogView, MemberView, MissesView, Placing, PostForm, StaffView,
+    YearForm, YearRow,
 };
 use crate::error::AppError;
 use leptos::{prelude::*, server_fn::codec::GetUrl};
 
 #[cfg(feature = "ssr")]
-use super::view_model::{after, placed};
+use super::view_model::{after, behind, placed};
 #[cfg(feature = "ssr")]
 use crate::{
     cookies,
@@ -21,7 +22,7 @@ use leptos_axum::redirect;
 use service::{
     accounts::NewStaff,
     admin::{self, NewDepartment},
-    calendar,
+    calendar, items,
 };
 
 /// What there is to administer.
@@ -198,6 +199,13 @@ pub async fn load_year(seen: i64) -> Result<(), AppError> {
     calendar::put_in_force(&context()?, &caller(), seen).await.map_err(told)?;
     redirect("/w/admin/calendar?done=loaded");
     Ok(())
+}
+
+/// What people have told that they did not find, behind the `place` that an address names.
+#[server(prefix = "/api", endpoint = "admin/misses", input = GetUrl)]
+pub async fn misses(place: String) -> Result<MissesView, AppError> {
+    let found = items::misses(&context()?, &caller(), behind(&place).as_ref()).await;
+    Ok(MissesView::of(language(), &found.map_err(told_on("/w/admin/misses".to_owned()))?))
 }
 
 /// What administrators did.

@@ -10,8 +10,12 @@ mod front;
 #[cfg(feature = "ssr")]
 mod log;
 #[cfg(feature = "ssr")]
+mod misses;
+#[cfg(feature = "ssr")]
 mod staff;
 
+#[cfg(feature = "ssr")]
+pub use misses::behind;
 #[cfg(feature = "ssr")]
 pub use staff::{after, placed};
 
@@ -74,6 +78,28 @@ pub struct StaffRow {
     pub state: String,
     /// When they were last here, as far as it is known.
     pub seen: String,
+}
+
+/// One page of what people have told that they did not find.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MissesView {
+    /// What.
+    pub rows: Vec<MissRow>,
+    /// Where the list goes on; empty on the last page.
+    pub next: String,
+}
+
+/// Something that was not found, in the list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MissRow {
+    /// The words.
+    pub words: String,
+    /// What the search finds for them today.
+    pub href: String,
+    /// How often.
+    pub times: String,
+    /// The last day on which it was.
+    pub last_on: String,
 }
 
 /// The page of somebody who works here.

@@ -2,7 +2,7 @@
 
 #[cfg(feature = "ssr")]
 use super::view_model::{Asked, Told};
-use super::view_model::{CheckView, GuideView, HomeView, SearchView, TodoView};
+use super::view_model::{CheckView, GuideView, HomeView, SearchView, SuggestView, TodoView};
 use crate::error::AppError;
 use leptos::prelude::*;
 #[cfg(feature = "ssr")]
@@ -31,6 +31,15 @@ pub async fn search(
     let found = service::items::search(&ctx, &words).await.map_err(told)?;
     let asked = Asked::of(words, topic, department, &object, &visits);
     Ok(SearchView::of(language(), &ctx.catalogue(), &asked, &found))
+}
+
+/// The first services that the `words` typed so far find, for the script `frontend/modules/suggest.js`.
+#[server(prefix = "/api", endpoint = "items/suggest", input = leptos::server_fn::codec::GetUrl)]
+pub async fn suggest(words: String) -> Result<SuggestView, AppError> {
+    use crate::server_context::{context, keep_for_a_minute, language, told};
+    let found = service::items::suggest(&context()?, &words).await.map_err(told)?;
+    keep_for_a_minute();
+    Ok(SuggestView::of(language(), &words, &found))
 }
 
 /// Remembers what somebody wants to do and has not found.

@@ -57,7 +57,7 @@ fn Heading(words: String) -> impl IntoView {
     }
 }
 
-/// The box in which people say what they want to do.
+/// The box in which people say what they want to do; the script that `data-suggest` calls for suggests services there.
 #[component]
 pub fn SearchForm(#[prop(optional)] words: String) -> impl IntoView {
     let language = language();
@@ -67,6 +67,7 @@ pub fn SearchForm(#[prop(optional)] words: String) -> impl IntoView {
             <input
                 class="hall-search__box" id="q" name="q" type="search" value=words maxlength="60"
                 placeholder=language.say(items::SEARCH_PLACEHOLDER) autocomplete="off" enterkeyhint="search"
+                data-suggest="/api/items/suggest?words="
             />
             <button class="hall-search__go"><Icon name="search" />{language.say(items::SEARCH_GO)}</button>
         </form>

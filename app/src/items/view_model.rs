@@ -17,5 +17,7 @@ pub use guide::{AnswerView, GuideView, MaterialView, SectionView};
 pub use home::{DepartmentView, HomeView, ServiceCard, TopicView};
 #[cfg(feature = "ssr")]
 pub use search::Asked;
-pub use search::{FilterChoice, FilterView, HitView, Piece, SearchView, WhyView};
+pub use search::{
+    FilterChoice, FilterView, HitView, Piece, SearchView, SuggestView, Suggestion, WhyView,
+};
 pub use todo::TodoView;

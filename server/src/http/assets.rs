@@ -28,6 +28,7 @@ pub static ASSETS: LazyLock<Assets> = LazyLock::new(|| Assets {
     style: address("rest.css"),
     icons: address("icons.svg"),
     wake: address("hall/hall.js").zip(address("hall/hall_bg.wasm")),
+    suggest: address("suggest.js"),
 });
 
 /// `GET /assets/{name}`: a file whose name tells its content, and which therefore never changes.

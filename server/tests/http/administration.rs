@@ -9,10 +9,11 @@ use service::{
 };
 
 /// Every page, and its answer to the administrator, the security administrator and the auditor.
-const PAGES: [(&str, [u16; 3]); 10] = [
+const PAGES: [(&str, [u16; 3]); 11] = [
     ("/w/admin", [200, 200, 200]),
     ("/w/admin/departments", [200, 403, 403]),
     ("/w/admin/departments/add", [200, 403, 403]),
+    ("/w/admin/misses", [200, 403, 403]),
     ("/w/admin/calendar", [200, 403, 403]),
     ("/w/admin/calendar/load", [200, 403, 403]),
     ("/w/admin/staff", [403, 200, 403]),

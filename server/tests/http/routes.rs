@@ -97,3 +97,33 @@ async fn many_visitors_at_once_all_get_their_whole_page() {
         assert!(body.contains("</html>"));
     }
 }
+
+#[tokio::test]
+async fn what_is_suggested_names_services_and_is_kept_by_one_browser_for_a_moment() {
+    let (_test, router) = open().await;
+    let path = "/api/items/suggest?words=%E5%B1%85%E4%BD%8F";
+    let (status, headers, body) = ask(&router, get(path, "lang=en")).await;
+    assert_eq!(status, StatusCode::OK);
+    assert_eq!(headers[header::CACHE_CONTROL], "private, max-age=60");
+    let varies = headers.get_all(header::VARY).iter().filter_map(|it| it.to_str().ok());
+    assert!(varies.into_iter().any(|it| it.contains("cookie")), "another language, another answer");
+    assert!(body.contains("\"key\":\"residence-permit\""), "{body}");
+    assert!(body.contains("1 found"), "{body}");
+    let (_, _, nothing) = ask(&router, get("/api/items/suggest?words=%E8%AF%81", "")).await;
+    assert!(nothing.contains("\"services\":[]"), "one character is too little: {nothing}");
+}
+
+#[tokio::test]
+async fn a_search_field_is_a_plain_one_until_its_script_has_come() {
+    let (_test, router) = open().await;
+    for path in ["/", "/search?q=%E9%A3%9F%E5%93%81"] {
+        let (_, _, body) = ask(&router, get(path, "")).await;
+        assert!(body.contains("data-suggest="), "{path}");
+        for dangling in ["combobox", "listbox", "aria-expanded", "aria-controls"] {
+            assert!(!body.contains(dangling), "{dangling} at {path}");
+        }
+        assert_eq!(body.matches("m.suggest(it)").count(), 1, "build the site: cargo xtask site");
+    }
+    let (_, _, plain) = ask(&router, get("/help", "")).await;
+    assert!(!plain.contains("data-suggest="));
+}

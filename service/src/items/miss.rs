@@ -51,7 +51,7 @@ mod tests {
         }
         let today = hall.ctx.now().date();
         let mut db = hall.ctx.db.read().await.unwrap();
-        let missed = items::misses(&mut db, today, 10).await.unwrap();
+        let missed = items::misses(&mut db, today, None, 10).await.unwrap();
         let counts: Vec<_> = missed.iter().map(|it| (it.words.as_str(), it.times)).collect();
         assert_eq!(counts, [("办护照", 3)]);
         assert_eq!(missed[0].last_on, today);

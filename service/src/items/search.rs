@@ -29,31 +29,48 @@ pub struct Found {
 /// # Errors
 /// [`Error::Failed`] when the store fails.
 pub async fn search(ctx: &Context, words: &str) -> Result<Found, Error> {
-    let words: String = words.trim().chars().take(WORDS_MAX).collect();
+    let words = looked_at(words);
     if words.is_empty() {
         return Ok(Found::default());
     }
     let (catalogue, mut db) = (ctx.catalogue(), ctx.db.read().await?);
-    let items = fitting(&mut db, &catalogue, &words).await?;
-    if !items.is_empty() {
-        return Ok(Found { items, ..Found::default() });
-    }
-    if let Some(meant) = catalogue.spelling().corrected(&words) {
-        let items = fitting(&mut db, &catalogue, &meant).await?;
-        if !items.is_empty() {
-            return Ok(Found { items, meant: Some(meant), ..Found::default() });
-        }
+    let found = find(&mut db, &catalogue, &words, FOUND_MAX).await?;
+    if !found.items.is_empty() {
+        return Ok(found);
     }
     let nearest = items::resembling(&mut db, &words, NEAREST_MAX).await?;
     Ok(Found { nearest: offered(&catalogue, &nearest), ..Found::default() })
+}
+
+/// As much of the words as a search looks at.
+pub(super) fn looked_at(words: &str) -> String {
+    words.trim().chars().take(WORDS_MAX).collect()
+}
+
+/// At most `max` services that fit the words, or else what was meant by them.
+pub(super) async fn find(
+    db: &mut Read,
+    catalogue: &Catalogue,
+    words: &str,
+    max: i64,
+) -> Result<Found, Error> {
+    let items = fitting(db, catalogue, words, max).await?;
+    if !items.is_empty() {
+        return Ok(Found { items, ..Found::default() });
+    }
+    let Some(meant) = catalogue.spelling().corrected(words) else { return Ok(Found::default()) };
+    let items = fitting(db, catalogue, &meant, max).await?;
+    let meant = (!items.is_empty()).then_some(meant);
+    Ok(Found { items, meant, ..Found::default() })
 }
 
 async fn fitting(
     db: &mut Read,
     catalogue: &Catalogue,
     words: &str,
+    max: i64,
 ) -> Result<Vec<Arc<Item>>, Error> {
-    Ok(offered(catalogue, &items::search(db, words, FOUND_MAX).await?))
+    Ok(offered(catalogue, &items::search(db, words, max).await?))
 }
 
 fn offered(catalogue: &Catalogue, keys: &[String]) -> Vec<Arc<Item>> {

@@ -37,22 +37,31 @@ pub async fn note_miss(tx: &mut Write, words: &str, on: Date) -> Result<(), Stor
     Ok(())
 }
 
-/// What was wanted and not found from the day `since` on, the most frequent first.
+/// What was wanted and not found from the day `since` on and stands behind `after`, the most frequent first.
 ///
 /// # Errors
 /// A failure of the database.
 pub async fn misses(
     db: &mut impl Session,
     since: Date,
+    after: Option<&Miss>,
     limit: i64,
 ) -> Result<Vec<Miss>, StoreError> {
+    let (times, last_on, words) =
+        after.map_or((i64::MAX, since, ""), |it| (it.times, it.last_on, it.words.as_str()));
     let rows = db
         .query(
             "SELECT words, CAST(SUM(times) AS BIGINT) AS times, MAX(day) AS last_on
              FROM search_miss WHERE day >= $1
-             GROUP BY words ORDER BY times DESC, last_on DESC, words LIMIT $2",
+             GROUP BY words
+             HAVING SUM(times) < $2
+                 OR (SUM(times) = $2 AND (MAX(day) < $3 OR (MAX(day) = $3 AND words > $4)))
+             ORDER BY times DESC, last_on DESC, words LIMIT $5",
         )
         .bind(since)
+        .bind(times)
+        .bind(last_on)
+        .bind(words)
         .bind(limit)
         .all::<MissRow>()
         .await?;

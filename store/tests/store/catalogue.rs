@@ -170,11 +170,39 @@ async fn what_people_miss_is_counted_by_word_and_day() {
             (monday, [("护照", 3, tuesday), ("飞机", 1, tuesday)]),
             (tuesday, [("护照", 2, tuesday), ("飞机", 1, tuesday)]),
         ] {
-            let misses = items::misses(&mut read, since, 10).await.unwrap();
+            let misses = items::misses(&mut read, since, None, 10).await.unwrap();
             let told: Vec<_> =
                 misses.iter().map(|it| (it.words.as_str(), it.times, it.last_on)).collect();
             assert_eq!(told, counted);
         }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_people_miss_is_paged_by_how_often_then_by_day_then_by_word() {
+    each_engine(async |db| {
+        let (monday, tuesday) = (date!(2026 - 03 - 02), date!(2026 - 03 - 03));
+        scene::write(&db, move |tx| {
+            Box::pin(async move {
+                for (words, day) in
+                    [("b", monday), ("a", monday), ("c", tuesday), ("d", monday), ("d", tuesday)]
+                {
+                    items::note_miss(tx, words, day).await?;
+                }
+                Ok(())
+            })
+        })
+        .await;
+        let mut read = db.read().await.unwrap();
+        let (mut told, mut last) = (Vec::new(), None);
+        loop {
+            let page = items::misses(&mut read, monday, last.as_ref(), 1).await.unwrap();
+            let Some(miss) = page.into_iter().next() else { break };
+            told.push(miss.words.clone());
+            last = Some(miss);
+        }
+        assert_eq!(told, ["d", "c", "a", "b"]);
     })
     .await;
 }

@@ -31,6 +31,7 @@ async fn read_all(read: &mut Read) {
     items::find_published(read, "food").await.unwrap();
     items::search(read, "食品", 10).await.unwrap();
     items::resembling(read, "食品", 3).await.unwrap();
+    items::misses(read, TODAY, None, 10).await.unwrap();
     drafts::find(read, draft).await.unwrap();
     drafts::open_of(read, alice()).await.unwrap();
     drafts::of_case(read, case).await.unwrap();
@@ -122,8 +123,10 @@ async fn no_hot_statement_scans_a_table_or_sorts_a_page() {
             assert!(!step.starts_with("SCAN") || by_index, "{step}\n{statement}");
             let paged = statement.contains("LIMIT") && !statement.contains("item_search");
             let sign_in = statement.contains("login = $1");
+            // How often a word was missed is known only when all its days are counted.
+            let counted = statement.contains("FROM search_miss");
             let sorts = step.contains("TEMP B-TREE FOR ORDER BY");
-            assert!(!(paged && sorts) || sign_in, "{step}\n{statement}");
+            assert!(!(paged && sorts) || sign_in || counted, "{step}\n{statement}");
         }
     }
     db.close().await;

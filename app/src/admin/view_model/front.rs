@@ -13,7 +13,7 @@ impl FrontView {
     #[must_use]
     pub fn of(language: Language, overview: &Overview) -> Self {
         let warnings = overview.warnings.iter().map(|it| warning(language, *it)).collect();
-        let rooms = overview.actions.iter().filter_map(|it| room(language, *it)).collect();
+        let rooms = overview.actions.iter().flat_map(|it| rooms(language, *it)).collect();
         Self { warnings, rooms }
     }
 }
@@ -42,26 +42,25 @@ fn warning(language: Language, warning: Warning) -> String {
     }
 }
 
-/// The room in which this is done; sessions are ended where accounts are looked after.
-fn room(language: Language, action: Action) -> Option<Room> {
-    let room = |path: &str, icon: &str, name: Message, text: Message| {
-        Some(Room {
-            href: format!("/w/admin/{path}"),
-            icon: icon.to_owned(),
-            name: language.say(name).to_owned(),
-            text: language.say(text).to_owned(),
-        })
+/// The rooms in which this is done; sessions are ended where accounts are looked after.
+fn rooms(language: Language, action: Action) -> Vec<Room> {
+    let room = |path: &str, icon: &str, name: Message, text: Message| Room {
+        href: format!("/w/admin/{path}"),
+        icon: icon.to_owned(),
+        name: language.say(name).to_owned(),
+        text: language.say(text).to_owned(),
     };
     match action {
-        Action::EditCatalogue => {
-            room("departments", "landmark", admin::DEPARTMENTS, admin::DEPARTMENTS_TEXT)
-        }
+        Action::EditCatalogue => vec![
+            room("departments", "landmark", admin::DEPARTMENTS, admin::DEPARTMENTS_TEXT),
+            room("misses", "search", admin::MISSES, admin::MISSES_TEXT),
+        ],
         Action::LoadCalendar => {
-            room("calendar", "calendar-days", admin::CALENDAR, admin::CALENDAR_TEXT)
+            vec![room("calendar", "calendar-days", admin::CALENDAR, admin::CALENDAR_TEXT)]
         }
-        Action::EditStaff => room("staff", "users-round", admin::STAFF, admin::STAFF_TEXT),
-        Action::ReadAudit => room("log", "history", admin::LOG, admin::LOG_TEXT),
-        _ => None,
+        Action::EditStaff => vec![room("staff", "users-round", admin::STAFF, admin::STAFF_TEXT)],
+        Action::ReadAudit => vec![room("log", "history", admin::LOG, admin::LOG_TEXT)],
+        _ => Vec::new(),
     }
 }
 
@@ -70,7 +69,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn everything_that_can_be_administered_has_one_room() {
+    fn everything_that_can_be_administered_has_a_room_of_its_own() {
         let overview = Overview {
             actions: vec![
                 Action::EditCatalogue,
@@ -83,7 +82,7 @@ mod tests {
         };
         let view = FrontView::of(Language::Chinese, &overview);
         let rooms: Vec<_> = view.rooms.iter().map(|it| it.name.as_str()).collect();
-        assert_eq!(rooms, ["部门", "工作日历", "工作人员", "管理日志"]);
+        assert_eq!(rooms, ["部门", "搜不到的事", "工作日历", "工作人员", "管理日志"]);
         assert!(view.warnings[0].starts_with("2027 年"));
     }
 }

@@ -21,6 +21,24 @@ pub struct SearchView {
     pub nearest: Vec<HitView>,
 }
 
+/// What is suggested while somebody types.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SuggestView {
+    /// How many services there are, in a sentence for whoever does not see them.
+    pub said: String,
+    /// The services, the best first.
+    pub services: Vec<Suggestion>,
+}
+
+/// A service that is suggested.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Suggestion {
+    /// Short name in addresses.
+    pub key: String,
+    /// What it is called.
+    pub name: Vec<Piece>,
+}
+
 /// One service that was found.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct HitView {

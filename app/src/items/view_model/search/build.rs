@@ -2,7 +2,7 @@
 
 use super::{
     super::{ServiceCard, words},
-    FilterChoice, FilterView, HitView, Piece, SearchView, WhyView,
+    FilterChoice, FilterView, HitView, Piece, SearchView, SuggestView, Suggestion, WhyView,
 };
 use crate::text::{Language, Message, items};
 use domain::{
@@ -81,6 +81,24 @@ impl SearchView {
             hits,
             nearest: found.nearest.iter().map(hit).collect(),
         }
+    }
+}
+
+impl SuggestView {
+    /// What was `found` for the `words` typed so far.
+    #[must_use]
+    pub fn of(language: Language, words: &str, found: &Found) -> Self {
+        let typed = runs(found.meant.as_deref().unwrap_or(words));
+        let suggestion = |item: &Arc<Item>| Suggestion {
+            key: item.key.clone(),
+            name: pieces(language.read(&item.name), &typed),
+        };
+        let services: Vec<_> = found.items.iter().map(suggestion).collect();
+        let said = match services.len() {
+            0 => language.say(items::SUGGESTED_NONE).to_owned(),
+            n => language.fill(items::SUGGESTED, &[("n", &n.to_string())]),
+        };
+        Self { said, services }
     }
 }
 
@@ -287,6 +305,18 @@ mod tests {
         let view = SearchView::of(Language::Chinese, &catalogue, &asked, &found);
         assert_eq!(view.meant.unwrap(), "没有找到“局住证”，下面是“居住证”的结果。");
         assert_eq!(view.hits[0].name, [Piece { text: "居住证".to_owned(), is_marked: true }]);
+    }
+
+    #[test]
+    fn a_suggestion_marks_what_was_typed_or_meant_and_their_number_is_said() {
+        let items = vec![catalogue().item("home").unwrap().clone()];
+        let found = Found { items, meant: Some("居住证".to_owned()), ..Found::default() };
+        let view = SuggestView::of(Language::Chinese, "局住证", &found);
+        assert_eq!(view.services[0].key, "home");
+        assert!(view.services[0].name.iter().all(|it| it.is_marked));
+        assert_eq!(view.said, "有 1 项服务，可用上下方向键选择");
+        let none = SuggestView::of(Language::English, "xyz", &Found::default());
+        assert_eq!((none.said.as_str(), none.services.len()), ("No service matches", 0));
     }
 
     #[test]
