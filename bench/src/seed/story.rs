@@ -244,8 +244,8 @@ impl<'a> Story<'a> {
             for (name, value) in fields {
                 typed.entry((*name).to_owned()).or_default().push((*value).to_owned());
             }
-            let section = section.to_owned();
-            let page = Page { section, typed, read_version, overwrite: false };
+            let (section, by) = (section.to_owned(), drafts::Origin::default());
+            let page = Page { section, typed, read_version, by, overwrite: false };
             match drafts::save_section(self.ctx, &self.citizen, draft, page).await? {
                 Save::Saved { version, faults, .. } if faults.is_empty() => read_version = version,
                 other => bail!("{other:?}"),

@@ -3,7 +3,7 @@
 use crate::scene::{ask, get, open};
 use axum::{
     body::Body,
-    http::{Request, StatusCode, header},
+    http::{HeaderValue, Request, StatusCode, header},
 };
 
 const PUBLIC: [&str; 13] = [
@@ -102,14 +102,19 @@ async fn many_visitors_at_once_all_get_their_whole_page() {
 async fn what_is_suggested_names_services_and_is_kept_by_one_browser_for_a_moment() {
     let (_test, router) = open().await;
     let path = "/api/items/suggest?words=%E5%B1%85%E4%BD%8F";
-    let (status, headers, body) = ask(&router, get(path, "lang=en")).await;
+    let fetch = |path: &str, cookies: &str| {
+        let mut request = get(path, cookies);
+        request.headers_mut().insert(header::ACCEPT, HeaderValue::from_static("*/*"));
+        request
+    };
+    let (status, headers, body) = ask(&router, fetch(path, "lang=en")).await;
     assert_eq!(status, StatusCode::OK);
     assert_eq!(headers[header::CACHE_CONTROL], "private, max-age=60");
     let varies = headers.get_all(header::VARY).iter().filter_map(|it| it.to_str().ok());
     assert!(varies.into_iter().any(|it| it.contains("cookie")), "another language, another answer");
     assert!(body.contains("\"key\":\"residence-permit\""), "{body}");
     assert!(body.contains("1 found"), "{body}");
-    let (_, _, nothing) = ask(&router, get("/api/items/suggest?words=%E8%AF%81", "")).await;
+    let (_, _, nothing) = ask(&router, fetch("/api/items/suggest?words=%E8%AF%81", "")).await;
     assert!(nothing.contains("\"services\":[]"), "one character is too little: {nothing}");
 }
 
