@@ -137,13 +137,14 @@ impl Saving {
         if !was_on_its_way && answer.is_err() {
             return;
         }
-        let stays = !self.gate.is_awaited();
+        // A line that has just failed is not asked again at once: its writer is told, and types or tries again.
+        let goes_on = answer.is_ok() && !self.gate.is_awaited();
         self.state.set(self.learn(answer));
         if was_on_its_way {
             self.gate.open();
         }
-        if stays && self.is_late.get_value() {
-            self.is_late.set_value(false);
+        let is_late = self.is_late.try_update_value(std::mem::take).unwrap_or_default();
+        if is_late && goes_on {
             self.save();
         }
     }
