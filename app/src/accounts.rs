@@ -15,6 +15,7 @@ mod register_page;
 mod routes;
 mod setup_page;
 mod sign_in_page;
+mod sign_out;
 
 pub use account_page::AccountPage;
 pub use email_page::EmailPage;

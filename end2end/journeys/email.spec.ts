@@ -1,16 +1,7 @@
 import { file } from '../fixtures/applicant';
-import { MailServer } from '../fixtures/mail';
+import { post } from '../fixtures/mail';
 import { on } from '../fixtures/page';
 import { expect, test } from '../fixtures/test';
-
-const post = test.extend<{ mail: MailServer }>({
-  mail: async ({}, use) => {
-    const mail = await MailServer.open();
-    await use(mail);
-    mail.close();
-  },
-  settings: async ({ mail }, use) => use({ SMTP_URL: mail.url }),
-});
 
 post('an address is used once the letter that was sent there is opened, and then brings the news', async ({ mail, enter, hall, expectErrors }) => {
   expectErrors(/status of (409|422)/);

@@ -1,20 +1,11 @@
 import type { Page } from '@playwright/test';
-import { MailServer } from '../fixtures/mail';
+import { type MailServer, post } from '../fixtures/mail';
 import { on } from '../fixtures/page';
 import { PASSWORD, PEOPLE } from '../fixtures/people';
 import { expect, signIn, test } from '../fixtures/test';
 
 const OWN = '河边七只灰鹭站在雨里等着天亮起来';
 const GIVEN = '山坡上五只红色风筝飞过老城墙去';
-
-const post = test.extend<{ mail: MailServer }>({
-  mail: async ({}, use) => {
-    const mail = await MailServer.open();
-    await use(mail);
-    mail.close();
-  },
-  settings: async ({ mail }, use) => use({ SMTP_URL: mail.url }),
-});
 
 async function enterAs(page: Page, account: string, password: string): Promise<void> {
   await page.goto('/sign-in');

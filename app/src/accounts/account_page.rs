@@ -3,6 +3,7 @@
 use super::{
     api::me,
     display_form::DisplayForm,
+    sign_out::SignOut,
     view_model::{AccountView, DeviceView, EmailView},
 };
 use crate::{
@@ -52,12 +53,7 @@ fn Account(account: AccountView) -> impl IntoView {
             <h2 class="govuk-heading-m">{language.say(accounts::DISPLAY)}</h2>
             <DisplayForm />
         </section>
-        <form method="post" action="/api/accounts/sign-out">
-            <button class="govuk-button govuk-button--secondary">
-                <Icon name="log-out" />
-                {language.say(accounts::SIGN_OUT)}
-            </button>
-        </form>
+        <SignOut />
     }
 }
 

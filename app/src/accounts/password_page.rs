@@ -3,13 +3,11 @@
 use super::{
     api::{ChangePassword, owes_password},
     password_field::PasswordField,
+    sign_out::SignOut,
 };
 use crate::{
     text::accounts,
-    ui::{
-        error_summary::ErrorSummary, faults::Faults, field::Keys, icon::Icon, load::loaded,
-        posted::posted,
-    },
+    ui::{error_summary::ErrorSummary, faults::Faults, field::Keys, load::loaded, posted::posted},
     visitor::language,
 };
 use leptos::prelude::*;
@@ -45,14 +43,7 @@ fn Change(owes: bool) -> impl IntoView {
                     <button class="govuk-button">{title}</button>
                 </form>
             </div>
-            {owes.then(|| view! {
-                <form method="post" action="/api/accounts/sign-out">
-                    <button class="govuk-button govuk-button--secondary">
-                        <Icon name="log-out" />
-                        {language.say(accounts::SIGN_OUT)}
-                    </button>
-                </form>
-            })}
+            {owes.then(|| view! { <SignOut /> })}
         </div>
     }
 }

@@ -29,8 +29,7 @@ pub async fn close_account(ctx: &Context, caller: &Caller, person: PersonId) -> 
                     return Ok(());
                 }
                 let posts = staff::of_person(tx, person).await?;
-                let held = roles_of(&posts.iter().collect::<Vec<_>>());
-                spare_the_last(tx, person, held).await?;
+                spare_the_last(tx, person, roles_of(&posts)).await?;
                 people::set_disabled(tx, person, Some(now), now).await?;
                 sessions::end_all(tx, person, None, now).await?;
                 let deed = Deed::AccountClosed { person, name: before.name };

@@ -6,10 +6,14 @@ use super::{
 };
 use crate::{Caller, Context, Error, accounts::GivenPassword};
 use domain::{
-    access::{Action, Role, may_give_password},
+    access::{Action, may_give_password},
     ids::PersonId,
 };
-use store::{Session, people::Person, staff};
+use store::{
+    Session,
+    people::Person,
+    staff::{self, Post},
+};
 
 /// Gives `person` a password: every session of theirs ends, and they choose their own before anything else.
 ///
@@ -25,30 +29,36 @@ pub async fn give_password(
 ) -> Result<(), Error> {
     let author = authorise(caller, Action::EditStaff)?;
     apart(&author, person)?;
-    let own: Vec<_> = caller.signed_in()?.posts.iter().map(|it| it.role).collect();
-    let found = within_reach(&mut ctx.db.read().await?, &own, person).await?;
+    let found = within_reach(&mut ctx.db.read().await?, caller, person).await?;
     let given = GivenPassword::new(ctx, &found, password).await?;
-    let within = ctx.clone();
+    let (within, caller) = (ctx.clone(), caller.clone());
     ctx.db
         .transact(move |tx| {
             Box::pin(async move {
                 // Asked again where nobody changes it any more: hashing has taken its time.
-                within_reach(tx, &own, person).await?;
+                within_reach(tx, &caller, person).await?;
                 given.enter(tx, &within, Some(&author)).await
             })
         })
         .await
 }
 
-/// The colleague, when no administration of theirs is another than those in `own`.
+/// Whether no administration of whoever holds these posts is another than those of `caller`.
+pub(super) fn is_within_reach(caller: &Caller, posts: &[Post]) -> bool {
+    caller.signed_in().is_ok_and(|it| {
+        let own: Vec<_> = it.posts.iter().map(|it| it.role).collect();
+        may_give_password(&own, &roles_of(posts))
+    })
+}
+
+/// The colleague, when they are within reach of `caller`.
 async fn within_reach(
     db: &mut impl Session,
-    own: &[Role],
+    caller: &Caller,
     person: PersonId,
 ) -> Result<Person, Error> {
     let found = colleague(db, person).await?;
-    let posts = staff::of_person(db, person).await?;
-    if may_give_password(own, &roles_of(&posts.iter().collect::<Vec<_>>())) {
+    if is_within_reach(caller, &staff::of_person(db, person).await?) {
         Ok(found)
     } else {
         Err(Error::Refused("other_administration"))
@@ -64,6 +74,7 @@ mod tests {
         messages::{AccountNews, News, list},
         testing::{TestHall, hall, officer_of_hall as officer, token_of},
     };
+    use domain::access::Role;
 
     const GIVEN: &str = "seven grey herons stand in the rain";
 

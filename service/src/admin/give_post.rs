@@ -51,7 +51,7 @@ impl Change {
         let posts = staff::of_person(tx, person).await?;
         let (here, elsewhere): (Vec<_>, Vec<_>) =
             posts.iter().partition(|it| it.department == department);
-        let [before, others] = [here, elsewhere].map(|posts| roles_of(&posts));
+        let [before, others] = [here, elsewhere].map(roles_of);
         if roles.is_empty() && others.is_empty() {
             // Without any post nobody would find the account again: it is closed instead.
             return Err(Error::Invalid(vec![FieldFault::new("roles", "last-post")]));
@@ -76,8 +76,8 @@ impl Change {
 }
 
 /// The roles of these posts; a word that this version does not know gives none.
-pub(super) fn roles_of(posts: &[&Post]) -> Vec<Role> {
-    posts.iter().flat_map(|it| &it.roles).filter_map(|it| it.parse().ok()).collect()
+pub(super) fn roles_of<'a>(posts: impl IntoIterator<Item = &'a Post>) -> Vec<Role> {
+    posts.into_iter().flat_map(|it| &it.roles).filter_map(|it| it.parse().ok()).collect()
 }
 
 /// That somebody is left to run the hall and to appoint others, when `person` loses these roles.

@@ -1,10 +1,10 @@
 //! Who works here, for whoever looks after the accounts.
 
-use super::{authorise, give_post::roles_of};
+use super::{authorise, give_password::is_within_reach};
 use crate::{Caller, Context, Error};
 use domain::{
     Moment, Text,
-    access::{Action, Role, may_give_password},
+    access::{Action, Role},
     ids::PersonId,
 };
 use store::{people, sessions, staff as stored};
@@ -83,7 +83,7 @@ pub async fn staff(
         sessions: usize::try_from(it.sessions).unwrap_or_default(),
         seen_at: it.seen_at,
         is_own: it.person == author.person,
-        may_be_given_password: may_be_given_password(caller, it.person, &it.posts),
+        may_be_given_password: it.person != author.person && is_within_reach(caller, &it.posts),
     };
     Ok(Found { members: found.into_iter().map(member).collect(), next })
 }
@@ -108,16 +108,7 @@ pub async fn member(ctx: &Context, caller: &Caller, person: PersonId) -> Result<
         sessions: sessions.len(),
         seen_at: sessions.iter().map(|it| it.seen_at).max(),
         is_own: author.person == person,
-        may_be_given_password: may_be_given_password(caller, person, &held),
-    })
-}
-
-/// Whether `caller` may give a password to `person`, who holds these posts.
-fn may_be_given_password(caller: &Caller, person: PersonId, posts: &[stored::Post]) -> bool {
-    caller.signed_in().is_ok_and(|it| {
-        let own: Vec<_> = it.posts.iter().map(|it| it.role).collect();
-        let theirs = roles_of(&posts.iter().collect::<Vec<_>>());
-        it.person != person && may_give_password(&own, &theirs)
+        may_be_given_password: person != author.person && is_within_reach(caller, &held),
     })
 }
 

@@ -3,7 +3,7 @@
 use crate::Error;
 use domain::Moment;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::{cmp::Ordering, collections::BTreeMap};
 use store::drafts::Draft;
 
 /// What is chosen beside the answers; a case keeps it without the notes on saving.
@@ -48,10 +48,11 @@ pub struct Origin {
 }
 
 impl Origin {
-    /// Whether both are one page.
+    /// Whether it speaks before or after `other`; none for another page, or for one that has no name.
     #[must_use]
-    pub fn is_same_page(&self, other: &Self) -> bool {
-        !self.page.is_empty() && self.page == other.page
+    pub fn compared(&self, other: &Self) -> Option<Ordering> {
+        let is_same_page = !self.page.is_empty() && self.page == other.page;
+        is_same_page.then(|| self.turn.cmp(&other.turn))
     }
 }
 

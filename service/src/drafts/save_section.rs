@@ -7,6 +7,7 @@ use domain::{
     forms::{Answer, Answers, Section, read_typed},
     ids::DraftId,
 };
+use std::cmp::Ordering;
 use store::{
     Write,
     drafts::{self, Draft},
@@ -104,12 +105,14 @@ async fn save(
         return Ok(Save::Conflict(conflict));
     }
     let mark = choices.saved.get(&section.key);
-    let is_overtaken = mark.is_some_and(|mark| is_overtaken(mark, page));
-    let is_new = mark.is_none_or(|mark| is_later(mark, page))
+    let order = mark.and_then(|mark| page.by.compared(&mark.by));
+    // What the same page says after all that is known of it counts, be it the same again.
+    let is_new = mark.is_none()
+        || order == Some(Ordering::Greater)
         || !differences(section, &mine, &draft.answers).is_empty();
+    let is_overtaken = order == Some(Ordering::Less);
     if is_new && !is_overtaken {
-        choices.saved.insert(section.key.clone(), mark_of(&draft, ctx.now(), page));
-        write(tx, &mut draft, &choices, section, (mine, ctx.now())).await?;
+        write(tx, ctx, &mut draft, &mut choices, section, (mine, &page.by)).await?;
     }
     let files = files::of_draft(tx, id).await?;
     let sheet = Sheet::new(ctx, &item, &draft, &choices, &files);
@@ -130,7 +133,7 @@ fn conflict(
     page: &Page,
 ) -> Option<Conflict> {
     let mark = choices.saved.get(&section.key)?;
-    let is_own = mark.by.is_same_page(&page.by);
+    let is_own = page.by.compared(&mark.by).is_some();
     let is_stale = !page.overwrite && !is_own && page.read_version < mark.version;
     let differences = differences(section, mine, &draft.answers);
     (is_stale && !differences.is_empty()).then_some(Conflict {
@@ -138,20 +141,6 @@ fn conflict(
         saved_at: mark.at,
         differences,
     })
-}
-
-/// Whether the same page has said more since.
-fn is_overtaken(mark: &Mark, page: &Page) -> bool {
-    mark.by.is_same_page(&page.by) && page.by.turn < mark.by.turn
-}
-
-/// Whether the same page says something after what is known of it, be it the same again.
-fn is_later(mark: &Mark, page: &Page) -> bool {
-    mark.by.is_same_page(&page.by) && page.by.turn > mark.by.turn
-}
-
-fn mark_of(draft: &Draft, at: Moment, page: &Page) -> Mark {
-    Mark { version: draft.version + 1, at, by: page.by.clone() }
 }
 
 fn differences(section: &Section, mine: &Answers, theirs: &Answers) -> Vec<Difference> {
@@ -169,15 +158,19 @@ fn differences(section: &Section, mine: &Answers, theirs: &Answers) -> Vec<Diffe
 /// Puts the answers of one section in the place of those before, and leaves all others as they are.
 async fn write(
     tx: &mut Write,
+    ctx: &Context,
     draft: &mut Draft,
-    choices: &Choices,
+    choices: &mut Choices,
     section: &Section,
-    (mine, now): (Answers, Moment),
+    (mine, by): (Answers, &Origin),
 ) -> Result<(), Error> {
+    let now = ctx.now();
     for question in &section.questions {
         draft.answers.remove(&question.key);
     }
     draft.answers.extend(mine);
+    let mark = Mark { version: draft.version + 1, at: now, by: by.clone() };
+    choices.saved.insert(section.key.clone(), mark);
     let choices = choices.json()?;
     draft.version =
         drafts::save(tx, draft.id, draft.version, &draft.answers, &choices, now).await?;

@@ -1,13 +1,13 @@
 //! What people have told that they did not find, for whoever looks after the catalogue.
 
 use crate::{Caller, Context, Error, admin::authorise};
-use domain::access::Action;
+use domain::{access::Action, calendar::Limit};
 use store::items::{self, Miss};
 
 /// How many a page shows.
 const PAGE: usize = 50;
-/// For how many days, today among them, what was missed is told.
-const DAYS: i64 = 90;
+/// How long before today what was missed is told: 90 days, today among them.
+const TOLD: Limit = Limit::natural_days(89);
 
 /// One page of what was missed, the most frequent first.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,7 +27,7 @@ pub struct Missed {
 /// a failure.
 pub async fn misses(ctx: &Context, caller: &Caller, after: Option<&Miss>) -> Result<Missed, Error> {
     authorise(caller, Action::EditCatalogue)?;
-    let since = ctx.now().plus_seconds(-(DAYS - 1) * 24 * 3_600).date();
+    let since = ctx.calendar().before(ctx.now().date(), TOLD).on;
     let limit = i64::try_from(PAGE + 1).map_err(Error::failed)?;
     let mut misses = items::misses(&mut ctx.db.read().await?, since, after, limit).await?;
     let has_more = misses.len() > PAGE;
