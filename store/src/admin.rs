@@ -42,9 +42,8 @@ pub async fn note(tx: &mut Write, event: &AdminEvent) -> Result<(), StoreError> 
         .bind(event.person.map(PersonId::uuid))
         .bind(event.fact.as_str())
         .bind(JsonText(event.body.clone()))
-        .run()
-        .await?;
-    Ok(())
+        .later()
+        .await
 }
 
 /// What was done before entry `before`, newest first.

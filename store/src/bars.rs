@@ -96,9 +96,8 @@ pub async fn add(tx: &mut Write, bar: &Bar) -> Result<(), StoreError> {
     .bind(bar.document.as_str())
     .bind(bar.until_on)
     .bind(At(bar.entered_at))
-    .run()
-    .await?;
-    Ok(())
+    .later()
+    .await
 }
 
 /// Ends a bar before its last day.

@@ -54,9 +54,8 @@ pub async fn save(tx: &mut Write, year: &CalendarYear) -> Result<(), StoreError>
     .bind(JsonText(year.body.clone()))
     .bind(year.source.as_str())
     .bind(At(year.loaded_at))
-    .run()
-    .await?;
-    Ok(())
+    .later()
+    .await
 }
 
 /// All years, oldest first.
@@ -97,9 +96,8 @@ pub async fn restated(
         .bind(i64::from(year))
         .bind(At(loaded_at))
         .bind(At(now))
-        .run()
-        .await?;
-    Ok(())
+        .later()
+        .await
 }
 
 /// Saves what a person types, in place of what was saved before.
@@ -115,9 +113,8 @@ pub async fn save_sheet(tx: &mut Write, person: PersonId, sheet: &Sheet) -> Resu
     .bind(person.uuid())
     .bind(sheet.text.as_str())
     .bind(At(sheet.updated_at))
-    .run()
-    .await?;
-    Ok(())
+    .later()
+    .await
 }
 
 /// What a person last typed, if anything.
@@ -141,6 +138,5 @@ pub async fn find_sheet(
 /// # Errors
 /// A failure of the database.
 pub async fn clear_sheet(tx: &mut Write, person: PersonId) -> Result<(), StoreError> {
-    tx.query("DELETE FROM calendar_sheet WHERE person_id = $1").bind(person.uuid()).run().await?;
-    Ok(())
+    tx.query("DELETE FROM calendar_sheet WHERE person_id = $1").bind(person.uuid()).later().await
 }

@@ -188,7 +188,7 @@ pub async fn add(tx: &mut Write, case: &Case, content: &Content) -> Result<(), S
     .bind(JsonText::of(&content.answers))
     .bind(JsonText(content.choices.clone()))
     .bind(standing.returned_at.map(At))
-    .run()
+    .later()
     .await?;
     tally::enter(tx, standing).await
 }

@@ -1,5 +1,6 @@
 //! One data layer on two engines: open, read, transact.
 
+mod batch;
 mod migrate;
 mod query;
 mod readers;
@@ -12,6 +13,7 @@ pub(crate) use values::{At, JsonText, hash32};
 pub use work::Work;
 
 use crate::StoreError;
+use batch::Call;
 use query::{Ledger, State};
 use readers::{Reader, Readers};
 use sqlx::{
@@ -78,6 +80,8 @@ pub(crate) enum Address<'a> {
 pub struct Gauges {
     /// Statements of reads and of work, without those that begin and end transactions.
     pub statements: u64,
+    /// Calls of a SQLite connection in which these went, with those that begin and end transactions.
+    pub calls: u64,
     /// Durable commits.
     pub commits: u64,
     /// Pieces of work that were kept by those commits.
@@ -213,6 +217,7 @@ impl Db {
         };
         Gauges {
             statements: self.ledger.statements.load(Ordering::Relaxed),
+            calls: self.ledger.calls.load(Ordering::Relaxed),
             commits: self.ledger.commits.load(Ordering::Relaxed),
             kept: self.ledger.kept.load(Ordering::Relaxed),
             waiting,
@@ -322,6 +327,24 @@ impl Parts for Read {
             ReadConn::Postgres(conn) => Conn::Postgres(conn),
         };
         (conn, &mut self.state)
+    }
+}
+
+impl Write {
+    /// Runs what waits to be written, and answers for all that waited before.
+    async fn settle(&mut self) -> Result<(), StoreError> {
+        self.state.batch.intact()?;
+        let Some(call) = self.state.settle() else { return Ok(()) };
+        self.call(call).await.map(drop)
+    }
+
+    /// Makes a call of the writing connection.
+    async fn call(&mut self, call: Call) -> Result<u64, StoreError> {
+        let WriteConn::Sqlite(conn) = &mut self.conn else {
+            unreachable!("nothing waits on PostgreSQL")
+        };
+        let carries = call.carries;
+        query::touched(conn, call).await.map_err(|error| self.state.noted(error, carries))
     }
 }
 

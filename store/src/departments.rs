@@ -48,9 +48,8 @@ pub async fn save(tx: &mut Write, department: &Department, now: Moment) -> Resul
     .bind(department.name.zh.as_str())
     .bind(department.name.en.as_str())
     .bind(At(now))
-    .run()
-    .await?;
-    Ok(())
+    .later()
+    .await
 }
 
 /// Enters a department; `false` when its key or its code belongs to another.

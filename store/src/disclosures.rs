@@ -46,9 +46,8 @@ pub async fn note(tx: &mut Write, disclosure: &Disclosure) -> Result<(), StoreEr
     .bind(disclosure.person.uuid())
     .bind(disclosure.purpose.as_str())
     .bind(At(disclosure.at))
-    .run()
-    .await?;
-    Ok(())
+    .later()
+    .await
 }
 
 /// The looks at a case, oldest first.

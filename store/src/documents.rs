@@ -70,9 +70,8 @@ pub async fn add(tx: &mut Write, document: &Document) -> Result<(), StoreError> 
     .bind(document.verification_code.as_str())
     .bind(JsonText(document.body.clone()))
     .bind(At(document.issued_at))
-    .run()
-    .await?;
-    Ok(())
+    .later()
+    .await
 }
 
 /// The document, if there is one.

@@ -132,9 +132,8 @@ pub async fn add(tx: &mut Write, draft: &Draft) -> Result<(), StoreError> {
     .bind(At(draft.updated_at))
     .bind(draft.case.map(CaseId::uuid))
     .bind(draft.submitted_at.map(At))
-    .run()
-    .await?;
-    Ok(())
+    .later()
+    .await
 }
 
 /// The draft, if there is one.

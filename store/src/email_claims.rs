@@ -25,9 +25,8 @@ pub async fn claim(
     .bind(person.uuid())
     .bind(address)
     .bind(At(now))
-    .run()
-    .await?;
-    Ok(())
+    .later()
+    .await
 }
 
 /// The address that `person` has yet to show to be theirs.
@@ -95,6 +94,5 @@ pub async fn redeem(
 /// # Errors
 /// A failure of the database.
 pub async fn forget(tx: &mut Write, person: PersonId) -> Result<(), StoreError> {
-    tx.query("DELETE FROM email_claim WHERE person_id = $1").bind(person.uuid()).run().await?;
-    Ok(())
+    tx.query("DELETE FROM email_claim WHERE person_id = $1").bind(person.uuid()).later().await
 }

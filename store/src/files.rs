@@ -104,9 +104,8 @@ pub async fn add(tx: &mut Write, file: &File) -> Result<(), StoreError> {
     .bind(file.note.as_str())
     .bind(At(file.added_at))
     .bind(file.removed_at.map(At))
-    .run()
-    .await?;
-    Ok(())
+    .later()
+    .await
 }
 
 /// The file, if there is one, taken away or not.
@@ -162,15 +161,15 @@ pub async fn of_case(db: &mut impl Session, case: CaseId) -> Result<Vec<File>, S
     .collect()
 }
 
-/// Gives the files of a draft to the case it became or corrects; answers how many.
+/// Gives the files of a draft to the case it became or corrects.
 ///
 /// # Errors
 /// A failure of the database.
-pub async fn attach(tx: &mut Write, draft: DraftId, case: CaseId) -> Result<u64, StoreError> {
+pub async fn attach(tx: &mut Write, draft: DraftId, case: CaseId) -> Result<(), StoreError> {
     tx.query("UPDATE file SET case_id = $2 WHERE draft_id = $1 AND removed_at IS NULL")
         .bind(draft.uuid())
         .bind(case.uuid())
-        .run()
+        .later()
         .await
 }
 

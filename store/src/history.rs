@@ -138,7 +138,7 @@ async fn append_one(
     .bind(event.body.as_str())
     .bind(before.hash.to_vec())
     .bind(hash.to_vec())
-    .run()
+    .later()
     .await?;
     Ok(Head { position, hash })
 }

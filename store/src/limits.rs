@@ -61,9 +61,8 @@ pub async fn forget(tx: &mut Write, scope: &str, subject: &str) -> Result<(), St
     tx.query("DELETE FROM attempt WHERE scope = $1 AND subject = $2")
         .bind(scope)
         .bind(subject)
-        .run()
-        .await?;
-    Ok(())
+        .later()
+        .await
 }
 
 /// Forgets the windows that began before `before`; answers how many.

@@ -57,27 +57,25 @@ impl From<MessageRow> for Message {
     }
 }
 
-/// Sends a message; sending one with the same id again changes nothing and answers `false`.
+/// Sends a message; sending one with the same id again changes nothing.
 ///
 /// # Errors
 /// A failure of the database.
-pub async fn send(tx: &mut Write, message: &Message) -> Result<bool, StoreError> {
-    let sent = tx
-        .query(
-            "INSERT INTO message (id, person_id, case_id, kind, params, sent_at, read_at)
-             VALUES ($1, $2, $3, $4, $5, $6, $7)
-             ON CONFLICT (id) DO NOTHING",
-        )
-        .bind(message.id.uuid())
-        .bind(message.person.uuid())
-        .bind(message.case.map(CaseId::uuid))
-        .bind(message.kind.as_str())
-        .bind(JsonText(message.params.clone()))
-        .bind(At(message.sent_at))
-        .bind(message.read_at.map(At))
-        .run()
-        .await?;
-    Ok(sent == 1)
+pub async fn send(tx: &mut Write, message: &Message) -> Result<(), StoreError> {
+    tx.query(
+        "INSERT INTO message (id, person_id, case_id, kind, params, sent_at, read_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7)
+         ON CONFLICT (id) DO NOTHING",
+    )
+    .bind(message.id.uuid())
+    .bind(message.person.uuid())
+    .bind(message.case.map(CaseId::uuid))
+    .bind(message.kind.as_str())
+    .bind(JsonText(message.params.clone()))
+    .bind(At(message.sent_at))
+    .bind(message.read_at.map(At))
+    .later()
+    .await
 }
 
 /// A message, if it is addressed to this person.

@@ -258,9 +258,8 @@ pub async fn authorise(tx: &mut Write, membership: &Membership) -> Result<(), St
     .bind(membership.authority.as_str())
     .bind(membership.verified.map(|(at, _)| At(at)))
     .bind(membership.verified.map(|(_, by)| by.uuid()))
-    .run()
-    .await?;
-    Ok(())
+    .later()
+    .await
 }
 
 /// Takes an authorisation back.

@@ -67,9 +67,8 @@ pub async fn put(tx: &mut Write, task: &Task) -> Result<(), StoreError> {
     .bind(At(task.run_at))
     .bind(task.attempts)
     .bind(task.last_error.clone())
-    .run()
-    .await?;
-    Ok(())
+    .later()
+    .await
 }
 
 /// Takes at most `limit` tasks that are due at `now`; nobody else gets them before `until`.

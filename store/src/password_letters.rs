@@ -25,9 +25,8 @@ pub async fn seal(
     .bind(person.uuid())
     .bind(token_hash.to_vec())
     .bind(At(expires_at))
-    .run()
-    .await?;
-    Ok(())
+    .later()
+    .await
 }
 
 /// Whose password the token with this hash changes; none for a bad one.
@@ -71,6 +70,5 @@ pub async fn redeem(
 /// # Errors
 /// A failure of the database.
 pub async fn forget(tx: &mut Write, person: PersonId) -> Result<(), StoreError> {
-    tx.query("DELETE FROM password_letter WHERE person_id = $1").bind(person.uuid()).run().await?;
-    Ok(())
+    tx.query("DELETE FROM password_letter WHERE person_id = $1").bind(person.uuid()).later().await
 }

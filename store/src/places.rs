@@ -55,9 +55,8 @@ pub async fn save(
     .bind(sequence)
     .bind(case.uuid())
     .bind(outcome.word())
-    .run()
-    .await?;
-    Ok(())
+    .later()
+    .await
 }
 
 /// How far the number of an item is used up, seen from `sequence`, or from the end of the order.

@@ -122,9 +122,8 @@ pub async fn start(
     .bind(At(session.seen_at))
     .bind(At(session.expires_at))
     .bind(session.user_agent.as_str())
-    .run()
-    .await?;
-    Ok(())
+    .later()
+    .await
 }
 
 /// The session of the token with this hash, unless it was ended.
@@ -197,9 +196,8 @@ pub async fn touch(tx: &mut Write, id: SessionId, now: Moment) -> Result<(), Sto
     tx.query("UPDATE session SET seen_at = $2 WHERE id = $1 AND seen_at < $2")
         .bind(id.uuid())
         .bind(At(now))
-        .run()
-        .await?;
-    Ok(())
+        .later()
+        .await
 }
 
 /// Notes that the person gave the password again, and gives the session a new token.

@@ -21,9 +21,8 @@ pub async fn issue(
         .bind(token_hash.to_vec())
         .bind(At(now))
         .bind(At(expires_at))
-        .run()
-        .await?;
-    Ok(())
+        .later()
+        .await
 }
 
 /// Uses the token with this hash up; `false` when it is unknown, used or expired.

@@ -111,9 +111,8 @@ pub async fn save(
         .bind(post.department.clone())
         .bind(JsonText::of(&post.roles))
         .bind(At(now))
-        .run()
-        .await?;
-    Ok(())
+        .later()
+        .await
 }
 
 /// Takes a post away, that of the hall where no department is named; `false` when there was none.

@@ -40,9 +40,8 @@ pub async fn save(tx: &mut Write, sheet: &Worksheet) -> Result<(), StoreError> {
     .bind(sheet.action.as_str())
     .bind(JsonText(sheet.body.clone()))
     .bind(At(sheet.updated_at))
-    .run()
-    .await?;
-    Ok(())
+    .later()
+    .await
 }
 
 /// What the person last typed for this action, if anything.

@@ -44,6 +44,7 @@ fn text(hall: &Hall) -> String {
     }
     for (name, kind, value) in [
         ("hall_store_statements_total", "counter", gauges.statements),
+        ("hall_store_calls_total", "counter", gauges.calls),
         ("hall_store_commits_total", "counter", gauges.commits),
         ("hall_store_kept_total", "counter", gauges.kept),
         ("hall_store_waiting", "gauge", gauges.waiting as u64),

@@ -204,8 +204,8 @@ async fn file(tx: &mut Write, ctx: &Context, ready: Ready) -> Result<Submitted, 
     }
     let (case, query_code) = (ready.opening.id, ready.opening.query_code);
     let recorded = open(tx, ctx, &ready.item, ready.opening, ready.names, ready.events).await?;
-    drafts::submit(tx, ready.draft, ready.version, case, ready.at).await?;
     files::attach(tx, ready.draft, case).await?;
+    drafts::submit(tx, ready.draft, ready.version, case, ready.at).await?;
     Ok(Submitted { number: recorded.number, query_code: Some(query_code), case })
 }
 

@@ -19,9 +19,8 @@ pub(super) async fn enter(tx: &mut Write, standing: &Standing) -> Result<(), Sto
     .bind(standing.state.as_str())
     .bind(standing.waits_for.as_str())
     .bind(standing.due_on.unwrap_or(NEVER))
-    .run()
-    .await?;
-    Ok(())
+    .later()
+    .await
 }
 
 /// Counts out a case that is about to stand elsewhere, unless it is closed.
@@ -33,7 +32,7 @@ pub(super) async fn leave(tx: &mut Write, id: CaseId) -> Result<(), StoreError> 
                 WHERE id = $1 AND closed_at IS NULL)",
     )
     .bind(id.uuid())
-    .run()
+    .later()
     .await?;
     // What is not due on a day any more would stay for ever.
     tx.query(
@@ -42,7 +41,6 @@ pub(super) async fn leave(tx: &mut Write, id: CaseId) -> Result<(), StoreError> 
                (SELECT department, state, waits_for, due_on FROM cases WHERE id = $1)",
     )
     .bind(id.uuid())
-    .run()
-    .await?;
-    Ok(())
+    .later()
+    .await
 }

@@ -1,11 +1,13 @@
 //! One statement on either engine.
 
+use super::batch::{Batch, Call};
 use crate::StoreError;
+use futures_util::TryStreamExt;
 use sqlx::{
-    Arguments, Encode, FromRow, Postgres, Sqlite, SqliteConnection, Type,
+    Arguments, Either, Encode, Executor, FromRow, Postgres, Sqlite, SqliteConnection, Type,
     error::BoxDynError,
     postgres::{PgArguments, PgConnection, PgRow},
-    sqlite::{SqliteArguments, SqliteRow},
+    sqlite::SqliteRow,
 };
 use std::{
     collections::BTreeSet,
@@ -57,6 +59,7 @@ impl From<&'static str> for Sql {
 /// What all connections of a database count together.
 pub struct Ledger {
     pub(super) statements: AtomicU64,
+    pub(super) calls: AtomicU64,
     pub(super) commits: AtomicU64,
     pub(super) kept: AtomicU64,
     texts: Option<Mutex<BTreeSet<&'static str>>>,
@@ -66,6 +69,7 @@ impl Ledger {
     pub(super) fn new(record: bool) -> Self {
         Self {
             statements: AtomicU64::new(0),
+            calls: AtomicU64::new(0),
             commits: AtomicU64::new(0),
             kept: AtomicU64::new(0),
             texts: record.then(Mutex::default),
@@ -102,6 +106,8 @@ fn lock<'a>(
 pub struct State {
     /// Statements it ran.
     pub(super) statements: u64,
+    /// SQLite: what waits for the next call.
+    pub(super) batch: Batch,
     /// Whether a statement lost against a concurrent transaction, so that the work may be tried again.
     pub(super) lost: bool,
     /// Whether the connection is of no more use.
@@ -111,7 +117,37 @@ pub struct State {
 
 impl State {
     pub(super) fn new(ledger: &Arc<Ledger>) -> Self {
-        Self { statements: 0, lost: false, broken: false, ledger: ledger.clone() }
+        Self {
+            statements: 0,
+            batch: Batch::default(),
+            lost: false,
+            broken: false,
+            ledger: ledger.clone(),
+        }
+    }
+
+    /// The call of `text` with all that waits ahead of it.
+    pub(super) fn call(&mut self, text: &'static str, before: usize) -> Call {
+        self.ledger.calls.fetch_add(1, Ordering::Relaxed);
+        self.batch.call(text, before)
+    }
+
+    /// The call of what waits, if anything of the work does.
+    pub(super) fn settle(&mut self) -> Option<Call> {
+        let call = self.batch.settle()?;
+        self.ledger.calls.fetch_add(1, Ordering::Relaxed);
+        Some(call)
+    }
+
+    /// Notes what an error says about the connection.
+    pub(super) fn noted(&mut self, error: sqlx::Error, carried: bool) -> StoreError {
+        self.lost |= is_lost(&error);
+        self.broken |= matches!(error, sqlx::Error::WorkerCrashed | sqlx::Error::Io(_));
+        let error = error.into();
+        if carried {
+            self.batch.fail(&error);
+        }
+        error
     }
 }
 
@@ -136,7 +172,7 @@ pub trait Parts: Send {
         let sql = sql.into();
         let (conn, state) = self.parts();
         let (text, run) = match conn {
-            Conn::Sqlite(conn) => (sql.sqlite, Run::Sqlite(conn, SqliteArguments::default())),
+            Conn::Sqlite(conn) => (sql.sqlite, Run::Sqlite(conn, state.batch.values.len())),
             Conn::Postgres(conn) => (sql.postgres, Run::Postgres(conn, PgArguments::default())),
         };
         state.statements += 1;
@@ -146,7 +182,8 @@ pub trait Parts: Send {
 }
 
 enum Run<'c> {
-    Sqlite(&'c mut SqliteConnection, SqliteArguments),
+    /// The values are with what waits, behind so many others.
+    Sqlite(&'c mut SqliteConnection, usize),
     Postgres(&'c mut PgConnection, PgArguments),
 }
 
@@ -163,7 +200,7 @@ impl Query<'_> {
     /// Binds the next of `$1`, `$2`, ….
     pub fn bind(mut self, value: impl Param) -> Self {
         let added = match &mut self.run {
-            Run::Sqlite(_, arguments) => Arguments::add(arguments, value),
+            Run::Sqlite(..) => Arguments::add(&mut self.state.batch.values, value),
             Run::Postgres(_, arguments) => Arguments::add(arguments, value),
         };
         self.error = self.error.or(added.err());
@@ -181,16 +218,17 @@ impl Query<'_> {
 
     /// The row, if there is one.
     pub async fn optional<T: Record>(self) -> Result<Option<T>, StoreError> {
-        let (text, run, state) = self.checked()?;
-        let found = match run {
-            Run::Sqlite(conn, arguments) => {
-                sqlx::query_as_with(text, arguments).fetch_optional(conn).await
+        let (ready, state) = self.ready()?;
+        let carries = ready.carries();
+        let found = match ready {
+            Ready::Sqlite(conn, call) => {
+                sqlx::query_as_with(call.text, call.values).fetch_optional(conn).await
             }
-            Run::Postgres(conn, arguments) => {
+            Ready::Postgres(conn, text, arguments) => {
                 sqlx::query_as_with(text, arguments).fetch_optional(conn).await
             }
         };
-        found.map_err(|error| noted(error, state))
+        found.map_err(|error| state.noted(error, carries))
     }
 
     /// The row of a statement that always gives one.
@@ -200,32 +238,31 @@ impl Query<'_> {
 
     /// All rows.
     pub async fn all<T: Record>(self) -> Result<Vec<T>, StoreError> {
-        let (text, run, state) = self.checked()?;
-        let found = match run {
-            Run::Sqlite(conn, arguments) => {
-                sqlx::query_as_with(text, arguments).fetch_all(conn).await
+        let (ready, state) = self.ready()?;
+        let carries = ready.carries();
+        let found = match ready {
+            Ready::Sqlite(conn, call) => {
+                sqlx::query_as_with(call.text, call.values).fetch_all(conn).await
             }
-            Run::Postgres(conn, arguments) => {
+            Ready::Postgres(conn, text, arguments) => {
                 sqlx::query_as_with(text, arguments).fetch_all(conn).await
             }
         };
-        found.map_err(|error| noted(error, state))
+        found.map_err(|error| state.noted(error, carries))
     }
 
     /// Runs the statement and tells how many rows it touched.
     pub async fn run(self) -> Result<u64, StoreError> {
-        let (text, run, state) = self.checked()?;
-        let touched = match run {
-            Run::Sqlite(conn, arguments) => sqlx::query_with(text, arguments)
-                .execute(conn)
-                .await
-                .map(|done| done.rows_affected()),
-            Run::Postgres(conn, arguments) => sqlx::query_with(text, arguments)
+        let (ready, state) = self.ready()?;
+        let carries = ready.carries();
+        let touched = match ready {
+            Ready::Sqlite(conn, call) => touched(conn, call).await,
+            Ready::Postgres(conn, text, arguments) => sqlx::query_with(text, arguments)
                 .execute(conn)
                 .await
                 .map(|done| done.rows_affected()),
         };
-        touched.map_err(|error| noted(error, state))
+        touched.map_err(|error| state.noted(error, carries))
     }
 
     /// Runs a statement that must touch exactly the one row whose version the caller has read.
@@ -235,21 +272,61 @@ impl Query<'_> {
             _ => Err(StoreError::Stale),
         }
     }
-}
 
-impl<'c> Query<'c> {
-    fn checked(self) -> Result<(&'static str, Run<'c>, &'c mut State), StoreError> {
-        match self.error {
-            Some(error) => Err(sqlx::Error::Encode(error).into()),
-            None => Ok((self.text, self.run, self.state)),
+    /// Runs the statement, at the latest when the work is done.
+    ///
+    /// On SQLite it goes with the statement that follows, which then answers for both, or with the end of the work;
+    /// what follows sees what it wrote.
+    pub async fn later(self) -> Result<(), StoreError> {
+        if let Run::Sqlite(_, before) = self.run {
+            self.state.batch.intact()?;
+            if let Some(error) = self.error {
+                return Err(sqlx::Error::Encode(error).into());
+            }
+            self.state.batch.put(self.text, before);
+            return Ok(());
         }
+        self.run().await.map(drop)
     }
 }
 
-fn noted(error: sqlx::Error, state: &mut State) -> StoreError {
-    state.lost |= is_lost(&error);
-    state.broken |= matches!(error, sqlx::Error::WorkerCrashed | sqlx::Error::Io(_));
-    error.into()
+/// A statement that may go.
+enum Ready<'c> {
+    Sqlite(&'c mut SqliteConnection, Call),
+    Postgres(&'c mut PgConnection, &'static str, PgArguments),
+}
+
+impl Ready<'_> {
+    fn carries(&self) -> bool {
+        matches!(self, Self::Sqlite(_, Call { carries: true, .. }))
+    }
+}
+
+impl<'c> Query<'c> {
+    fn ready(self) -> Result<(Ready<'c>, &'c mut State), StoreError> {
+        let Self { text, run, state, error } = self;
+        state.batch.intact()?;
+        if let Some(error) = error {
+            return Err(sqlx::Error::Encode(error).into());
+        }
+        let ready = match run {
+            Run::Sqlite(conn, before) => Ready::Sqlite(conn, state.call(text, before)),
+            Run::Postgres(conn, arguments) => Ready::Postgres(conn, text, arguments),
+        };
+        Ok((ready, state))
+    }
+}
+
+/// Makes the call and tells how many rows its last statement touched.
+pub(super) async fn touched(conn: &mut SqliteConnection, call: Call) -> Result<u64, sqlx::Error> {
+    let mut steps = conn.fetch_many(sqlx::query_with(call.text, call.values));
+    let mut touched = 0;
+    while let Some(step) = steps.try_next().await? {
+        if let Either::Left(done) = step {
+            touched = done.rows_affected();
+        }
+    }
+    Ok(touched)
 }
 
 /// Whether PostgreSQL gave up this transaction for the sake of another: serialisation failure or deadlock.

@@ -23,11 +23,13 @@ where
     let Ok(work) = catch_unwind(AssertUnwindSafe(|| work(write))) else {
         return Err(StoreError::Panicked.into());
     };
-    match tokio::time::timeout(limit, Caught(work)).await {
-        Ok(Some(outcome)) => outcome,
-        Ok(None) => Err(StoreError::Panicked.into()),
-        Err(_) => Err(StoreError::TimedOut.into()),
-    }
+    let value = match tokio::time::timeout(limit, Caught(work)).await {
+        Ok(Some(outcome)) => outcome?,
+        Ok(None) => return Err(StoreError::Panicked.into()),
+        Err(_) => return Err(StoreError::TimedOut.into()),
+    };
+    write.settle().await?;
+    Ok(value)
 }
 
 /// A future that is done with `None` when the one inside panics.

@@ -6,7 +6,7 @@ use super::{
     work::guarded,
 };
 use crate::StoreError;
-use sqlx::{ConnectOptions, Connection, SqliteConnection, sqlite::SqliteConnectOptions};
+use sqlx::{ConnectOptions, Connection, sqlite::SqliteConnectOptions};
 use std::{
     pin::Pin,
     sync::{Arc, Mutex, PoisonError},
@@ -19,6 +19,8 @@ use tokio::{
 
 /// Most pieces of work one commit carries.
 const TOGETHER: usize = 64;
+/// How many texts the connection keeps prepared: writes that go together are a text of their own.
+const TEXTS: usize = 256;
 /// How long a commit waits for work that is probably on its way.
 const GATHER: Duration = Duration::from_millis(2);
 
@@ -93,7 +95,8 @@ impl Writer {
         queue: usize,
         ledger: &Arc<Ledger>,
     ) -> Result<Self, StoreError> {
-        let conn = options.clone().optimize_on_close(true, 400).connect().await?;
+        let options = options.clone().optimize_on_close(true, 400).statement_cache_capacity(TEXTS);
+        let conn = options.connect().await?;
         let (sender, receiver) = mpsc::channel(queue);
         let write = Write { conn: WriteConn::Sqlite(Box::new(conn)), state: State::new(ledger) };
         let task = tokio::spawn(serve(receiver, write));
@@ -199,6 +202,7 @@ async fn commit_together(write: &mut Write, jobs: Vec<Box<dyn Job>>) {
         Ok(()) => {}
         Err(error) => {
             tracing::error!(%error, jobs = done.len(), "a shared commit failed");
+            write.state.batch.clear();
             // Fails when SQLite already rolled back by itself, which is as good.
             drop(execute(write, "ROLLBACK").await);
         }
@@ -210,36 +214,30 @@ async fn commit_together(write: &mut Write, jobs: Vec<Box<dyn Job>>) {
 
 /// Runs one job; what it wrote is gone again unless it is to be kept.
 ///
-/// A lone job needs no savepoint, the transaction itself is undone.
+/// A lone job needs no savepoint, the transaction itself is undone. Savepoints are set and released on the way of
+/// the statements that follow them.
 async fn run_one(write: &mut Write, job: Box<dyn Job>, alone: bool) -> Result<Done, StoreError> {
-    if alone {
-        return Ok(job.run(write).await);
-    }
-    if let Err(error) = execute(write, "SAVEPOINT job").await {
-        job.refuse(error.clone());
-        return Err(error);
+    if !alone {
+        write.state.batch.mark("SAVEPOINT job");
     }
     let done = job.run(write).await;
-    let ended = async {
-        if !done.keep {
-            execute(write, "ROLLBACK TO job").await?;
-        }
-        execute(write, "RELEASE job").await
-    };
-    match ended.await {
-        Ok(()) => Ok(done),
-        Err(error) => {
-            (done.answer)(Err(error.clone()));
-            Err(error)
+    if !done.keep {
+        write.state.batch.give_up();
+    }
+    match (alone, done.keep) {
+        (true, _) => {}
+        (false, true) => write.state.batch.mark("RELEASE job"),
+        (false, false) => {
+            if let Err(error) = execute(write, "ROLLBACK TO job; RELEASE job").await {
+                (done.answer)(Err(error.clone()));
+                return Err(error);
+            }
         }
     }
+    Ok(done)
 }
 
 async fn execute(write: &mut Write, text: &'static str) -> Result<(), StoreError> {
-    let conn: &mut SqliteConnection = match &mut write.conn {
-        WriteConn::Sqlite(conn) => conn,
-        WriteConn::Postgres(_) => unreachable!("the writer owns a SQLite connection"),
-    };
-    sqlx::query(text).execute(conn).await?;
-    Ok(())
+    let call = write.state.call(text, 0);
+    write.call(call).await.map(drop)
 }

@@ -220,9 +220,8 @@ pub async fn checkpoint(tx: &mut Write, head: Head, now: Moment) -> Result<(), S
     .bind(head.position)
     .bind(head.hash.to_vec())
     .bind(At(now))
-    .run()
-    .await?;
-    Ok(())
+    .later()
+    .await
 }
 
 /// The last end of the chain that was remembered.

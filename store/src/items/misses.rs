@@ -32,9 +32,8 @@ pub async fn note_miss(tx: &mut Write, words: &str, on: Date) -> Result<(), Stor
     )
     .bind(on)
     .bind(words)
-    .run()
-    .await?;
-    Ok(())
+    .later()
+    .await
 }
 
 /// What was wanted and not found from the day `since` on and stands behind `after`, the most frequent first.

@@ -74,13 +74,11 @@ pub(super) async fn add(tx: &mut Write, key: &str, words: &Words) -> Result<(), 
         .bind(grams(&words.name))
         .bind(grams(&words.body))
         .bind(tails(&words.initials))
-        .run()
-        .await?;
-    Ok(())
+        .later()
+        .await
 }
 
 /// Makes an item unfindable, if it was findable.
 pub(super) async fn remove(tx: &mut Write, key: &str) -> Result<(), StoreError> {
-    tx.query("DELETE FROM item_search WHERE key = $1").bind(key).run().await?;
-    Ok(())
+    tx.query("DELETE FROM item_search WHERE key = $1").bind(key).later().await
 }

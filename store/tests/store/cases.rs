@@ -135,21 +135,20 @@ async fn files_follow_their_draft_into_the_case_and_carry_a_verdict() {
         scene::set(&db).await;
         begin(&db, 51).await;
         enter(&db, scene::case(61)).await;
-        let attached = scene::write(&db, |tx| {
+        scene::write(&db, |tx| {
             Box::pin(async move {
                 for number in [71, 72, 73] {
                     files::add(tx, &file(number, 51)).await?;
                 }
                 files::remove(tx, FileId::new(id(72)), NOW).await?;
-                let attached = files::attach(tx, DraftId::new(id(51)), CaseId::new(id(61))).await?;
-                files::judge(tx, FileId::new(id(73)), "deficient", "blurred").await?;
-                Ok(attached)
+                files::attach(tx, DraftId::new(id(51)), CaseId::new(id(61))).await?;
+                files::judge(tx, FileId::new(id(73)), "deficient", "blurred").await
             })
         })
         .await;
-        assert_eq!(attached, 2);
         let mut read = db.read().await.unwrap();
         let of_case = files::of_case(&mut read, CaseId::new(id(61))).await.unwrap();
+        assert_eq!(of_case.len(), 2);
         assert_eq!(of_case[0], File { case: Some(CaseId::new(id(61))), ..file(71, 51) });
         assert_eq!((of_case[1].state.as_str(), of_case[1].note.as_str()), ("deficient", "blurred"));
         let of_draft = files::of_draft(&mut read, DraftId::new(id(51))).await.unwrap();

@@ -257,7 +257,7 @@ fn message(number: u128, sent_at: Moment) -> Message {
 async fn messages_come_newest_first_page_by_page_and_only_to_their_person() {
     each_engine(async |db| {
         scene::set(&db).await;
-        let again = scene::write(&db, |tx| {
+        scene::write(&db, |tx| {
             Box::pin(async move {
                 // Two at the same instant: the id decides.
                 for (number, at) in [(21, 10), (22, 11), (23, 11), (24, 12), (25, 12)] {
@@ -267,7 +267,6 @@ async fn messages_come_newest_first_page_by_page_and_only_to_their_person() {
             })
         })
         .await;
-        assert!(!again);
         let mut read = db.read().await.unwrap();
         let first = messages::of_person(&mut read, alice(), None, 3).await.unwrap();
         let last = first.last().map(|m| (m.sent_at, m.id));
