@@ -57,4 +57,8 @@ ids! {
     SessionId;
     /// A message to a person.
     MessageId;
+    /// A conversation (咨询).
+    ConversationId;
+    /// What was said in a conversation, by the name its writer's device gave it.
+    EntryId;
 }

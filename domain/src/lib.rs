@@ -19,6 +19,8 @@ pub mod items;
 
 pub mod licensing;
 
+pub mod conversations;
+
 pub mod access;
 
 pub use moment::Moment;

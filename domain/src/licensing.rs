@@ -16,7 +16,7 @@ mod fact;
 mod filing;
 mod fold;
 mod grounds;
-mod iso;
+pub(crate) mod iso;
 pub mod licence;
 mod refusal;
 mod state;

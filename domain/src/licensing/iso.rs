@@ -5,11 +5,11 @@ use serde::{Deserialize, Deserializer, Serializer, de::Error};
 use time::Date;
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes the field as it is")]
-pub(super) fn serialize<S: Serializer>(date: &Date, serializer: S) -> Result<S::Ok, S::Error> {
+pub(crate) fn serialize<S: Serializer>(date: &Date, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.collect_str(date)
 }
 
-pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Date, D::Error> {
+pub(crate) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Date, D::Error> {
     let text = String::deserialize(deserializer)?;
     parse_date(&text).ok_or_else(|| D::Error::custom("a date is written 2026-03-02"))
 }

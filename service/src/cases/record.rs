@@ -95,12 +95,14 @@ pub async fn open(
     events: Vec<Event>,
 ) -> Result<Recorded, Error> {
     let received_at = events.first().map_or_else(|| ctx.now(), |event| event.at);
+    let (number, receipt) = numbers(tx, ctx, item, received_at.date()).await?;
     let mut recording = Recording {
         ctx,
         calendar: ctx.calendar(),
         item,
         id: opening.id,
-        number: number(tx, ctx, item, received_at.date()).await?,
+        number,
+        receipt: Some(receipt),
         applicant_name: &opening.applicant_name,
         names,
         drawn: Vec::new(),
@@ -143,6 +145,7 @@ pub async fn record(
         item: &before.item,
         id: before.row.id,
         number: before.number,
+        receipt: None,
         applicant_name: &before.row.applicant_name,
         names,
         drawn: Vec::new(),
@@ -155,12 +158,31 @@ pub async fn record(
     recording.write(tx, case, events).await
 }
 
-/// The next number of the department on this day.
-async fn number(tx: &mut Write, ctx: &Context, item: &Item, on: Date) -> Result<CaseNumber, Error> {
+/// The next number of the department on this day, and that of its next document of the year.
+async fn numbers(
+    tx: &mut Write,
+    ctx: &Context,
+    item: &Item,
+    on: Date,
+) -> Result<(CaseNumber, Sequence), Error> {
     let department = organ(ctx, item)?.number;
-    let sequence = counters::next(tx, &format!("case:{department}:{on}")).await?;
-    let sequence = u32::try_from(sequence).map_err(Error::failed)?;
-    CaseNumber::new(on, department, sequence).map_err(Error::failed)
+    let year = on.year();
+    let scopes = (format!("case:{department}:{on}"), documents_of(department, year));
+    let (case, number) = counters::next_two(tx, &scopes.0, &scopes.1).await?;
+    let case = u32::try_from(case).map_err(Error::failed)?;
+    let case = CaseNumber::new(on, department, case).map_err(Error::failed)?;
+    Ok((case, Sequence { year, number }))
+}
+
+/// Where the numbers of the documents of a department and a year are counted.
+fn documents_of(department: u16, year: i32) -> String {
+    format!("document:{department}:{year}")
+}
+
+/// A number that the next document of a year gets.
+struct Sequence {
+    year: i32,
+    number: i64,
 }
 
 /// The organ that decides on the item.
@@ -204,6 +226,8 @@ struct Recording<'a> {
     item: &'a Arc<Item>,
     id: CaseId,
     number: CaseNumber,
+    /// The number of the receipt, taken with that of the case.
+    receipt: Option<Sequence>,
     applicant_name: &'a str,
     names: BTreeMap<PersonId, String>,
     drawn: Vec<(DocumentKind, Document)>,
@@ -264,7 +288,10 @@ impl Recording<'_> {
     ) -> Result<(), Error> {
         let organ = organ(self.ctx, self.item)?;
         let year = event.on().year();
-        let sequence = counters::next(tx, &format!("document:{}:{year}", organ.number)).await?;
+        let sequence = match self.receipt.take_if(|it| it.year == year) {
+            Some(taken) => taken.number,
+            None => counters::next(tx, &documents_of(organ.number, year)).await?,
+        };
         let code = query_code(self.ctx);
         let mut notice = draw_up(
             kind,

@@ -26,8 +26,10 @@ pub async fn tell(
     if told.is_empty() {
         return Ok(());
     }
-    let account = people::find(tx, person).await?;
-    let has_address = account.is_some_and(|it| it.person.email.is_some());
+    let has_address = ctx.sends_mail && {
+        let account = people::find(tx, person).await?;
+        account.is_some_and(|it| it.person.email.is_some())
+    };
     for (at, told) in told {
         let message = Message {
             id: MessageId::new(ctx.chance.id()),

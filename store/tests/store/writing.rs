@@ -265,6 +265,16 @@ async fn work_that_overlooks_a_failed_write_is_not_kept() {
     fresh.remove().await;
 }
 
+#[tokio::test]
+async fn two_numbers_of_two_scopes_are_given_together() {
+    each_engine(async |db| {
+        assert_eq!(number(&db, "b").await, 1);
+        let both = scene::write(&db, |tx| Box::pin(counters::next_two(tx, "b", "a"))).await;
+        assert_eq!(both, (2, 1));
+    })
+    .await;
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn concurrent_writers_lose_no_number_on_either_engine() {
     each_engine(async |db| {

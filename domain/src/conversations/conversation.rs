@@ -1,0 +1,184 @@
+//! Where a conversation stands.
+
+use super::{
+    FIRST_ANSWER_SECONDS, Fact, IDLE_CLOSE_SECONDS, IDLE_WARNING_SECONDS, LEFT_ANSWER_SECONDS,
+    NEXT_ANSWER_SECONDS, Side, Timer,
+};
+use crate::{Date, Moment, ids::PersonId, licensing::words};
+
+words! {
+    /// Who is expected to answer.
+    pub enum Stage {
+        /// The published guides and answers.
+        Assistant = "assistant",
+        /// A person, as soon as one is free.
+        Queued = "queued",
+        /// The person who has it.
+        Assigned = "assigned",
+        /// A person, by the end of the promised day.
+        Left = "left",
+        /// Nobody any more.
+        Closed = "closed",
+    }
+}
+
+/// A request to take over.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Offer {
+    /// Key of the department that is asked.
+    pub department: String,
+    /// Who of it, or anybody.
+    pub agent: Option<PersonId>,
+    /// What they should know.
+    pub note: String,
+    /// When it was made.
+    pub at: Moment,
+}
+
+/// Where a conversation stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Conversation {
+    /// Who is expected to answer.
+    pub stage: Stage,
+    /// Since when.
+    pub since: Moment,
+    /// Key of the department whose desk has it.
+    pub department: String,
+    /// The person who has it; after its end, who had it last.
+    pub agent: Option<PersonId>,
+    /// To whom it is offered.
+    pub offer: Option<Offer>,
+    /// Who spoke last.
+    pub said_by: Side,
+    /// When they did; the instant of the first of several words in a row that nobody has answered.
+    pub said_at: Moment,
+    /// When a person was first asked for.
+    pub asked_at: Option<Moment>,
+    /// When a person first answered.
+    pub answered_at: Option<Moment>,
+    /// The last day for the answer to a message that was left.
+    pub promised_on: Option<Date>,
+    /// Whether whoever asks was told that it is about to end.
+    pub warned: bool,
+    /// How often whoever had it did not answer in time.
+    pub returned: u32,
+    /// How often it changed hands.
+    pub transferred: u32,
+    /// How it was, from 1 to 5.
+    pub level: Option<u8>,
+}
+
+impl Conversation {
+    /// A conversation that begins now.
+    #[must_use]
+    pub fn begin(department: impl Into<String>, at: Moment) -> Self {
+        Self {
+            stage: Stage::Assistant,
+            since: at,
+            department: department.into(),
+            agent: None,
+            offer: None,
+            said_by: Side::Assistant,
+            said_at: at,
+            asked_at: None,
+            answered_at: None,
+            promised_on: None,
+            warned: false,
+            returned: 0,
+            transferred: 0,
+            level: None,
+        }
+    }
+
+    /// Whether an answer of the desk is owed.
+    #[must_use]
+    pub fn waits_for_desk(&self) -> bool {
+        matches!(self.stage, Stage::Queued | Stage::Left)
+            || self.stage == Stage::Assigned && self.said_by == Side::Citizen
+    }
+
+    /// Folds what happened.
+    pub fn apply(&mut self, fact: &Fact, at: Moment) {
+        match fact {
+            Fact::Begun { department } => self.department.clone_from(department),
+            Fact::Said { side } => self.said(*side, at),
+            Fact::Queued => self.asks(Stage::Queued, None, at),
+            Fact::Left { promised_on } => self.asks(Stage::Left, Some(*promised_on), at),
+            Fact::Assigned { agent } => {
+                if let Some(offer) = self.offer.take() {
+                    self.department = offer.department;
+                }
+                self.transferred += u32::from(self.agent.is_some_and(|before| before != *agent));
+                self.agent = Some(*agent);
+                self.enter(Stage::Assigned, at);
+            }
+            Fact::Returned { .. } => {
+                self.returned += 1;
+                self.agent = None;
+                self.offer = None;
+                let stage = if self.promised_on.is_some() { Stage::Left } else { Stage::Queued };
+                self.enter(stage, at);
+            }
+            Fact::Offered { department, agent, note } => {
+                let (department, agent, note) = (department.clone(), *agent, note.clone());
+                self.offer = Some(Offer { department, agent, note, at });
+            }
+            Fact::OfferDeclined => self.offer = None,
+            Fact::IdleWarned => self.warned = true,
+            Fact::Closed { .. } => {
+                self.offer = None;
+                self.enter(Stage::Closed, at);
+            }
+            Fact::Reopened => {
+                (self.agent, self.promised_on, self.warned) = (None, None, false);
+                self.enter(Stage::Assistant, at);
+            }
+            Fact::Rated { level } => self.level = Some(*level),
+        }
+    }
+
+    fn said(&mut self, side: Side, at: Moment) {
+        if self.said_by != side {
+            self.said_at = at;
+        }
+        self.said_by = side;
+        self.warned = false;
+        if side == Side::Agent {
+            self.answered_at.get_or_insert(at);
+            self.promised_on = None;
+            self.offer = None;
+        }
+    }
+
+    fn asks(&mut self, stage: Stage, promised_on: Option<Date>, at: Moment) {
+        self.asked_at.get_or_insert(at);
+        self.promised_on = promised_on;
+        self.enter(stage, at);
+    }
+
+    fn enter(&mut self, stage: Stage, at: Moment) {
+        (self.stage, self.since) = (stage, at);
+    }
+
+    /// What happens by itself unless somebody speaks before: when, and what.
+    #[must_use]
+    pub fn next_timer(&self) -> Option<(Moment, Timer)> {
+        if self.stage != Stage::Assigned {
+            return None;
+        }
+        let spoken = self.since.max(self.said_at);
+        if self.said_by != Side::Agent {
+            let within = match (self.promised_on, self.answered_at) {
+                (Some(_), _) => LEFT_ANSWER_SECONDS,
+                (None, None) => FIRST_ANSWER_SECONDS,
+                (None, Some(_)) => NEXT_ANSWER_SECONDS,
+            };
+            return Some((spoken.plus_seconds(within), Timer::Return));
+        }
+        Some(if self.warned {
+            (spoken.plus_seconds(IDLE_CLOSE_SECONDS), Timer::Close)
+        } else {
+            (spoken.plus_seconds(IDLE_WARNING_SECONDS), Timer::WarnIdle)
+        })
+    }
+}
