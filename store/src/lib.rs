@@ -36,6 +36,9 @@ pub mod limits;
 pub mod sessions;
 pub mod setup;
 
+pub mod conversations;
+pub mod presence;
+
 pub mod messages;
 pub mod outbox;
 

@@ -31,6 +31,12 @@ pub enum Action {
     EndSessions,
     /// Read the log of what all of them did.
     ReadAudit,
+    /// Read a conversation.
+    SeeConversation,
+    /// Take a conversation, answer, hand it over and end it.
+    AnswerConversation,
+    /// See to it that a conversation is answered, and give it to somebody.
+    SuperviseConversation,
 }
 
 impl Action {
@@ -47,6 +53,9 @@ impl Action {
             Self::EditStaff,
             Self::EndSessions,
             Self::ReadAudit,
+            Self::SeeConversation,
+            Self::AnswerConversation,
+            Self::SuperviseConversation,
         ];
         let commands = ActionKind::ALL.iter().copied().map(Self::Do);
         on_cases.into_iter().chain(commands).chain(others)
@@ -69,6 +78,9 @@ impl Action {
             Self::EditStaff => "edit_staff",
             Self::EndSessions => "end_sessions",
             Self::ReadAudit => "read_audit",
+            Self::SeeConversation => "see_conversation",
+            Self::AnswerConversation => "answer_conversation",
+            Self::SuperviseConversation => "supervise_conversation",
         }
     }
 }

@@ -64,7 +64,29 @@ pub fn may(actor: &Actor, action: Action, subject: &Subject) -> Result<(), Denie
         Action::EditCatalogue | Action::LoadCalendar => governs(actor, Role::Administrator),
         Action::EditStaff | Action::EndSessions => governs(actor, Role::SecurityAdministrator),
         Action::ReadAudit => governs(actor, Role::Auditor),
+        Action::SeeConversation => follows(actor, subject),
+        Action::AnswerConversation => {
+            follows(actor, subject)?;
+            require(actor.role.handles_cases(), Denied::Forbidden)
+        }
+        Action::SuperviseConversation => {
+            follows(actor, subject)?;
+            let leads = matches!(actor.role, Role::OrganHead | Role::Supervisor | Role::System);
+            require(leads, Denied::Forbidden)
+        }
     }
+}
+
+/// Who may know of a conversation: whoever asks, the desk that has it but not for its own people, and supervision.
+fn follows(actor: &Actor, subject: &Subject) -> Result<(), Denied> {
+    let here = subject.department.as_deref().is_some_and(|key| actor.works_for(key));
+    let knows = match actor.role {
+        Role::System => true,
+        Role::Citizen => owns(actor, subject),
+        Role::Supervisor => oversees(actor, subject),
+        _ => here && subject.owner != Some(actor.person),
+    };
+    require(knows, Denied::Hidden)
 }
 
 /// The applicant files; a window scans for somebody else.

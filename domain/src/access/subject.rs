@@ -62,6 +62,12 @@ impl Subject {
         }
     }
 
+    /// A conversation at the desk of a department; nobody knows who an anonymous visitor is.
+    #[must_use]
+    pub fn conversation(asker: Option<PersonId>, department: impl Into<String>) -> Self {
+        Self { owner: asker, ..Self::department(department) }
+    }
+
     pub(super) fn is_draft(&self) -> bool {
         self.state == Some(State::Draft)
     }

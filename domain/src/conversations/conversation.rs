@@ -4,7 +4,12 @@ use super::{
     FIRST_ANSWER_SECONDS, Fact, IDLE_CLOSE_SECONDS, IDLE_WARNING_SECONDS, LEFT_ANSWER_SECONDS,
     NEXT_ANSWER_SECONDS, Side, Timer,
 };
-use crate::{Date, Moment, ids::PersonId, licensing::words};
+use crate::{
+    Date, Moment,
+    ids::PersonId,
+    licensing::{iso, words},
+};
+use serde::{Deserialize, Serialize};
 
 words! {
     /// Who is expected to answer.
@@ -23,7 +28,7 @@ words! {
 }
 
 /// A request to take over.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Offer {
     /// Key of the department that is asked.
     pub department: String,
@@ -36,7 +41,7 @@ pub struct Offer {
 }
 
 /// Where a conversation stands.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Conversation {
     /// Who is expected to answer.
     pub stage: Stage,
@@ -56,7 +61,10 @@ pub struct Conversation {
     pub asked_at: Option<Moment>,
     /// When a person first answered.
     pub answered_at: Option<Moment>,
+    /// When a person first had it since it was last asked.
+    pub assigned_at: Option<Moment>,
     /// The last day for the answer to a message that was left.
+    #[serde(with = "iso::option")]
     pub promised_on: Option<Date>,
     /// Whether whoever asks was told that it is about to end.
     pub warned: bool,
@@ -82,6 +90,7 @@ impl Conversation {
             said_at: at,
             asked_at: None,
             answered_at: None,
+            assigned_at: None,
             promised_on: None,
             warned: false,
             returned: 0,
@@ -97,6 +106,13 @@ impl Conversation {
             || self.stage == Stage::Assigned && self.said_by == Side::Citizen
     }
 
+    /// How long people had it, in seconds, once it has ended.
+    #[must_use]
+    pub fn handled_seconds(&self) -> Option<i64> {
+        let begun = self.assigned_at.filter(|_| self.stage == Stage::Closed)?;
+        Some((self.since.micros() - begun.micros()) / 1_000_000)
+    }
+
     /// Folds what happened.
     pub fn apply(&mut self, fact: &Fact, at: Moment) {
         match fact {
@@ -110,6 +126,7 @@ impl Conversation {
                 }
                 self.transferred += u32::from(self.agent.is_some_and(|before| before != *agent));
                 self.agent = Some(*agent);
+                self.assigned_at.get_or_insert(at);
                 self.enter(Stage::Assigned, at);
             }
             Fact::Returned { .. } => {
@@ -130,7 +147,8 @@ impl Conversation {
                 self.enter(Stage::Closed, at);
             }
             Fact::Reopened => {
-                (self.agent, self.promised_on, self.warned) = (None, None, false);
+                (self.agent, self.assigned_at) = (None, None);
+                (self.promised_on, self.warned) = (None, false);
                 self.enter(Stage::Assistant, at);
             }
             Fact::Rated { level } => self.level = Some(*level),

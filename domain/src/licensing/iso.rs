@@ -15,7 +15,7 @@ pub(crate) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<
 }
 
 /// The same for a date that may be missing.
-pub(super) mod option {
+pub(crate) mod option {
     use super::{Date, Deserialize, Deserializer, Error, Serializer, parse_date};
 
     #[expect(
@@ -23,7 +23,7 @@ pub(super) mod option {
         clippy::trivially_copy_pass_by_ref,
         reason = "serde passes the field as it is"
     )]
-    pub(in super::super) fn serialize<S: Serializer>(
+    pub(crate) fn serialize<S: Serializer>(
         date: &Option<Date>,
         serializer: S,
     ) -> Result<S::Ok, S::Error> {
@@ -33,7 +33,7 @@ pub(super) mod option {
         }
     }
 
-    pub(in super::super) fn deserialize<'de, D: Deserializer<'de>>(
+    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Option<Date>, D::Error> {
         let text = Option::<String>::deserialize(deserializer)?;

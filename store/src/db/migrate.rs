@@ -38,6 +38,7 @@ const STEPS: &[Step] = steps! {
     7 "0007_administration";
     8 "0008_search_misses";
     9 "0009_passwords";
+    10 "0010_conversations";
 };
 
 impl Db {

@@ -7,6 +7,7 @@ mod blobs;
 mod case_lists;
 mod cases;
 mod catalogue;
+mod conversations;
 mod desk;
 mod durability;
 mod history;

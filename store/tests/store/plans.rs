@@ -1,13 +1,16 @@
 //! No page that people wait for reads a whole table.
 
 use super::scene::{self, NOW, TODAY, alice, bob, id};
-use domain::ids::{CaseId, DraftId, MessageId, OrganisationId, SessionId};
+use domain::ids::{
+    CaseId, ConversationId, DraftId, EntryId, MessageId, OrganisationId, SessionId,
+};
 use store::{
     Options, Read,
     bars::{self, Barred},
     cases::{self, Along, Wanted},
+    conversations::{self, Owner},
     counters, documents, drafts, files, history, items, limits, messages, organisations, outbox,
-    people, sessions, staff,
+    people, presence, sessions, staff,
     testing::{Fresh, each_engine, plan},
 };
 
@@ -72,6 +75,26 @@ async fn read_all(read: &mut Read) {
     messages::unread(read, alice()).await.unwrap();
     outbox::waiting(read, NOW).await.unwrap();
     limits::count(read, "s", "x", NOW).await.unwrap();
+    read_conversations(read).await;
+}
+
+/// Everything the pages of conversations ask.
+async fn read_conversations(read: &mut Read) {
+    let it = ConversationId::new(id(1));
+    conversations::find(read, it).await.unwrap();
+    for owner in [Owner::Person(alice()), Owner::Visitor([1; 32])] {
+        conversations::of_owner(read, owner, None, 10).await.unwrap();
+    }
+    conversations::find_entry(read, it, EntryId::new(id(1))).await.unwrap();
+    conversations::entries(read, it, 0, 10).await.unwrap();
+    conversations::last_entries(read, it, 9, 10).await.unwrap();
+    conversations::waiting(read, "market", "queued", 10).await.unwrap();
+    conversations::mine(read, bob(), "assigned", 10).await.unwrap();
+    conversations::offered(read, "market", 10).await.unwrap();
+    conversations::timers(read, NOW, 10).await.unwrap();
+    conversations::ahead(read, "market", "queued", NOW, it).await.unwrap();
+    conversations::handling_seconds(read, "market").await.unwrap();
+    presence::at_desk(read, "market", NOW).await.unwrap();
 }
 
 /// Everything a request writes.
@@ -98,6 +121,13 @@ async fn write_all(db: &store::Db) {
             limits::sweep(tx, NOW).await?;
             items::note_miss(tx, "护照", TODAY).await?;
             messages::mark_read(tx, alice(), MessageId::new(id(1)), NOW).await?;
+            let conversation = ConversationId::new(id(1));
+            conversations::hold(tx, conversation).await?;
+            conversations::seen(tx, conversation, true, 1).await?;
+            conversations::seen(tx, conversation, false, 1).await?;
+            presence::come(tx, bob(), "market", 5, NOW).await?;
+            presence::assigned(tx, bob(), NOW).await?;
+            presence::leave(tx, bob()).await?;
             Ok(())
         })
     })

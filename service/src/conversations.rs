@@ -1,0 +1,26 @@
+//! Conversations: somebody asks, the published guides answer at once, and a person as soon as one is free.
+
+mod act;
+mod answer;
+mod begin;
+mod desk;
+mod own;
+mod presence;
+mod say;
+mod show;
+mod tend;
+mod words;
+
+pub use act::{ask_person, claim, close, decline, give_back, offer, rate, reopen, take};
+pub use answer::Cited;
+pub use begin::{About, Begin, begin};
+pub use desk::{Brief, Desk, desk};
+pub use own::{list, visitor_hash};
+pub use presence::{come, leave};
+pub use say::{note, say};
+pub use show::{Matter, Said, Shown, Speaker, Turn, Viewer, seen, show};
+pub use tend::tend;
+pub use words::Body;
+
+#[cfg(test)]
+mod tests;

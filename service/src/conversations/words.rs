@@ -1,0 +1,51 @@
+//! What an entry of a conversation says, as it is kept.
+
+use super::answer::Cited;
+use crate::{Error, FieldFault};
+use domain::conversations::{Fact, MESSAGE_CHARS};
+use serde::{Deserialize, Serialize};
+
+/// Who an entry is from, as a word: a side of [`domain::conversations::Side`], or one of these.
+pub(super) const EVENT: &str = "event";
+/// A note that only the desk reads.
+pub(super) const NOTE: &str = "note";
+
+/// What an entry says.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Body {
+    /// Words.
+    Text(String),
+    /// Something happened.
+    Event(Fact),
+    /// What the published guides say; nothing was found when there are none.
+    Guides(Vec<Cited>),
+}
+
+impl Body {
+    /// As it is kept.
+    pub(super) fn written(&self) -> Result<String, Error> {
+        serde_json::to_string(self).map_err(Error::failed)
+    }
+
+    /// As it was kept.
+    pub(super) fn read(kept: &str) -> Result<Self, Error> {
+        serde_json::from_str(kept).map_err(Error::failed)
+    }
+}
+
+/// The words as they are kept: without control characters, which no database and no page wants, and without the
+/// space around them.
+///
+/// # Errors
+/// [`Error::Invalid`] for `text` when nothing is left, or too much.
+pub(super) fn cleaned(typed: &str) -> Result<String, Error> {
+    let kept: String = typed.chars().filter(|it| *it == '\n' || !it.is_control()).collect();
+    let kept = kept.trim();
+    let fault = |code| Err(Error::Invalid(vec![FieldFault::new("text", code)]));
+    match kept.chars().count() {
+        0 => fault("missing"),
+        count if count > MESSAGE_CHARS => fault("too-long"),
+        _ => Ok(kept.to_owned()),
+    }
+}

@@ -1,0 +1,138 @@
+//! Who waits at which desk, for how long, and who has what.
+
+use super::{Conversation, ConversationRow, select};
+use crate::{
+    Session, StoreError,
+    db::{At, Parts},
+};
+use domain::{
+    Moment,
+    ids::{ConversationId, PersonId},
+};
+use uuid::Uuid;
+
+/// A line of a list of the desk.
+pub type Line = Conversation;
+
+/// The conversations of a stage at the desk of a department, whoever waits longest first.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn waiting(
+    db: &mut impl Session,
+    department: &str,
+    stage: &str,
+    limit: i64,
+) -> Result<Vec<Line>, StoreError> {
+    let query = db
+        .query(select!("WHERE department = $1 AND stage = $2 ORDER BY since, id LIMIT $3"))
+        .bind(department)
+        .bind(stage)
+        .bind(limit);
+    lines(query.all().await?)
+}
+
+/// The conversations of a stage that a person has, the oldest first.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn mine(
+    db: &mut impl Session,
+    agent: PersonId,
+    stage: &str,
+    limit: i64,
+) -> Result<Vec<Line>, StoreError> {
+    let query = db
+        .query(select!("WHERE agent_id = $1 AND stage = $2 ORDER BY since, id LIMIT $3"))
+        .bind(agent.uuid())
+        .bind(stage)
+        .bind(limit);
+    lines(query.all().await?)
+}
+
+/// The conversations that a department is asked to take, the oldest first.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn offered(
+    db: &mut impl Session,
+    department: &str,
+    limit: i64,
+) -> Result<Vec<Line>, StoreError> {
+    let query = db
+        .query(select!("WHERE offered_to = $1 ORDER BY since, id LIMIT $2"))
+        .bind(department)
+        .bind(limit);
+    lines(query.all().await?)
+}
+
+/// The conversations to which something happens by itself at `now` or before, the most overdue first.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn timers(
+    db: &mut impl Session,
+    now: Moment,
+    limit: i64,
+) -> Result<Vec<ConversationId>, StoreError> {
+    let rows: Vec<(Uuid,)> = db
+        .query(
+            "SELECT id FROM conversation
+             WHERE timer_at <= $1 ORDER BY timer_at, id LIMIT $2",
+        )
+        .bind(At(now))
+        .bind(limit)
+        .all()
+        .await?;
+    Ok(rows.into_iter().map(|row| ConversationId::new(row.0)).collect())
+}
+
+/// How many of a stage wait at the desk of a department before the one that waits since `since`.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn ahead(
+    db: &mut impl Session,
+    department: &str,
+    stage: &str,
+    since: Moment,
+    id: ConversationId,
+) -> Result<i64, StoreError> {
+    let (ahead,): (i64,) = db
+        .query(
+            "SELECT COUNT(*) FROM conversation
+             WHERE department = $1 AND stage = $2 AND (since, id) < ($3, $4)",
+        )
+        .bind(department)
+        .bind(stage)
+        .bind(At(since))
+        .bind(id.uuid())
+        .one()
+        .await?;
+    Ok(ahead)
+}
+
+/// How long people of a department had the last conversations that they ended, in seconds; `None` before the first.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn handling_seconds(
+    db: &mut impl Session,
+    department: &str,
+) -> Result<Option<i64>, StoreError> {
+    let (mean,): (Option<i64>,) = db
+        .query(
+            "SELECT CAST(AVG(handled_seconds) AS BIGINT) FROM (
+                 SELECT handled_seconds FROM conversation
+                 WHERE department = $1 AND stage = 'closed'
+                 ORDER BY since DESC, id DESC LIMIT 20) AS last",
+        )
+        .bind(department)
+        .one()
+        .await?;
+    Ok(mean)
+}
+
+fn lines(rows: Vec<ConversationRow>) -> Result<Vec<Line>, StoreError> {
+    rows.into_iter().map(Conversation::try_from).collect()
+}
