@@ -1,7 +1,7 @@
 //! How often is too often (security B6 10–12): counted in the store, so that every node counts the same.
 
-use crate::{Context, Error, hex::hex};
-use domain::{Moment, ids::PersonId};
+use crate::{Caller, Context, Error, hex::hex};
+use domain::{Moment, conversations::MESSAGES_A_MINUTE, ids::PersonId};
 use sha2::{Digest, Sha256};
 use store::limits;
 
@@ -28,6 +28,10 @@ const TRACK_NUMBER: Allowance = Allowance { scope: "track:number", times: 5, sec
 const TRACK_ORIGIN: Allowance = Allowance { scope: "track:origin", times: 20, seconds: 3_600 };
 const VERIFY_ORIGIN: Allowance = Allowance { scope: "verify:origin", times: 60, seconds: 3_600 };
 const MISS_ORIGIN: Allowance = Allowance { scope: "miss:origin", times: 20, seconds: 3_600 };
+
+const BEGIN_CONVERSATION: Allowance =
+    Allowance { scope: "conversation:origin", times: 30, seconds: 3_600 };
+const SAY: Allowance = Allowance { scope: "say", times: MESSAGES_A_MINUTE, seconds: 60 };
 
 /// Counts a password that is tried: under the name that was typed, or under every name of a known account.
 ///
@@ -79,6 +83,31 @@ pub(crate) async fn forgotten(ctx: &Context, origin: &str, name: &str) -> Result
 /// [`Error::TOO_MANY`] when this person had too many sent.
 pub(crate) async fn claim_email(ctx: &Context, person: PersonId) -> Result<(), Error> {
     count(ctx, &[(CLAIM_EMAIL, subject(&person.to_string()))]).await
+}
+
+/// Counts a conversation that somebody begins, as the first thing they say.
+///
+/// # Errors
+/// [`Error::TOO_MANY`] when there were too many from this origin, or this person says too much.
+pub(crate) async fn begin_conversation(ctx: &Context, caller: &Caller) -> Result<(), Error> {
+    count(ctx, &[(BEGIN_CONVERSATION, caller.origin()), (SAY, speaker(caller))]).await
+}
+
+/// Counts what somebody says.
+///
+/// # Errors
+/// [`Error::TOO_MANY`] when this person says too much.
+pub(crate) async fn say(ctx: &Context, caller: &Caller) -> Result<(), Error> {
+    count(ctx, &[(SAY, speaker(caller))]).await
+}
+
+/// Who speaks: a person, a visitor by their token, or else whoever calls from there.
+fn speaker(caller: &Caller) -> String {
+    match (&caller.signed_in, caller.visitor) {
+        (Some(it), _) => subject(&it.person.to_string()),
+        (None, Some(token)) => hex(&token),
+        (None, None) => caller.origin(),
+    }
 }
 
 /// Counts an attempt to follow a case without an account.

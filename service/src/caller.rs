@@ -14,6 +14,8 @@ pub struct Caller {
     pub address: Option<IpAddr>,
     /// Browser and system in a few words.
     pub user_agent: String,
+    /// Hash of the token by which an anonymous visitor is known again.
+    pub visitor: Option<[u8; 32]>,
     /// Who, when they have signed in.
     pub signed_in: Option<SignedIn>,
 }

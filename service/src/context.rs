@@ -1,7 +1,7 @@
 //! What every use case is given: memory, time, chance and the calendar.
 
 use crate::{Error, items::Catalogue};
-use domain::{Moment, calendar::Calendar};
+use domain::{Moment, calendar::Calendar, conversations::DeskHours};
 use std::sync::{Arc, RwLock};
 use store::{Db, blobs::Blobs};
 use tokio::sync::Semaphore;
@@ -39,6 +39,8 @@ pub struct Context {
     pub allows_fictional_ids: bool,
     /// Whether the hall sends mail; otherwise it asks nobody for an address.
     pub sends_mail: bool,
+    /// When people answer questions.
+    pub desk_hours: DeskHours,
     calendar: Shared<Calendar>,
     catalogue: Shared<Catalogue>,
     hashing: Arc<Semaphore>,
@@ -62,6 +64,7 @@ impl Context {
             chance,
             allows_fictional_ids: false,
             sends_mail: false,
+            desk_hours: DeskHours::default(),
             calendar: shared(Calendar::official()),
             catalogue: shared(Catalogue::default()),
             hashing: Arc::new(Semaphore::new(HASHES_AT_ONCE)),

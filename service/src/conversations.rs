@@ -3,6 +3,7 @@
 mod act;
 mod answer;
 mod begin;
+mod change;
 mod desk;
 mod own;
 mod presence;

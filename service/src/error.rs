@@ -69,6 +69,12 @@ impl From<domain::forms::Malformed> for Error {
     }
 }
 
+impl From<domain::conversations::Refusal> for Error {
+    fn from(refusal: domain::conversations::Refusal) -> Self {
+        Self::Refused(refusal.word())
+    }
+}
+
 impl From<domain::licensing::Refusal> for Error {
     fn from(refusal: domain::licensing::Refusal) -> Self {
         Self::Refused(refusal.code())

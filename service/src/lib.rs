@@ -19,6 +19,7 @@ pub mod audit;
 pub mod bars;
 pub mod calendar;
 pub mod cases;
+pub mod conversations;
 pub mod desk;
 pub mod jobs;
 pub mod messages;

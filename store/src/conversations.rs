@@ -20,7 +20,7 @@ use uuid::Uuid;
 const LAST_MOMENT: Moment = Moment::from_micros(253_402_300_799_000_000);
 
 /// Who asks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Owner {
     /// Somebody who has signed in.
     Person(PersonId),
@@ -214,10 +214,7 @@ pub async fn find(
 ///
 /// # Errors
 /// A failure of the database.
-pub async fn hold(
-    tx: &mut Write,
-    id: ConversationId,
-) -> Result<Option<Conversation>, StoreError> {
+pub async fn hold(tx: &mut Write, id: ConversationId) -> Result<Option<Conversation>, StoreError> {
     // SQLite has one writer anyway.
     let sql = crate::db::Sql {
         sqlite: select!("WHERE id = $1"),

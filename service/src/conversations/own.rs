@@ -8,6 +8,7 @@ use domain::{
     ids::ConversationId,
 };
 use sha2::{Digest, Sha256};
+use std::{cmp::Reverse, collections::BTreeSet};
 use store::conversations::{self, Conversation, Owner};
 
 /// How many conversations a page lists.
@@ -100,9 +101,10 @@ pub async fn list(
     let mut rows = Vec::new();
     let visitor = caller.visitor.map(Owner::Visitor);
     let owners = owner(caller).into_iter().chain(visitor);
-    for owner in std::collections::BTreeSet::from_iter(owners) {
+    for owner in owners.collect::<BTreeSet<_>>() {
         rows.extend(conversations::of_owner(&mut db, owner, before, PAGE).await?);
     }
-    rows.sort_unstable_by_key(|it| std::cmp::Reverse((it.begun_at, it.id)));
-    rows.iter().take(20).map(|row| super::Brief::of(ctx, row)).collect()
+    rows.sort_unstable_by_key(|it| Reverse((it.begun_at, it.id)));
+    rows.truncate(usize::try_from(PAGE).unwrap_or_default());
+    rows.iter().map(|row| super::Brief::of(ctx, row)).collect()
 }

@@ -1,10 +1,7 @@
 //! Who waits at which desk, for how long, and who has what.
 
 use super::{Conversation, ConversationRow, select};
-use crate::{
-    Session, StoreError,
-    db::{At, Parts},
-};
+use crate::{Session, StoreError, db::At};
 use domain::{
     Moment,
     ids::{ConversationId, PersonId},

@@ -1,9 +1,7 @@
 //! No page that people wait for reads a whole table.
 
 use super::scene::{self, NOW, TODAY, alice, bob, id};
-use domain::ids::{
-    CaseId, ConversationId, DraftId, EntryId, MessageId, OrganisationId, SessionId,
-};
+use domain::ids::{CaseId, ConversationId, DraftId, EntryId, MessageId, OrganisationId, SessionId};
 use store::{
     Options, Read,
     bars::{self, Barred},

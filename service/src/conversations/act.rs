@@ -1,0 +1,160 @@
+//! What people do to a conversation beside speaking in it.
+
+use super::{change::Change, own::Part};
+use crate::{Caller, Context, Error};
+use domain::{
+    conversations::{AGENT_LIMIT, Asker, CloseReason, Command, Fact},
+    ids::{ConversationId, PersonId},
+};
+use store::{Write, conversations, presence, staff};
+
+/// Asks for a person: whoever is free has it at once, or it waits in the queue, or out of hours an answer is promised.
+///
+/// # Errors
+/// [`Error::NotFound`]; a refusal such as `conversation_already_asked`; a failure.
+pub async fn ask_person(ctx: &Context, caller: &Caller, id: ConversationId) -> Result<(), Error> {
+    act(ctx, caller, id, Command::AskPerson).await
+}
+
+/// Takes it from the queue, or takes up what is offered.
+///
+/// # Errors
+/// [`Error::NotFound`]; a refusal such as `conversation_taken`; a failure.
+pub async fn claim(ctx: &Context, caller: &Caller, id: ConversationId) -> Result<(), Error> {
+    act(ctx, caller, id, Command::Claim).await
+}
+
+/// Takes the next one of the queue of a department; `None` when nobody waits.
+///
+/// # Errors
+/// [`Error::NotFound`] for the queue of another department; `conversation_agent_full`; a failure.
+pub async fn take(
+    ctx: &Context,
+    caller: &Caller,
+    department: &str,
+) -> Result<Option<ConversationId>, Error> {
+    if !caller.signed_in()?.departments().contains(&department) {
+        return Err(Error::NotFound);
+    }
+    let mut db = ctx.db.read().await?;
+    let mut waiting = conversations::waiting(&mut db, department, "queued", 5).await?;
+    waiting.extend(conversations::waiting(&mut db, department, "left", 5).await?);
+    drop(db);
+    for row in waiting {
+        match claim(ctx, caller, row.id).await {
+            // Somebody was faster: the next one.
+            Err(Error::Refused("conversation_taken")) => {}
+            claimed => return claimed.map(|()| Some(row.id)),
+        }
+    }
+    Ok(None)
+}
+
+/// Gives it back to the queue.
+///
+/// # Errors
+/// [`Error::NotFound`]; `conversation_not_yours`; a failure.
+pub async fn give_back(ctx: &Context, caller: &Caller, id: ConversationId) -> Result<(), Error> {
+    act(ctx, caller, id, Command::Return).await
+}
+
+/// Asks a department, or one person of it, to take it; whoever has it answers for it until then (首问负责).
+///
+/// # Errors
+/// [`Error::NotFound`]; `conversation_no_such_receiver` when nobody there answers; another refusal; a failure.
+pub async fn offer(
+    ctx: &Context,
+    caller: &Caller,
+    id: ConversationId,
+    department: &str,
+    agent: Option<PersonId>,
+    note: &str,
+) -> Result<(), Error> {
+    if ctx.catalogue().department(department).is_none() {
+        return Err(Error::Refused("conversation_no_such_receiver"));
+    }
+    if let Some(agent) = agent {
+        let colleagues = staff::in_department(&mut ctx.db.read().await?, department).await?;
+        if !colleagues.iter().any(|it| it.person == agent) {
+            return Err(Error::Refused("conversation_no_such_receiver"));
+        }
+    }
+    let (department, note) = (department.to_owned(), note.trim().to_owned());
+    act(ctx, caller, id, Command::Offer { department, agent, note }).await
+}
+
+/// Does not take up what is offered, or takes the offer back.
+///
+/// # Errors
+/// [`Error::NotFound`]; `conversation_nothing_offered`; a failure.
+pub async fn decline(ctx: &Context, caller: &Caller, id: ConversationId) -> Result<(), Error> {
+    act(ctx, caller, id, Command::Decline).await
+}
+
+/// Ends it.
+///
+/// # Errors
+/// [`Error::NotFound`]; `conversation_reason_not_allowed`; another refusal; a failure.
+pub async fn close(
+    ctx: &Context,
+    caller: &Caller,
+    id: ConversationId,
+    reason: CloseReason,
+) -> Result<(), Error> {
+    act(ctx, caller, id, Command::Close(reason)).await
+}
+
+/// Takes it up again.
+///
+/// # Errors
+/// [`Error::NotFound`]; `conversation_reopen_too_late`; a failure.
+pub async fn reopen(ctx: &Context, caller: &Caller, id: ConversationId) -> Result<(), Error> {
+    act(ctx, caller, id, Command::Reopen).await
+}
+
+/// Says how it was: 5 is best.
+///
+/// # Errors
+/// [`Error::NotFound`]; `conversation_already_rated`; another refusal; a failure.
+pub async fn rate(
+    ctx: &Context,
+    caller: &Caller,
+    id: ConversationId,
+    level: u8,
+) -> Result<(), Error> {
+    act(ctx, caller, id, Command::Rate(level)).await
+}
+
+async fn act(
+    ctx: &Context,
+    caller: &Caller,
+    id: ConversationId,
+    command: Command,
+) -> Result<(), Error> {
+    let (shared, caller) = (ctx.clone(), caller.clone());
+    let acted = ctx.db.transact(move |tx| {
+        Box::pin(async move {
+            let (mut change, part) = Change::hold(tx, &shared, &caller, id).await?;
+            let asker = part.asker();
+            let claims = matches!(command, Command::Claim);
+            let has_room = !claims || has_room(tx, asker).await?;
+            let facts = change.wants(asker, command, has_room)?;
+            if facts.contains(&Fact::Queued) {
+                change.assign(tx).await?;
+            }
+            if let (Part::Desk(actor), true) = (&part, claims) {
+                presence::assigned(tx, actor.person, shared.now()).await?;
+            }
+            change.keep(tx).await
+        })
+    });
+    acted.await.map(drop)
+}
+
+/// Whether whoever claims has room for one more.
+async fn has_room(tx: &mut Write, asker: Asker) -> Result<bool, Error> {
+    let Asker::Agent(person) = asker else { return Ok(true) };
+    let limit = i64::try_from(AGENT_LIMIT).map_err(Error::failed)?;
+    let open = conversations::mine(tx, person, "assigned", limit).await?;
+    Ok(open.len() < AGENT_LIMIT)
+}

@@ -1,0 +1,153 @@
+//! Begin a conversation with a first question, which the published guides answer at once.
+
+use super::{
+    answer::answer,
+    change::{Change, stored},
+    own::owner,
+    words::{Body, cleaned},
+};
+use crate::{
+    Caller, Context, Error, attempts,
+    cases::{Side, capacity, load},
+    items::Catalogue,
+};
+use domain::{
+    access::Action,
+    conversations::{Asker, Command, Conversation as Standing, Fact},
+    ids::{CaseId, ConversationId, EntryId},
+};
+use store::{
+    StoreError,
+    conversations::{self, Conversation},
+};
+
+/// What somebody asks about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum About {
+    /// Anything.
+    Hall,
+    /// A service, by its key.
+    Item(String),
+    /// A case of theirs, by its number.
+    Case(String),
+}
+
+/// A first question.
+#[derive(Clone, Debug)]
+pub struct Begin {
+    /// The name that the page gave the conversation, so that asking again begins no second one.
+    pub id: ConversationId,
+    /// The name that it gave the first entry.
+    pub entry: EntryId,
+    /// What it is about.
+    pub about: About,
+    /// The question.
+    pub text: String,
+    /// Whether they want a person at once.
+    pub asks_person: bool,
+}
+
+/// What it is about, as it is kept, and whose desk it goes to.
+struct Place {
+    about: &'static str,
+    item_key: Option<String>,
+    case: Option<CaseId>,
+    department: String,
+}
+
+/// Begins a conversation; beginning it again changes nothing.
+///
+/// # Errors
+/// [`Error::Invalid`] for `text`; [`Error::TOO_MANY`]; [`Error::SIGN_IN`] for a visitor without a token; [`Error::NotFound`] for
+/// a service or a case that is none of theirs; a failure.
+pub async fn begin(ctx: &Context, caller: &Caller, begin: Begin) -> Result<(), Error> {
+    let text = cleaned(&begin.text)?;
+    let owner = owner(caller).ok_or(Error::SIGN_IN)?;
+    if conversations::find(&mut ctx.db.read().await?, begin.id).await?.is_some() {
+        return Ok(());
+    }
+    attempts::begin_conversation(ctx, caller).await?;
+    let cited = answer(ctx, &text).await?;
+    let place = place(ctx, caller, &begin.about, cited.first().map(|it| it.key.as_str())).await?;
+    let now = ctx.now();
+    let standing = Standing::begin(place.department.as_str(), now);
+    let row = Conversation {
+        id: begin.id,
+        owner,
+        called: caller.signed_in.as_ref().map(|it| it.name.clone()),
+        about: place.about.to_owned(),
+        item_key: place.item_key,
+        case: place.case,
+        standing: stored(&standing)?,
+        last_seq: 0,
+        read_by_citizen: 0,
+        read_by_agent: 0,
+        begun_at: now,
+    };
+    let (shared, author) = (ctx.clone(), caller.signed_in.as_ref().map(|it| it.person));
+    let begun = ctx.db.transact(move |tx| {
+        Box::pin(async move {
+            conversations::add(tx, &row).await?;
+            let mut change = Change::of(&shared, row, standing);
+            change.says(Asker::Citizen, begin.entry, author, &Body::Text(text))?;
+            if begin.asks_person {
+                let facts = change.wants(Asker::Citizen, Command::AskPerson, true)?;
+                if facts.contains(&Fact::Queued) {
+                    change.assign(tx).await?;
+                }
+            } else {
+                let id = EntryId::new(shared.chance.id());
+                change.says(Asker::Hall, id, None, &Body::Guides(cited))?;
+            }
+            change.keep(tx).await
+        })
+    });
+    match begun.await {
+        // A second tap of the same page.
+        Err(Error::Failed(cause))
+            if matches!(cause.downcast_ref::<StoreError>(), Some(StoreError::Taken(_))) =>
+        {
+            Ok(())
+        }
+        begun => begun.map(drop),
+    }
+}
+
+async fn place(
+    ctx: &Context,
+    caller: &Caller,
+    about: &About,
+    fits: Option<&str>,
+) -> Result<Place, Error> {
+    let catalogue = ctx.catalogue();
+    match about {
+        About::Hall => {
+            let department =
+                fits.and_then(|key| catalogue.item(key)).map(|it| it.department.clone());
+            let department = department.or_else(|| front_desk(&catalogue));
+            let department = department.ok_or_else(|| Error::failed("there is no department"))?;
+            Ok(Place { about: "hall", item_key: None, case: None, department })
+        }
+        About::Item(key) => {
+            let item = catalogue.item(key).ok_or(Error::NotFound)?;
+            let department = item.department.clone();
+            Ok(Place { about: "item", item_key: Some(key.clone()), case: None, department })
+        }
+        About::Case(number) => {
+            let mut db = ctx.db.read().await?;
+            let loaded = load(&mut db, ctx, number).await?.ok_or(Error::NotFound)?;
+            capacity(caller, Side::Applicant, Action::SeeCase, &loaded.case)?;
+            Ok(Place {
+                about: "case",
+                item_key: Some(loaded.item.key.clone()),
+                case: Some(loaded.row.id),
+                department: loaded.case.department.clone(),
+            })
+        }
+    }
+}
+
+/// The desk that answers what no service fits: the department with the lowest number.
+fn front_desk(catalogue: &Catalogue) -> Option<String> {
+    catalogue.departments().min_by_key(|it| it.number).map(|it| it.key.clone())
+}

@@ -1,0 +1,66 @@
+//! Come to the desk, and leave it.
+
+use crate::{Caller, Context, Error};
+use domain::{
+    access::{Action, Subject, may},
+    conversations::{AGENT_LIMIT, Asker, Command},
+    ids::PersonId,
+};
+use store::{conversations, presence};
+
+use super::change::Change;
+
+/// For how long somebody counts as present after they showed up; the page of the desk shows up oftener.
+const PRESENT_SECONDS: i64 = 90;
+
+/// Shows up at the desk of a department; whoever waits there may be given to them from now on.
+///
+/// # Errors
+/// [`Error::SIGN_IN`]; [`Error::NotFound`] for the desk of another department; a failure.
+pub async fn come(ctx: &Context, caller: &Caller, department: &str) -> Result<(), Error> {
+    let signed_in = caller.signed_in()?;
+    let desk = Subject::conversation(None, department);
+    let mut actors = signed_in.staff_actors();
+    if !actors.any(|actor| may(&actor, Action::AnswerConversation, &desk).is_ok()) {
+        return Err(Error::NotFound);
+    }
+    let (person, department) = (signed_in.person, department.to_owned());
+    let until = ctx.now().plus_seconds(PRESENT_SECONDS);
+    let room = i64::try_from(AGENT_LIMIT).map_err(Error::failed)?;
+    let came = ctx.db.transact(move |tx| {
+        Box::pin(async move { presence::come(tx, person, &department, room, until).await })
+    });
+    Ok(came.await?)
+}
+
+/// Leaves the desk: what was not answered yet goes back to the queue at once, so that nobody waits for an empty chair.
+///
+/// # Errors
+/// [`Error::SIGN_IN`]; a failure.
+pub async fn leave(ctx: &Context, caller: &Caller) -> Result<(), Error> {
+    let person = caller.signed_in()?.person;
+    let shared = ctx.clone();
+    let left = ctx.db.transact(move |tx| {
+        Box::pin(async move {
+            presence::leave(tx, person).await?;
+            give_all_back(tx, &shared, person).await
+        })
+    });
+    left.await
+}
+
+async fn give_all_back(
+    tx: &mut store::Write,
+    ctx: &Context,
+    person: PersonId,
+) -> Result<(), Error> {
+    let limit = i64::try_from(AGENT_LIMIT * 2).map_err(Error::failed)?;
+    for row in conversations::mine(tx, person, "assigned", limit).await? {
+        let mut change = Change::hold_by_hall(tx, ctx, row.id).await?;
+        if change.standing.waits_for_desk() {
+            change.wants(Asker::Agent(person), Command::Return, true)?;
+            change.keep(tx).await?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,90 @@
+//! Say something in a conversation.
+
+use super::{
+    answer::answer,
+    change::Change,
+    own::{Part, part},
+    words::{Body, NOTE, cleaned},
+};
+use crate::{Caller, Context, Error, attempts};
+use domain::{
+    conversations::{Asker, Stage},
+    ids::{ConversationId, EntryId},
+};
+use store::conversations;
+
+/// Says `text` under the name `entry`, which its writer's device gave it; answers the number of the last entry.
+///
+/// Saying it again under the same name says nothing, and answers the number it has.
+/// While nobody has asked for a person, the published guides answer.
+///
+/// # Errors
+/// [`Error::Invalid`] for `text`; [`Error::TOO_MANY`]; [`Error::NotFound`]; a refusal such as `conversation_closed`; a failure.
+pub async fn say(
+    ctx: &Context,
+    caller: &Caller,
+    id: ConversationId,
+    entry: EntryId,
+    text: &str,
+) -> Result<i64, Error> {
+    enter(ctx, caller, id, entry, text, false).await
+}
+
+/// Writes a note that only the desk reads.
+///
+/// # Errors
+/// As [`say`]; `forbidden` for whoever asks.
+pub async fn note(
+    ctx: &Context,
+    caller: &Caller,
+    id: ConversationId,
+    entry: EntryId,
+    text: &str,
+) -> Result<i64, Error> {
+    enter(ctx, caller, id, entry, text, true).await
+}
+
+async fn enter(
+    ctx: &Context,
+    caller: &Caller,
+    id: ConversationId,
+    entry: EntryId,
+    text: &str,
+    is_note: bool,
+) -> Result<i64, Error> {
+    let text = cleaned(text)?;
+    let mut db = ctx.db.read().await?;
+    let row = conversations::find(&mut db, id).await?.ok_or(Error::NotFound)?;
+    let asks = part(caller, &row)? == Part::Asker;
+    if let Some(seq) = conversations::find_entry(&mut db, id, entry).await? {
+        return Ok(seq);
+    }
+    drop(db);
+    if is_note && asks {
+        return Err(Error::Refused("forbidden"));
+    }
+    attempts::say(ctx, caller).await?;
+    let answered = asks && row.standing.stage == Stage::Assistant.word();
+    let cited = if answered { Some(answer(ctx, &text).await?) } else { None };
+    let (shared, caller) = (ctx.clone(), caller.clone());
+    let said = ctx.db.transact(move |tx| {
+        Box::pin(async move {
+            let (mut change, part) = Change::hold(tx, &shared, &caller, id).await?;
+            if let Some(seq) = conversations::find_entry(tx, id, entry).await? {
+                return Ok(seq);
+            }
+            let author = caller.signed_in.as_ref().map(|it| it.person);
+            if is_note {
+                change.write(entry, NOTE, author, &Body::Text(text))?;
+                return change.keep(tx).await;
+            }
+            change.says(part.asker(), entry, author, &Body::Text(text))?;
+            if let Some(cited) = cited.filter(|_| change.standing.stage == Stage::Assistant) {
+                let id = EntryId::new(shared.chance.id());
+                change.says(Asker::Hall, id, None, &Body::Guides(cited))?;
+            }
+            change.keep(tx).await
+        })
+    });
+    said.await
+}

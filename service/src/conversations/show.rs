@@ -1,0 +1,329 @@
+//! Read a conversation.
+
+use super::{
+    change::loads,
+    own::{Part, part, standing},
+    words::{Body, EVENT, NOTE},
+};
+use crate::{Caller, Context, Error};
+use domain::{
+    Date, Moment, Text,
+    conversations::{
+        Conversation as Standing, MESSAGE_CHARS, REOPEN, Side, Stage, estimate,
+        mask_identity_numbers,
+    },
+    ids::{ConversationId, EntryId, PersonId},
+};
+use std::collections::BTreeMap;
+use store::{
+    Read, cases,
+    conversations::{self, Conversation, Entry},
+    people,
+};
+
+/// How many entries are read at once.
+const PAGE: i64 = 200;
+/// How long a conversation takes where nobody has ended one yet, in seconds.
+const USUAL_SECONDS: i64 = 300;
+
+/// Who reads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Viewer {
+    /// Whoever asks.
+    Asker,
+    /// Whoever has it.
+    Agent,
+    /// Somebody else of the desk.
+    Colleague,
+    /// Somebody who supervises.
+    Supervisor,
+}
+
+/// What a conversation is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Matter {
+    /// Anything.
+    Hall,
+    /// A service.
+    Item {
+        /// Its key.
+        key: String,
+        /// Its name.
+        name: Text,
+    },
+    /// A case.
+    Case {
+        /// Its number.
+        number: String,
+        /// Name of the service.
+        name: Text,
+    },
+}
+
+/// Whose turn it is, and what whoever asks can count on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Turn {
+    /// The published guides answer.
+    Assistant {
+        /// When people answer again; `None` when they do now.
+        opens_at: Option<Moment>,
+    },
+    /// A person, as soon as one is free.
+    Queued {
+        /// How many wait before.
+        ahead: u32,
+        /// In how many minutes it is likely to be; `None` when nobody is at the desk.
+        minutes: Option<u32>,
+    },
+    /// A person, by the end of a day.
+    Left {
+        /// That day.
+        promised_on: Date,
+    },
+    /// The person who has it.
+    Assigned,
+    /// Nobody.
+    Closed {
+        /// Until when it can be taken up again.
+        reopen_until: Option<Date>,
+        /// How it was, once that is said.
+        level: Option<u8>,
+    },
+}
+
+/// Who said it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Speaker {
+    /// The reader.
+    You,
+    /// Whoever asks, by name where they have signed in.
+    Citizen(Option<String>),
+    /// A person of the desk.
+    Agent(String),
+    /// The published guides.
+    Assistant,
+    /// Nobody: something happened, through this person where one is known.
+    Event(Option<String>),
+    /// A person of the desk, for the desk alone.
+    Note(String),
+}
+
+/// An entry of the log as its reader sees it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Said {
+    /// Its number.
+    pub seq: i64,
+    /// Its name.
+    pub id: EntryId,
+    /// When it was written.
+    pub at: Moment,
+    /// By whom.
+    pub speaker: Speaker,
+    /// What it says.
+    pub body: Body,
+}
+
+/// A conversation as its reader sees it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shown {
+    /// Which it is.
+    pub id: ConversationId,
+    /// Who reads.
+    pub viewer: Viewer,
+    /// What it is about.
+    pub matter: Matter,
+    /// Name of the department whose desk has it.
+    pub department: Text,
+    /// Whoever asks, by name where they have signed in.
+    pub called: Option<String>,
+    /// The person who has it.
+    pub agent: Option<String>,
+    /// Whose turn it is.
+    pub turn: Turn,
+    /// Where it stands.
+    pub standing: Standing,
+    /// The entries, oldest first.
+    pub entries: Vec<Said>,
+    /// Number of the last entry there is.
+    pub last_seq: i64,
+    /// Number of the last entry that the other side has seen.
+    pub seen_by_other: i64,
+}
+
+/// The conversation with its entries after number `after`; with 0, the last of them.
+///
+/// # Errors
+/// [`Error::NotFound`] when there is none that the caller may know of; a failure.
+pub async fn show(
+    ctx: &Context,
+    caller: &Caller,
+    id: ConversationId,
+    after: i64,
+) -> Result<Shown, Error> {
+    let mut db = ctx.db.read().await?;
+    let row = conversations::find(&mut db, id).await?.ok_or(Error::NotFound)?;
+    let part = part(caller, &row)?;
+    let standing = standing(&row)?;
+    let entries = if after > 0 {
+        conversations::entries(&mut db, id, after, PAGE).await?
+    } else {
+        conversations::last_entries(&mut db, id, i64::MAX, PAGE).await?
+    };
+    let viewer = viewer(&part, &standing);
+    let names = names(&mut db, &standing, &entries).await?;
+    let reader = caller.signed_in.as_ref().map(|it| it.person);
+    let told = Telling { viewer, reader, called: row.called.as_deref(), names: &names };
+    let entries = entries.iter().filter_map(|it| told.said(it).transpose());
+    let department = ctx.catalogue().department(&row.standing.department).map(|it| it.name.clone());
+    let (own, other) = match viewer {
+        Viewer::Asker => (row.read_by_citizen, row.read_by_agent),
+        _ => (row.read_by_agent, row.read_by_citizen),
+    };
+    debug_assert!(own <= row.last_seq);
+    Ok(Shown {
+        id,
+        viewer,
+        matter: matter(ctx, &mut db, &row).await?,
+        department: department.unwrap_or_default(),
+        called: row.called.clone(),
+        agent: standing.agent.and_then(|it| names.get(&it).cloned()),
+        turn: turn(ctx, &mut db, &row, &standing).await?,
+        entries: entries.collect::<Result<_, _>>()?,
+        last_seq: row.last_seq,
+        seen_by_other: other,
+        standing,
+    })
+}
+
+/// Notes that the caller has seen the entries up to number `seq`; only the two who speak count.
+///
+/// # Errors
+/// [`Error::NotFound`]; a failure.
+pub async fn seen(
+    ctx: &Context,
+    caller: &Caller,
+    id: ConversationId,
+    seq: i64,
+) -> Result<(), Error> {
+    let row = conversations::find(&mut ctx.db.read().await?, id).await?.ok_or(Error::NotFound)?;
+    let part = part(caller, &row)?;
+    let by_agent = match viewer(&part, &standing(&row)?) {
+        Viewer::Asker => false,
+        Viewer::Agent => true,
+        Viewer::Colleague | Viewer::Supervisor => return Ok(()),
+    };
+    let before = if by_agent { row.read_by_agent } else { row.read_by_citizen };
+    if seq <= before {
+        return Ok(());
+    }
+    let seen =
+        ctx.db.transact(move |tx| Box::pin(conversations::seen(tx, id, by_agent, seq))).await;
+    Ok(seen.map(drop)?)
+}
+
+fn viewer(part: &Part, standing: &Standing) -> Viewer {
+    match part {
+        Part::Asker => Viewer::Asker,
+        Part::Desk(actor) if standing.agent == Some(actor.person) => Viewer::Agent,
+        Part::Desk(_) => Viewer::Colleague,
+        Part::Supervisor(_) => Viewer::Supervisor,
+    }
+}
+
+/// What it is about.
+async fn matter(ctx: &Context, db: &mut Read, row: &Conversation) -> Result<Matter, Error> {
+    let Some(key) = &row.item_key else { return Ok(Matter::Hall) };
+    let name = ctx.catalogue().item(key).map(|it| it.name.clone()).unwrap_or_default();
+    let Some(case) = row.case else { return Ok(Matter::Item { key: key.clone(), name }) };
+    let number = cases::find(db, case).await?.ok_or(Error::NotFound)?.number;
+    Ok(Matter::Case { number, name })
+}
+
+/// Whose turn it is.
+async fn turn(
+    ctx: &Context,
+    db: &mut Read,
+    row: &Conversation,
+    standing: &Standing,
+) -> Result<Turn, Error> {
+    let (now, calendar) = (ctx.now(), ctx.calendar());
+    Ok(match (standing.stage, standing.promised_on) {
+        (Stage::Assistant, _) => {
+            Turn::Assistant { opens_at: ctx.desk_hours.opens_at(now, &calendar) }
+        }
+        (Stage::Left, Some(promised_on)) => Turn::Left { promised_on },
+        (Stage::Queued | Stage::Left, _) => {
+            let (department, since) = (&row.standing.department, standing.since);
+            let stage = standing.stage.word();
+            let ahead = conversations::ahead(db, department, stage, since, row.id).await?;
+            let ahead = u32::try_from(ahead).unwrap_or(u32::MAX);
+            let agents = u32::try_from(loads(db, department, now).await?.len()).unwrap_or(u32::MAX);
+            let seconds = conversations::handling_seconds(db, department).await?;
+            let seconds = u32::try_from(seconds.unwrap_or(USUAL_SECONDS)).unwrap_or(u32::MAX);
+            Turn::Queued { ahead, minutes: estimate(ahead, agents, seconds) }
+        }
+        (Stage::Assigned, _) => Turn::Assigned,
+        (Stage::Closed, _) => {
+            let until = calendar.due(standing.since.date(), REOPEN, &[]).map(|due| due.on);
+            let reopen_until = until.filter(|on| now.date() <= *on);
+            Turn::Closed { reopen_until, level: standing.level }
+        }
+    })
+}
+
+/// The names of those of the desk who spoke or acted.
+async fn names(
+    db: &mut Read,
+    standing: &Standing,
+    entries: &[Entry],
+) -> Result<BTreeMap<PersonId, String>, Error> {
+    let mut names = BTreeMap::new();
+    let authors = entries.iter().filter_map(|it| it.entry.author);
+    for person in authors.chain(standing.agent) {
+        if !names.contains_key(&person)
+            && let Some(account) = people::find(db, person).await?
+        {
+            names.insert(person, account.person.name);
+        }
+    }
+    Ok(names)
+}
+
+/// How entries are told to one reader.
+struct Telling<'a> {
+    viewer: Viewer,
+    reader: Option<PersonId>,
+    called: Option<&'a str>,
+    names: &'a BTreeMap<PersonId, String>,
+}
+
+impl Telling<'_> {
+    /// The entry, unless it is not for this reader.
+    fn said(&self, Entry { seq, entry }: &Entry) -> Result<Option<Said>, Error> {
+        let asks = self.viewer == Viewer::Asker;
+        let name = entry.author.and_then(|it| self.names.get(&it).cloned());
+        let speaker = match entry.side.as_str() {
+            NOTE if asks => return Ok(None),
+            NOTE => Speaker::Note(name.unwrap_or_default()),
+            EVENT => Speaker::Event(name),
+            side if side == Side::Citizen.word() && asks => Speaker::You,
+            side if side == Side::Citizen.word() => {
+                Speaker::Citizen(self.called.map(ToOwned::to_owned))
+            }
+            side if side == Side::Agent.word() => {
+                let is_you = !asks && entry.author.is_some() && entry.author == self.reader;
+                if is_you { Speaker::You } else { Speaker::Agent(name.unwrap_or_default()) }
+            }
+            _ => Speaker::Assistant,
+        };
+        let body = match Body::read(&entry.body)? {
+            // Whoever answers may need the number; nobody else reads it again.
+            Body::Text(text) if self.viewer != Viewer::Agent => {
+                Body::Text(mask_identity_numbers(&text))
+            }
+            body => body,
+        };
+        debug_assert!(!matches!(&body, Body::Text(it) if it.chars().count() > MESSAGE_CHARS));
+        Ok(Some(Said { seq: *seq, id: entry.id, at: entry.at, speaker, body }))
+    }
+}
