@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { begin, fillIn, submit } from './fixtures/applicant';
+import { ask } from './fixtures/asker';
 import { live, sound } from './fixtures/page';
 import { signIn, test } from './fixtures/test';
 
@@ -22,6 +23,8 @@ const PUBLIC = [
   '/sign-in/forgotten',
   '/sign-in/forgotten/0123456789abcdef',
   '/notices/verify',
+  '/chat',
+  '/chat?item=food-business-permit',
 ];
 
 /** The pages of an application that is not filed. */
@@ -87,11 +90,15 @@ for (const { name, width, cookies } of LOOKS) {
     await wear(citizen);
     await walk(citizen, OWN, number);
 
+    const asked = await ask(citizen, '开面馆要体检吗？');
+    await walk(citizen, ['/chat/%', '/chat'], asked);
+
     for (const screen of new Set([device, DESKTOP])) {
       const officer = await arrive(screen);
       await signIn(officer, 'window');
       await wear(officer);
       await walk(officer, ['/w', ...DESK], number);
+      await walk(officer, ['/w/chat', '/w/chat/%'], asked);
     }
   });
 }

@@ -50,9 +50,9 @@ pub fn App() -> impl IntoView {
 
 /// The first parts of the addresses whose pages the server writes alone.
 ///
-/// Staff pages and documents need no script, and no citizen's phone loads their code:
+/// Staff pages, conversations and documents need no WebAssembly, and no citizen's phone loads their code:
 /// links to them are `rel="external"`, and their document does not wake. Under `api` a form comes back that was not taken.
-pub const SERVER_ONLY: [&str; 3] = ["w", "notices", "api"];
+pub const SERVER_ONLY: [&str; 4] = ["w", "notices", "chat", "api"];
 
 /// Whether the page at `path` is written by the server alone.
 #[must_use]
@@ -75,6 +75,7 @@ fn NothingHere() -> impl IntoView {
 #[component(transparent)]
 fn ServerRoutes() -> impl MatchNestedRoutes + Clone {
     view! {
+        <crate::conversations::ConversationRoutes />
         <crate::desk::DeskRoutes />
         <crate::admin::AdminRoutes />
         <Route path=path!("/notices/verify") view=crate::notices::VerifyPage ssr=SsrMode::Async />
@@ -99,6 +100,7 @@ mod tests {
             ("/w", true),
             ("/w/c/2603", true),
             ("/notices/1", true),
+            ("/chat/1", true),
             ("/api/desk/act", true),
             ("/", false),
             ("/welcome", false),

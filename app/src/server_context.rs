@@ -54,6 +54,12 @@ impl SessionCookie {
         if self.is_secure { "__Host-hall" } else { "hall" }
     }
 
+    /// The name of the cookie by which a visitor without an account is known again.
+    #[must_use]
+    pub const fn visitor_name(self) -> &'static str {
+        if self.is_secure { "__Host-visitor" } else { "visitor" }
+    }
+
     /// The cookie that carries `token`; an empty one takes it away.
     #[must_use]
     pub fn carry(self, token: &str) -> String {
@@ -63,9 +69,31 @@ impl SessionCookie {
     }
 }
 
+/// For how long a visitor without an account is known again, in seconds: as long as an answer may take, and then some.
+const VISITOR_SECONDS: u32 = 30 * 86_400;
+
+/// A token by which a visitor without an account is known again.
+#[must_use]
+pub fn anonymous_token(ctx: &Context) -> String {
+    ctx.chance.bytes().iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Gives a visitor without an account the cookie that carries `token`.
+pub fn set_anonymous_token(token: &str) {
+    let cookie = use_context::<SessionCookie>().map(|it| {
+        let secure = if it.is_secure { "; Secure" } else { "" };
+        let rest = "Path=/; HttpOnly; SameSite=Lax";
+        format!("{}={token}; {rest}; Max-Age={VISITOR_SECONDS}{secure}", it.visitor_name())
+    });
+    append_cookie(cookie);
+}
+
 /// Gives the visitor the cookie that carries `token`; an empty one takes it away.
 pub fn set_session(token: &str) {
-    let cookie = use_context::<SessionCookie>().map(|it| it.carry(token));
+    append_cookie(use_context::<SessionCookie>().map(|it| it.carry(token)));
+}
+
+fn append_cookie(cookie: Option<String>) {
     let header = cookie.and_then(|it| http::HeaderValue::from_str(&it).ok());
     if let (Some(response), Some(header)) = (use_context::<leptos_axum::ResponseOptions>(), header)
     {

@@ -110,6 +110,17 @@ impl Language {
     }
 }
 
+/// The sentence for a refusal, where there is one.
+///
+/// What only pages of the server alone can refuse is known to the server alone.
+#[must_use]
+pub fn refusal(code: &str) -> Option<Message> {
+    let found = refusals::find(code);
+    #[cfg(feature = "ssr")]
+    let found = found.or_else(|| conversations::find(code));
+    found
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

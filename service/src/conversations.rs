@@ -14,7 +14,7 @@ mod words;
 
 pub use act::{ask_person, claim, close, decline, give_back, offer, rate, reopen, take};
 pub use answer::Cited;
-pub use begin::{About, Begin, begin};
+pub use begin::{About, Question, begin, matter};
 pub use desk::{Brief, Desk, desk};
 pub use own::{list, visitor_hash};
 pub use presence::{come, leave};

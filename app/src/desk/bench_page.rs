@@ -35,6 +35,7 @@ fn Bench(page: BenchView) -> impl IntoView {
     view! {
         <Title text=language.say(desk::TITLE) />
         <h1 class="hall-title">{language.say(desk::TITLE)}</h1>
+        <p class="govuk-body"><a class="govuk-link hall-link" href="/w/chat">{language.say(desk::QUESTIONS)}</a></p>
         <nav aria-label=language.say(desk::COUNTERS)><ul class="hall-counters">{counters}</ul></nav>
         <Filter filters=page.filters find=page.find />
         {if is_empty {

@@ -46,6 +46,10 @@ pub fn HelpPage() -> impl IntoView {
                     <a class="govuk-button govuk-button--secondary" href="tel:12345">
                         <Icon name="phone" />{language.say(help::CALL)}
                     </a>
+                    " "
+                    <a class="govuk-button govuk-button--secondary" href="/chat" rel="external">
+                        <Icon name="message-circle-question-mark" />{language.say(help::ASK)}
+                    </a>
                 </p>
                 {parts}
             </div>

@@ -30,7 +30,7 @@ fn Guide(view: GuideView) -> impl IntoView {
     let language = language();
     let apply = ["/s/", &view.key, "/apply", &view.told].concat();
     let check = view.has_check.then(|| format!("/s/{}/check", view.key));
-    let phone = view.phone.clone();
+    let ask = ["/chat?item=", &view.key].concat();
     view! {
         <Title text=view.name.clone() />
         <a class="govuk-back-link" href="/search">{language.say(items::BACK_ALL)}</a>
@@ -44,7 +44,7 @@ fn Guide(view: GuideView) -> impl IntoView {
                 </div>
                 <div class="hall-paper"><Parts view /></div>
             </article>
-            <Actions apply check phone />
+            <Actions apply check ask />
         </div>
     }
     .into_any()
@@ -273,7 +273,7 @@ fn Questions(faq: Vec<SectionView>) -> impl IntoView {
 
 /// What a thumb reaches for: apply, check, ask.
 #[component]
-fn Actions(apply: String, check: Option<String>, phone: String) -> impl IntoView {
+fn Actions(apply: String, check: Option<String>, ask: String) -> impl IntoView {
     let language = language();
     let check = check.map(|check| view! {
         <a class="govuk-button govuk-button--secondary" href=check>{language.say(items::CHECK)}</a>
@@ -283,7 +283,7 @@ fn Actions(apply: String, check: Option<String>, phone: String) -> impl IntoView
             <div class="hall-action-bar">
                 <a class="govuk-button" href=apply rel="external">{language.say(items::APPLY)}</a>
                 {check}
-                <a class="govuk-button govuk-button--secondary" href=format!("tel:{phone}")>{language.say(items::ASK)}</a>
+                <a class="govuk-button govuk-button--secondary" href=ask rel="external">{language.say(items::ASK)}</a>
             </div>
         </aside>
     }

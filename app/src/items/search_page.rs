@@ -135,6 +135,7 @@ fn Ask() -> impl IntoView {
             <p class="govuk-body">{language.say(items::MISS_PERSON_TEXT)}</p>
             <div class="hall-row">
                 <a class="govuk-button govuk-button--secondary" href="tel:12345"><Icon name="phone" />"12345"</a>
+                <a class="govuk-button govuk-button--secondary" href="/chat" rel="external">{language.say(items::ASK)}</a>
                 <a class="govuk-link hall-link" href="/search">{language.say(items::MISS_ALL)}</a>
             </div>
         </section>

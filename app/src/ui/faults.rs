@@ -2,7 +2,7 @@
 
 use crate::{
     error::AppError,
-    text::{Language, faults, form, refusals},
+    text::{self, Language, faults, form, refusals},
 };
 
 /// What is wrong with what was typed: field by field, in the words of the visitor.
@@ -28,7 +28,7 @@ impl Faults {
         match error {
             AppError::Invalid(faults) => Self::new(language, faults),
             AppError::Refused(code) => {
-                let message = refusals::find(code).unwrap_or(refusals::OTHER);
+                let message = text::refusal(code).unwrap_or(refusals::OTHER);
                 Self(vec![(String::new(), language.say(message).to_owned())])
             }
             AppError::NotFound | AppError::Failed(_) => {

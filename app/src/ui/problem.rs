@@ -2,7 +2,7 @@
 
 use crate::{
     error::{AppError, set_status},
-    text::{Message, problems, refusals},
+    text::{self, Message, problems},
     visitor::language,
 };
 use leptos::prelude::*;
@@ -36,7 +36,7 @@ pub fn NotFoundPage() -> impl IntoView {
 /// What the rules say against it, where they have a sentence for it.
 fn refusal(error: &AppError) -> Option<Message> {
     match error {
-        AppError::Refused(code) => refusals::find(code),
+        AppError::Refused(code) => text::refusal(code),
         _ => None,
     }
 }

@@ -20,6 +20,8 @@ pub async fn recognise(State(hall): State<Hall>, mut request: Request, next: Nex
     let stranger = Caller {
         address: address(&request, &hall.proxies),
         user_agent: header(request.headers(), &header::USER_AGENT).unwrap_or_default().to_owned(),
+        visitor: find(request.headers(), hall.cookie.visitor_name())
+            .map(service::conversations::visitor_hash),
         ..Caller::default()
     };
     let token = find(request.headers(), hall.cookie.name());

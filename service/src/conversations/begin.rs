@@ -1,6 +1,7 @@
 //! Begin a conversation with a first question, which the published guides answer at once.
 
 use super::{
+    Matter,
     answer::answer,
     change::{Change, stored},
     own::owner,
@@ -34,7 +35,7 @@ pub enum About {
 
 /// A first question.
 #[derive(Clone, Debug)]
-pub struct Begin {
+pub struct Question {
     /// The name that the page gave the conversation, so that asking again begins no second one.
     pub id: ConversationId,
     /// The name that it gave the first entry.
@@ -60,19 +61,20 @@ struct Place {
 /// # Errors
 /// [`Error::Invalid`] for `text`; [`Error::TOO_MANY`]; [`Error::SIGN_IN`] for a visitor without a token; [`Error::NotFound`] for
 /// a service or a case that is none of theirs; a failure.
-pub async fn begin(ctx: &Context, caller: &Caller, begin: Begin) -> Result<(), Error> {
-    let text = cleaned(&begin.text)?;
+pub async fn begin(ctx: &Context, caller: &Caller, question: Question) -> Result<(), Error> {
+    let text = cleaned(&question.text)?;
     let owner = owner(caller).ok_or(Error::SIGN_IN)?;
-    if conversations::find(&mut ctx.db.read().await?, begin.id).await?.is_some() {
+    if conversations::find(&mut ctx.db.read().await?, question.id).await?.is_some() {
         return Ok(());
     }
     attempts::begin_conversation(ctx, caller).await?;
     let cited = answer(ctx, &text).await?;
-    let place = place(ctx, caller, &begin.about, cited.first().map(|it| it.key.as_str())).await?;
+    let place =
+        place(ctx, caller, &question.about, cited.first().map(|it| it.key.as_str())).await?;
     let now = ctx.now();
     let standing = Standing::begin(place.department.as_str(), now);
     let row = Conversation {
-        id: begin.id,
+        id: question.id,
         owner,
         called: caller.signed_in.as_ref().map(|it| it.name.clone()),
         about: place.about.to_owned(),
@@ -89,8 +91,8 @@ pub async fn begin(ctx: &Context, caller: &Caller, begin: Begin) -> Result<(), E
         Box::pin(async move {
             conversations::add(tx, &row).await?;
             let mut change = Change::of(&shared, row, standing);
-            change.says(Asker::Citizen, begin.entry, author, &Body::Text(text))?;
-            if begin.asks_person {
+            change.says(Asker::Citizen, question.entry, author, &Body::Text(text))?;
+            if question.asks_person {
                 let facts = change.wants(Asker::Citizen, Command::AskPerson, true)?;
                 if facts.contains(&Fact::Queued) {
                     change.assign(tx).await?;
@@ -111,6 +113,23 @@ pub async fn begin(ctx: &Context, caller: &Caller, begin: Begin) -> Result<(), E
         }
         begun => begun.map(drop),
     }
+}
+
+/// What `about` names, if the caller may ask about it.
+///
+/// # Errors
+/// [`Error::SIGN_IN`] for a case without an account; [`Error::NotFound`] for a service or a case that is none of theirs.
+pub async fn matter(ctx: &Context, caller: &Caller, about: &About) -> Result<Matter, Error> {
+    if *about == About::Hall {
+        return Ok(Matter::Hall);
+    }
+    let place = place(ctx, caller, about, None).await?;
+    let key = place.item_key.unwrap_or_default();
+    let name = ctx.catalogue().item(&key).map(|it| it.name.clone()).unwrap_or_default();
+    Ok(match about {
+        About::Case(number) => Matter::Case { number: number.clone(), name },
+        _ => Matter::Item { key, name },
+    })
 }
 
 async fn place(
@@ -134,6 +153,7 @@ async fn place(
             Ok(Place { about: "item", item_key: Some(key.clone()), case: None, department })
         }
         About::Case(number) => {
+            caller.signed_in()?;
             let mut db = ctx.db.read().await?;
             let loaded = load(&mut db, ctx, number).await?.ok_or(Error::NotFound)?;
             capacity(caller, Side::Applicant, Action::SeeCase, &loaded.case)?;

@@ -26,8 +26,8 @@ fn person(caller: &Caller) -> PersonId {
     caller.signed_in().unwrap().person
 }
 
-fn question(number: u128, about: About) -> Begin {
-    Begin {
+fn question(number: u128, about: About) -> Question {
+    Question {
         id: conversation(number),
         entry: entry(0),
         about,
@@ -43,7 +43,7 @@ fn food() -> About {
 /// A question about a service of `market`, by an anonymous visitor, for whom a person is asked.
 async fn asked(hall: &TestHall) -> (Caller, ConversationId) {
     let asker = visitor("one");
-    let begun = Begin { asks_person: true, ..question(1, food()) };
+    let begun = Question { asks_person: true, ..question(1, food()) };
     begin(&hall.ctx, &asker, begun).await.unwrap();
     (asker, conversation(1))
 }
@@ -70,7 +70,7 @@ async fn read(hall: &TestHall, caller: &Caller, id: ConversationId) -> Vec<Strin
 async fn a_question_is_answered_at_once_by_the_guides_that_fit() {
     let hall = hall().await;
     let asker = visitor("one");
-    begin(&hall.ctx, &asker, Begin { text: "食品经营".to_owned(), ..question(1, About::Hall) })
+    begin(&hall.ctx, &asker, Question { text: "食品经营".to_owned(), ..question(1, About::Hall) })
         .await
         .unwrap();
     let shown = show(&hall.ctx, &asker, conversation(1), 0).await.unwrap();

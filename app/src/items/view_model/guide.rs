@@ -40,8 +40,6 @@ pub struct GuideView {
     pub remedies: Vec<SectionView>,
     /// Questions people ask.
     pub faq: Vec<SectionView>,
-    /// Telephone for questions.
-    pub phone: String,
     /// The version, in words.
     pub version: String,
 }
@@ -130,7 +128,6 @@ mod build {
                 places: places(language, item, department),
                 remedies: remedies(language, item),
                 faq: item.faq.iter().map(|it| pair(&it.question, &it.answer)).collect(),
-                phone: item.contact.phone.clone(),
                 version: language.fill(items::VERSION, &[("n", &item.version.to_string())]),
             }
         }

@@ -189,6 +189,7 @@ impl Telling<'_> {
             (true, cases::SEE_SUBMITTED, format!("/my/{number}/submitted")),
             (true, cases::SEE_RECEIPT, format!("/receipt/{number}")),
             (true, cases::SEE_GUIDE, format!("/s/{}", self.it.item.key)),
+            (true, cases::ASK_ABOUT, format!("/chat?case={number}")),
             (may_withdraw, cases::WITHDRAW, format!("/my/{number}/withdraw")),
         ];
         let link = |(is_there, name, href): (bool, _, String)| {

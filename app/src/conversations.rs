@@ -1,0 +1,13 @@
+//! Conversations: the page on which somebody asks, and the desk at which they are answered.
+//!
+//! The server writes these pages alone; what keeps them live is a small script of theirs (ADR 0016).
+
+pub mod api;
+mod ask_page;
+mod desk_page;
+mod routes;
+mod thread;
+mod thread_page;
+pub mod view_model;
+
+pub use routes::ConversationRoutes;

@@ -1,0 +1,81 @@
+//! The desk at which questions are answered.
+
+use super::{
+    api::{Attend, desk},
+    thread::Lines,
+    view_model::DeskView,
+};
+use crate::{
+    text::{Message, conversations as text},
+    ui::{error_summary::ErrorSummary, faults::Faults, load::loaded, posted::posted},
+    visitor::language,
+};
+use leptos::prelude::*;
+use leptos_meta::Title;
+use leptos_router::hooks::use_query_map;
+
+/// Who waits, and who has what.
+#[component]
+pub fn DeskPage() -> impl IntoView {
+    let query = use_query_map();
+    let department = move || query.with(|it| it.get("department").unwrap_or_default());
+    let faults = posted::<Attend>();
+    loaded(Resource::new(department, desk), move |page| {
+        let faults = faults.clone();
+        view! { <Desk page faults /> }.into_any()
+    })
+}
+
+#[component]
+fn Desk(page: DeskView, faults: Faults) -> impl IntoView {
+    let language = language();
+    let (presence, attend) = if page.is_present {
+        (text::PRESENT, ("leave", text::LEAVE))
+    } else {
+        (text::ABSENT, ("come", text::COME))
+    };
+    let here = page.department.clone();
+    let places = (page.departments.len() > 1).then(|| places(page.departments.clone()));
+    view! {
+        <Title text=faults.titled(language, language.say(text::DESK)) />
+        <ErrorSummary faults />
+        <h1 class="hall-title">{language.say(text::DESK)}</h1>
+        {places}
+        <div class="hall-card hall-desk" data-desk=here>
+            <p class="govuk-body" role="status">{language.say(presence)}" · "{page.facts}</p>
+            <div class="hall-chat__deeds">
+                {deed(page.department.clone(), attend.0, attend.1, "govuk-button govuk-button--secondary")}
+                {deed(page.department, "take", text::TAKE, "govuk-button")}
+            </div>
+        </div>
+        <div class="hall-desk__lists">
+            <Lines title=text::MINE none=text::MINE_NONE lines=page.mine />
+            {(!page.offered.is_empty()).then(|| view! { <Lines title=text::OFFERED none=text::QUEUED_NONE lines=page.offered /> })}
+            <Lines title=text::QUEUED none=text::QUEUED_NONE lines=page.queued />
+            <Lines title=text::LEFT none=text::LEFT_NONE lines=page.left />
+            {(!page.others.is_empty()).then(|| view! { <Lines title=text::OTHERS none=text::MINE_NONE lines=page.others /> })}
+        </div>
+    }
+}
+
+/// The desks of somebody who answers at several.
+fn places(departments: Vec<(String, String, bool)>) -> impl IntoView {
+    let places = departments.into_iter().map(|(key, name, is_here)| {
+        view! {
+            <li>
+                <a class="govuk-link hall-link" href=format!("/w/chat?department={key}") aria-current=is_here.then_some("page")>{name}</a>
+            </li>
+        }
+    });
+    view! { <ul class="hall-desk__places">{places.collect::<Vec<_>>()}</ul> }
+}
+
+fn deed(department: String, deed: &'static str, name: Message, class: &'static str) -> AnyView {
+    view! {
+        <form method="post" action="/api/conversations/attend">
+            <input type="hidden" name="department" value=department />
+            <button class=class name="deed" value=deed>{language().say(name)}</button>
+        </form>
+    }
+    .into_any()
+}

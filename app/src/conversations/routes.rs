@@ -1,0 +1,21 @@
+//! The addresses of conversations.
+
+use super::{
+    ask_page::AskPage,
+    desk_page::DeskPage,
+    thread_page::{DeskThreadPage, ThreadPage},
+};
+use leptos::prelude::*;
+use leptos_router::{MatchNestedRoutes, SsrMode, components::Route, path};
+
+/// The pages of conversations by their address.
+#[component(transparent)]
+pub fn ConversationRoutes() -> impl MatchNestedRoutes + Clone {
+    view! {
+        <Route path=path!("/chat") view=AskPage ssr=SsrMode::Async />
+        <Route path=path!("/chat/:id") view=ThreadPage ssr=SsrMode::Async />
+        <Route path=path!("/w/chat") view=DeskPage ssr=SsrMode::Async />
+        <Route path=path!("/w/chat/:id") view=DeskThreadPage ssr=SsrMode::Async />
+    }
+    .into_inner()
+}

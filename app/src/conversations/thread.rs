@@ -1,0 +1,102 @@
+//! What the pages of conversations share: lists of them, and the log of one.
+
+use super::view_model::{EntryView, Kind, LineView};
+use crate::{
+    text::{Message, conversations as text},
+    visitor::language,
+};
+use leptos::prelude::*;
+
+/// A list of conversations under its own heading.
+#[component]
+pub fn Lines(title: Message, none: Message, lines: Vec<LineView>) -> impl IntoView {
+    let language = language();
+    let is_empty = lines.is_empty();
+    let lines: Vec<_> = lines.into_iter().map(line).collect();
+    view! {
+        <section class="hall-card">
+            <h2 class="hall-card__title">{language.say(title)}</h2>
+            {is_empty.then(|| view! { <p class="govuk-hint">{language.say(none)}</p> })}
+            <ul class="hall-bare">{lines}</ul>
+        </section>
+    }
+}
+
+fn line(line: LineView) -> impl IntoView {
+    let class = if line.is_urgent {
+        "hall-conversation hall-conversation--urgent"
+    } else {
+        "hall-conversation"
+    };
+    view! {
+        <li class=class>
+            <a class="govuk-link hall-link hall-conversation__link" href=line.href rel="external">{line.title}</a>
+            {line.unread.map(|it| view! { <span class="hall-conversation__unread">{it}</span> })}
+            <p class="hall-conversation__facts">{line.facts}</p>
+        </li>
+    }
+}
+
+/// What was said and what happened, oldest first.
+#[component]
+pub fn Log(entries: Vec<EntryView>) -> impl IntoView {
+    let last = entries.last().map(|it| it.seq);
+    let entries: Vec<_> = entries.into_iter().map(|it| entry(it, last)).collect();
+    view! {
+        <div class="hall-chat__log" role="log" aria-label=language().say(text::LOG)>
+            <ol class="hall-bare">{entries}</ol>
+        </div>
+    }
+}
+
+fn entry(entry: EntryView, last: Option<i64>) -> impl IntoView {
+    let id = (last == Some(entry.seq)).then_some("last");
+    let day = entry.day.map(|day| view! { <p class="hall-chat__day">{day}</p> });
+    let said = match entry.kind {
+        Kind::Event => {
+            view! { <p class="hall-chat__event">{entry.text}" "<time>{entry.at}</time></p> }
+                .into_any()
+        }
+        kind => bubble(kind, entry.name, entry.at, entry.text, entry.guides),
+    };
+    let state = entry.state.map(|it| view! { <p class="hall-chat__state">{it}</p> });
+    view! {
+        <li class="hall-chat__entry" id=id data-seq=entry.seq>
+            {day}
+            {said}
+            {state}
+        </li>
+    }
+}
+
+fn bubble(
+    kind: Kind,
+    name: String,
+    at: String,
+    words: String,
+    guides: Vec<(String, String, String)>,
+) -> AnyView {
+    let class = match kind {
+        Kind::Own => "hall-chat__said hall-chat__said--own",
+        Kind::Note => "hall-chat__said hall-chat__said--note",
+        Kind::Other | Kind::Event => "hall-chat__said",
+    };
+    let guides = guides.into_iter().map(|(href, name, summary)| {
+        view! {
+            <li>
+                <a class="govuk-link hall-link" href=href rel="external">{name}</a>
+                <p class="hall-chat__summary">{summary}</p>
+            </li>
+        }
+    });
+    view! {
+        <div class=class>
+            <p class="hall-chat__name">{name}" "<time>{at}</time></p>
+            <div class="hall-chat__bubble">
+                <p class="hall-chat__words">{words}</p>
+                <ul class="hall-bare">{guides.collect::<Vec<_>>()}</ul>
+            </div>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,243 @@
+//! A conversation, as whoever asks sees it and as the desk does.
+
+use super::{
+    api::{Act, Offer, Rate, Say, thread},
+    thread::Log,
+    view_model::{Can, ThreadView},
+};
+use crate::{
+    text::{Message, conversations as text},
+    ui::{
+        error_summary::ErrorSummary,
+        faults::Faults,
+        field::{TextArea, TextField},
+        icon::Icon,
+        load::loaded,
+        posted::{posted, typed},
+        radios::{Choice, Radios},
+        select::Select,
+    },
+    visitor::language,
+};
+use domain::conversations::CloseReason;
+use leptos::prelude::*;
+use leptos_meta::Title;
+use leptos_router::hooks::use_params_map;
+
+/// A conversation as whoever asks sees it.
+#[component]
+pub fn ThreadPage() -> impl IntoView {
+    page(false)
+}
+
+/// A conversation as the desk sees it.
+#[component]
+pub fn DeskThreadPage() -> impl IntoView {
+    page(true)
+}
+
+fn page(at_desk: bool) -> AnyView {
+    let params = use_params_map();
+    let id = move || params.with(|it| it.get("id").unwrap_or_default());
+    let said = posted::<Say>();
+    let faults = [posted::<Act>(), posted::<Offer>(), posted::<Rate>()];
+    let faults = faults.into_iter().find(|it| !it.is_empty()).unwrap_or_else(|| said.clone());
+    let read = Resource::new(id, move |id| thread(id, at_desk));
+    loaded(read, move |page| {
+        let faults = faults.clone();
+        view! { <Thread page at_desk faults /> }.into_any()
+    })
+}
+
+#[component]
+fn Thread(page: ThreadView, at_desk: bool, faults: Faults) -> impl IntoView {
+    let language = language();
+    let (back, name) = if at_desk { ("/w/chat", text::DESK) } else { ("/chat", text::TITLE) };
+    let names = [
+        ("text".to_owned(), language.say(text::TYPE_HERE).to_owned()),
+        ("note".to_owned(), language.say(text::HAND_OVER_NOTE).to_owned()),
+    ];
+    let here = format!("{back}/{}#last", page.id);
+    let can = page.can;
+    let form = Form { id: page.id.clone(), entry: page.entry.clone(), at_desk };
+    let rest = if at_desk {
+        staff(&form, can, page.departments.clone(), &faults)
+    } else {
+        asker(&form, can, page.rated.clone(), page.reopen_until.clone(), &faults)
+    };
+    view! {
+        <Title text=faults.titled(language, &page.title) />
+        <a class="govuk-back-link hall-no-print" href=back>{language.say(name)}</a>
+        <div class="hall-narrow hall-chat" data-conversation=page.id data-seq=page.last_seq>
+            <ErrorSummary faults=faults.named(language, &names) />
+            <div class="hall-chat__head">
+                <h1 class="hall-title">{page.title}</h1>
+                <p class="hall-chat__turn" role="status">{page.turn}</p>
+                <p class="hall-chat__place">
+                    {page.department}
+                    {page.context.map(|(href, name)| view! { <a class="govuk-link hall-link" href=href rel="external">{name}</a> })}
+                </p>
+            </div>
+            <Log entries=page.entries />
+            <p class="hall-chat__refresh"><a class="govuk-link hall-link" href=here rel="external"><Icon name="refresh-cw" />{language.say(text::REFRESH)}</a></p>
+            {can.say.then(|| composer(&form, &faults))}
+            {rest}
+        </div>
+    }
+}
+
+/// What every form of the page carries.
+struct Form {
+    id: String,
+    entry: String,
+    at_desk: bool,
+}
+
+fn hidden(form: &Form) -> impl IntoView {
+    view! {
+        <input type="hidden" name="id" value=form.id.clone() />
+        {form.at_desk.then(|| view! { <input type="hidden" name="desk" value="1" /> })}
+    }
+}
+
+fn composer(form: &Form, faults: &Faults) -> AnyView {
+    let language = language();
+    let before = typed().into_iter().next().unwrap_or_default();
+    let at_desk = form.at_desk;
+    view! {
+        <form class="hall-chat__composer" method="post" action="/api/conversations/say" novalidate=true>
+            {hidden(form)}
+            <input type="hidden" name="entry" value=form.entry.clone() />
+            <TextArea name="text" label=language.say(text::TYPE_HERE) value=before faults=faults.clone() rows=2 />
+            <div class="govuk-button-group">
+                <button class="govuk-button"><Icon name="send" />{language.say(text::SEND)}</button>
+                {at_desk.then(|| view! {
+                    <button class="govuk-button govuk-button--secondary" name="note" value="1">{language.say(text::NOTE_DO)}</button>
+                })}
+            </div>
+        </form>
+    }
+    .into_any()
+}
+
+/// A button that does one thing.
+fn deed(form: &Form, deed: &'static str, name: Message) -> AnyView {
+    view! {
+        <form method="post" action="/api/conversations/act">
+            {hidden(form)}
+            <button class="govuk-button govuk-button--secondary" name="deed" value=deed>{language().say(name)}</button>
+        </form>
+    }
+    .into_any()
+}
+
+/// What whoever asks can do beside speaking.
+fn asker(
+    form: &Form,
+    can: Can,
+    rated: Option<String>,
+    reopen_until: Option<String>,
+    faults: &Faults,
+) -> AnyView {
+    let language = language();
+    view! {
+        <div class="hall-chat__deeds">
+            {can.ask_person.then(|| deed(form, "ask_person", text::TO_PERSON))}
+            {can.end.then(|| deed(form, "end", text::END))}
+        </div>
+        {can.rate.then(|| rating(form, faults))}
+        {rated.map(|level| view! { <p class="govuk-body">{language.fill(text::RATED, &[("level", &level)])}</p> })}
+        {reopen_until.map(|until| view! { <p class="govuk-hint">{until}</p> })}
+        {can.reopen.then(|| deed(form, "reopen", text::REOPEN))}
+    }
+    .into_any()
+}
+
+/// Five levels, none of them chosen beforehand.
+fn rating(form: &Form, faults: &Faults) -> AnyView {
+    let language = language();
+    let level = |level: u8| {
+        let label = text::find(&format!("level-{level}")).map(|it| language.say(it).to_owned());
+        Choice { value: level.to_string(), label: label.unwrap_or_default() }
+    };
+    let choices: Vec<_> = (1..=5).rev().map(level).collect();
+    let legend = language.say(text::RATE).to_owned();
+    view! {
+        <form class="hall-card" method="post" action="/api/conversations/rate" novalidate=true>
+            {hidden(form)}
+            <Radios name="level".to_owned() legend choices chosen=String::new() hint=None faults=faults.clone() />
+            <button class="govuk-button govuk-button--secondary">{language.say(text::RATE_SEND)}</button>
+        </form>
+    }
+    .into_any()
+}
+
+/// What the desk can do beside speaking.
+fn staff(form: &Form, can: Can, departments: Vec<(String, String)>, faults: &Faults) -> AnyView {
+    let holds = can.hold;
+    let decline = if holds { text::WITHDRAW_OFFER } else { text::NOT_TAKE_OVER };
+    view! {
+        <div class="hall-chat__deeds">
+            {can.claim.then(|| deed(form, "claim", if can.decline { text::TAKE_OVER } else { text::CLAIM }))}
+            {can.decline.then(|| deed(form, "decline", decline))}
+            {holds.then(|| deed(form, "give_back", text::GIVE_BACK))}
+        </div>
+        {(can.note && !can.say).then(|| composer_of_notes(form, faults))}
+        {holds.then(|| hand_over(form, departments, faults))}
+        {holds.then(|| closing(form, faults))}
+    }
+    .into_any()
+}
+
+/// Whoever does not have it can still leave a note.
+fn composer_of_notes(form: &Form, faults: &Faults) -> AnyView {
+    let language = language();
+    let before = typed().into_iter().next().unwrap_or_default();
+    view! {
+        <form class="hall-chat__composer" method="post" action="/api/conversations/say" novalidate=true>
+            {hidden(form)}
+            <input type="hidden" name="entry" value=form.entry.clone() />
+            <TextArea name="text" label=language.say(text::TYPE_HERE) value=before faults=faults.clone() rows=2 />
+            <button class="govuk-button govuk-button--secondary" name="note" value="1">{language.say(text::NOTE_DO)}</button>
+        </form>
+    }
+    .into_any()
+}
+
+fn hand_over(form: &Form, departments: Vec<(String, String)>, faults: &Faults) -> AnyView {
+    let language = language();
+    let choices = departments.into_iter().map(|(value, label)| Choice { value, label }).collect();
+    let to = language.say(text::HAND_OVER_TO).to_owned();
+    view! {
+        <details class="govuk-details">
+            <summary class="govuk-details__summary">{language.say(text::HAND_OVER)}</summary>
+            <form class="govuk-details__text" method="post" action="/api/conversations/offer" novalidate=true>
+                {hidden(form)}
+                <Select name="department".to_owned() label=to choices chosen=String::new() hint=None faults=faults.clone() />
+                <TextField name="note" label=language.say(text::HAND_OVER_NOTE) hint=language.say(text::HAND_OVER_NOTE_HINT) faults=faults.clone() />
+                <button class="govuk-button govuk-button--secondary">{language.say(text::HAND_OVER_DO)}</button>
+            </form>
+        </details>
+    }
+    .into_any()
+}
+
+fn closing(form: &Form, faults: &Faults) -> AnyView {
+    let language = language();
+    let choice = |reason: &CloseReason| {
+        let label = text::find(&format!("close-{reason}")).map(|it| language.say(it).to_owned());
+        Choice { value: reason.word().to_owned(), label: label.unwrap_or_default() }
+    };
+    let choices: Vec<_> = CloseReason::OF_STAFF.iter().map(choice).collect();
+    let label = language.say(text::CLOSE_AS).to_owned();
+    let answered = CloseReason::Answered.word().to_owned();
+    view! {
+        <form class="hall-chat__closing" method="post" action="/api/conversations/act" novalidate=true>
+            {hidden(form)}
+            <input type="hidden" name="deed" value="close" />
+            <Select name="reason".to_owned() label choices chosen=answered hint=None faults=faults.clone() />
+            <button class="govuk-button govuk-button--secondary">{language.say(text::CLOSE_DO)}</button>
+        </form>
+    }
+    .into_any()
+}

@@ -1,0 +1,152 @@
+//! What the pages of conversations show.
+
+use serde::{Deserialize, Serialize};
+
+#[cfg(feature = "ssr")]
+mod build;
+#[cfg(feature = "ssr")]
+pub use build::{ask, desk, thread};
+
+/// The page on which somebody asks.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AskView {
+    /// The name of a conversation that may begin here.
+    pub id: String,
+    /// The name of its first entry.
+    pub entry: String,
+    /// What it would be about, as the form carries it.
+    pub about: String,
+    /// The same in words.
+    pub about_name: String,
+    /// Whether the visitor has not signed in.
+    pub is_visitor: bool,
+    /// What the visitor has asked before.
+    pub own: Vec<LineView>,
+}
+
+/// A conversation in a list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LineView {
+    /// Its name.
+    pub id: String,
+    /// Its address.
+    pub href: String,
+    /// What it is about.
+    pub title: String,
+    /// Where it stands, in words.
+    pub facts: String,
+    /// What is new in it, in words.
+    pub unread: Option<String>,
+    /// Whether it wants attention.
+    pub is_urgent: bool,
+}
+
+/// A conversation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ThreadView {
+    /// Its name.
+    pub id: String,
+    /// The name that the next entry of this page gets.
+    pub entry: String,
+    /// What it is about.
+    pub title: String,
+    /// Where more is to be read of what it is about.
+    pub context: Option<(String, String)>,
+    /// Name of the department.
+    pub department: String,
+    /// Whose turn it is, in words.
+    pub turn: String,
+    /// The entries, oldest first.
+    pub entries: Vec<EntryView>,
+    /// Number of the last entry.
+    pub last_seq: i64,
+    /// What the reader can do.
+    pub can: Can,
+    /// What was said of it, once it is rated.
+    pub rated: Option<String>,
+    /// Until when it can be taken up again, in words.
+    pub reopen_until: Option<String>,
+    /// The departments to which it can be handed over, by key.
+    pub departments: Vec<(String, String)>,
+}
+
+/// What the reader can do.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[expect(clippy::struct_excessive_bools, reason = "each is one button of the page")]
+pub struct Can {
+    /// Say something.
+    pub say: bool,
+    /// Ask for a person.
+    pub ask_person: bool,
+    /// End it, as whoever asks.
+    pub end: bool,
+    /// Take it up again.
+    pub reopen: bool,
+    /// Say how it was.
+    pub rate: bool,
+    /// Take it, or take it over.
+    pub claim: bool,
+    /// Not take it over, or take the offer back.
+    pub decline: bool,
+    /// Give it back, hand it over and end it, as whoever has it.
+    pub hold: bool,
+    /// Write a note for the desk.
+    pub note: bool,
+}
+
+/// Of what kind an entry is, for its look.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Kind {
+    /// What the reader said.
+    Own,
+    /// What somebody else said.
+    Other,
+    /// What happened.
+    Event,
+    /// A note of the desk.
+    Note,
+}
+
+/// An entry of a conversation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EntryView {
+    /// Its number.
+    pub seq: i64,
+    /// The day, where it is another one than that of the entry before.
+    pub day: Option<String>,
+    /// Of what kind it is.
+    pub kind: Kind,
+    /// Who speaks.
+    pub name: String,
+    /// What is said.
+    pub text: String,
+    /// The guides that are named: address, name, what it is.
+    pub guides: Vec<(String, String, String)>,
+    /// The time of day.
+    pub at: String,
+    /// Whether the other side has seen it, in words; only of what the reader said last.
+    pub state: Option<String>,
+}
+
+/// The desk of a department.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DeskView {
+    /// Key of the department.
+    pub department: String,
+    /// The departments whose desk the reader can answer at: key, name, whether it is this one.
+    pub departments: Vec<(String, String, bool)>,
+    /// Whether the reader is at this desk.
+    pub is_present: bool,
+    /// How many are at this desk, and when it opens, in words.
+    pub facts: String,
+    /// What the reader has.
+    pub mine: Vec<LineView>,
+    /// What this desk is asked to take.
+    pub offered: Vec<LineView>,
+    /// Who waits.
+    pub queued: Vec<LineView>,
+    /// What was left out of hours.
+    pub left: Vec<LineView>,
+    /// What colleagues have.
+    pub others: Vec<LineView>,
+}

@@ -1,0 +1,312 @@
+//! Fills the pages of conversations in the language of their reader.
+
+use super::{AskView, Can, DeskView, EntryView, Kind, LineView, ThreadView};
+use crate::{
+    text::{Language, conversations as text},
+    ui::dates,
+};
+use domain::{
+    Date, Moment,
+    conversations::{Fact, Stage},
+};
+use service::{
+    conversations::{Body, Brief, Desk, Matter, Said, Shown, Speaker, Turn, Viewer},
+    items::Catalogue,
+};
+
+/// What somebody asks about, as the form carries it, and its name.
+#[must_use]
+pub fn ask(
+    language: Language,
+    names: (String, String),
+    about: &Matter,
+    is_visitor: bool,
+    own: &[Brief],
+) -> AskView {
+    AskView {
+        id: names.0,
+        entry: names.1,
+        about: match about {
+            Matter::Hall => String::new(),
+            Matter::Item { key, .. } => ["item:", key].concat(),
+            Matter::Case { number, .. } => ["case:", number].concat(),
+        },
+        about_name: titled(language, about),
+        is_visitor,
+        own: own.iter().map(|it| own_line(language, it)).collect(),
+    }
+}
+
+fn titled(language: Language, matter: &Matter) -> String {
+    match matter {
+        Matter::Hall => language.say(text::ABOUT_HALL).to_owned(),
+        Matter::Item { name, .. } => {
+            language.fill(text::ABOUT_ITEM, &[("item", language.read(name))])
+        }
+        Matter::Case { number, name } => {
+            language.fill(text::ABOUT_CASE, &[("number", number), ("item", language.read(name))])
+        }
+    }
+}
+
+fn own_line(language: Language, brief: &Brief) -> LineView {
+    let item = brief.item.as_ref().map(|it| language.read(it).to_owned());
+    let stage = match brief.standing.stage {
+        Stage::Closed => language.say(text::CLOSED_NOTE).to_owned(),
+        _ if brief.standing.waits_for_desk() => language.say(text::EVENT_QUEUED).to_owned(),
+        _ => language.say(text::ANSWERED).to_owned(),
+    };
+    LineView {
+        href: format!("/chat/{}", brief.id),
+        title: item.unwrap_or_else(|| language.say(text::ABOUT_HALL).to_owned()),
+        facts: [dates::minute(language, brief.begun_at), stage].join(" · "),
+        unread: unread(language, brief.unread_by_citizen),
+        is_urgent: brief.unread_by_citizen > 0,
+        id: brief.id.to_string(),
+    }
+}
+
+fn unread(language: Language, count: i64) -> Option<String> {
+    (count > 0).then(|| language.fill(text::OWN_UNREAD, &[("count", &count.to_string())]))
+}
+
+/// The conversation as its reader sees it; `entry` is the name that their next entry gets.
+#[must_use]
+pub fn thread(
+    language: Language,
+    shown: &Shown,
+    entry: String,
+    catalogue: &Catalogue,
+) -> ThreadView {
+    let asks = shown.viewer == Viewer::Asker;
+    let stage = shown.standing.stage;
+    let is_open = stage != Stage::Closed;
+    let holds = shown.viewer == Viewer::Agent && stage == Stage::Assigned;
+    let reopen_until = match shown.turn {
+        Turn::Closed { reopen_until, .. } => reopen_until.filter(|_| asks),
+        _ => None,
+    };
+    let offered = shown.standing.offer.is_some() && is_open;
+    let can = Can {
+        say: is_open && (asks || holds),
+        ask_person: asks && stage == Stage::Assistant,
+        end: asks && is_open,
+        reopen: reopen_until.is_some(),
+        rate: asks && !is_open && shown.standing.level.is_none(),
+        claim: shown.viewer == Viewer::Colleague
+            && (matches!(stage, Stage::Queued | Stage::Left) || offered),
+        decline: offered && (holds || shown.viewer == Viewer::Colleague),
+        hold: holds,
+        note: !asks && shown.viewer != Viewer::Supervisor && is_open,
+    };
+    ThreadView {
+        id: shown.id.to_string(),
+        entry,
+        title: titled(language, &shown.matter),
+        context: context(language, &shown.matter, asks),
+        department: language.read(&shown.department).to_owned(),
+        turn: turn(language, shown),
+        entries: entries(language, shown, catalogue),
+        last_seq: shown.last_seq,
+        can,
+        rated: shown.standing.level.map(|it| level(language, it)),
+        reopen_until: reopen_until
+            .map(|on| language.fill(text::REOPEN_UNTIL, &[("on", &dates::day(language, on))])),
+        departments: catalogue
+            .departments()
+            .filter(|it| holds && it.key != shown.standing.department)
+            .map(|it| (it.key.clone(), language.read(&it.name).to_owned()))
+            .collect(),
+    }
+}
+
+/// Where more is to be read of what it is about.
+fn context(language: Language, matter: &Matter, asks: bool) -> Option<(String, String)> {
+    match matter {
+        Matter::Hall => None,
+        Matter::Item { key, .. } => {
+            Some((format!("/s/{key}"), language.say(text::SHOW_ITEM).to_owned()))
+        }
+        Matter::Case { number, .. } => {
+            let folder = if asks { "/my" } else { "/w/c" };
+            Some((format!("{folder}/{number}"), language.say(text::SHOW_CASE).to_owned()))
+        }
+    }
+}
+
+fn turn(language: Language, shown: &Shown) -> String {
+    let agent = shown.agent.as_deref().unwrap_or_default();
+    match &shown.turn {
+        Turn::Assistant { opens_at: None } => language.say(text::TURN_ASSISTANT).to_owned(),
+        Turn::Assistant { opens_at: Some(at) } => {
+            language.fill(text::TURN_ASSISTANT_CLOSED, &[("on", &dates::minute(language, *at))])
+        }
+        Turn::Queued { ahead, minutes } => {
+            let place = match ahead {
+                0 => language.say(text::TURN_QUEUED_NEXT).to_owned(),
+                some => language.fill(text::TURN_QUEUED, &[("ahead", &some.to_string())]),
+            };
+            let wait = match minutes {
+                Some(some) => language.fill(text::TURN_MINUTES, &[("minutes", &some.to_string())]),
+                None => language.say(text::TURN_NOBODY).to_owned(),
+            };
+            [place, wait].join(" · ")
+        }
+        Turn::Left { promised_on } => {
+            language.fill(text::TURN_LEFT, &[("on", &dates::day(language, *promised_on))])
+        }
+        Turn::Assigned => language.fill(text::TURN_ASSIGNED, &[("name", agent)]),
+        Turn::Closed { .. } => language.say(text::TURN_CLOSED).to_owned(),
+    }
+}
+
+fn entries(language: Language, shown: &Shown, catalogue: &Catalogue) -> Vec<EntryView> {
+    let own_last = shown.entries.iter().rfind(|it| it.speaker == Speaker::You).map(|it| it.seq);
+    let mut day = None;
+    let view = |said: &Said| {
+        let date = said.at.date();
+        let is_new = day.replace(date) != Some(date);
+        let mut view = entry(language, said, shown.viewer == Viewer::Asker, catalogue);
+        view.day = is_new.then(|| dates::day(language, date));
+        view.state = (own_last == Some(said.seq)).then(|| {
+            let seen = said.seq <= shown.seen_by_other;
+            language.say(if seen { text::SEEN } else { text::SENT }).to_owned()
+        });
+        view
+    };
+    shown.entries.iter().map(view).collect()
+}
+
+fn entry(language: Language, said: &Said, asks: bool, catalogue: &Catalogue) -> EntryView {
+    let named = |message, name: &str| language.fill(message, &[("name", name)]);
+    let (kind, name) = match &said.speaker {
+        Speaker::You => (Kind::Own, language.say(text::YOU).to_owned()),
+        Speaker::Citizen(Some(name)) => (Kind::Other, name.clone()),
+        Speaker::Citizen(None) => (Kind::Other, language.say(text::VISITOR).to_owned()),
+        Speaker::Agent(name) => (Kind::Other, named(text::AGENT, name)),
+        Speaker::Assistant => (Kind::Other, language.say(text::ASSISTANT).to_owned()),
+        Speaker::Event(name) => (Kind::Event, name.clone().unwrap_or_default()),
+        Speaker::Note(name) => (Kind::Note, named(text::NOTE, name)),
+    };
+    let (words, guides) = match &said.body {
+        Body::Text(words) => (words.clone(), Vec::new()),
+        Body::Event(fact) => (happened(language, fact, &name, asks, catalogue), Vec::new()),
+        Body::Guides(cited) => {
+            let lead = if cited.is_empty() { text::GUIDES_NONE } else { text::GUIDES };
+            let guide = |it: &service::conversations::Cited| {
+                let name = language.read(&it.name).to_owned();
+                (format!("/s/{}", it.key), name, language.read(&it.summary).to_owned())
+            };
+            (language.say(lead).to_owned(), cited.iter().map(guide).collect())
+        }
+    };
+    let (hour, minute, _) = said.at.time_of_day();
+    EntryView {
+        seq: said.seq,
+        day: None,
+        kind,
+        name,
+        text: words,
+        guides,
+        at: format!("{hour:02}:{minute:02}"),
+        state: None,
+    }
+}
+
+/// What happened, in a sentence; `name` is that of whoever did it.
+fn happened(
+    language: Language,
+    fact: &Fact,
+    name: &str,
+    asks: bool,
+    catalogue: &Catalogue,
+) -> String {
+    let key = match fact {
+        Fact::Closed { reason } => format!("event-closed-{reason}"),
+        Fact::Offered { .. } if asks => "event-offered-citizen".to_owned(),
+        fact => format!("event-{}", fact.word()),
+    };
+    let Some(message) = text::find(&key) else { return String::new() };
+    let day = |on: Date| dates::day(language, on);
+    match fact {
+        Fact::Left { promised_on } => language.fill(message, &[("on", &day(*promised_on))]),
+        Fact::Assigned { .. } => language.fill(message, &[("name", name)]),
+        Fact::Rated { level: given } => {
+            language.fill(message, &[("level", &level(language, *given))])
+        }
+        Fact::Offered { department, note, .. } => {
+            let known = catalogue.department(department).map(|it| language.read(&it.name));
+            let department = known.unwrap_or(department);
+            language.fill(message, &[("department", department), ("note", note)])
+        }
+        _ => language.say(message).to_owned(),
+    }
+}
+
+fn level(language: Language, level: u8) -> String {
+    let message = text::find(&format!("level-{level}"));
+    message.map(|it| language.say(it).to_owned()).unwrap_or_default()
+}
+
+/// The desk of a department.
+#[must_use]
+pub fn desk(language: Language, desk: &Desk, now: Moment) -> DeskView {
+    let facts = match desk.opens_at {
+        Some(at) => language.fill(text::DESK_CLOSED, &[("on", &dates::minute(language, at))]),
+        None => language.fill(text::DESK_LEAD, &[("count", &desk.present.to_string())]),
+    };
+    let lines = |them: &[Brief]| -> Vec<LineView> {
+        them.iter().map(|it| desk_line(language, it, now)).collect()
+    };
+    let chosen = |key: &str| key == desk.department;
+    DeskView {
+        department: desk.department.clone(),
+        departments: desk
+            .departments
+            .iter()
+            .map(|(key, name)| (key.clone(), language.read(name).to_owned(), chosen(key)))
+            .collect(),
+        is_present: desk.is_present,
+        facts,
+        mine: lines(&desk.mine),
+        offered: lines(&desk.offered),
+        queued: lines(&desk.queued),
+        left: lines(&desk.left),
+        others: lines(&desk.others),
+    }
+}
+
+fn desk_line(language: Language, brief: &Brief, now: Moment) -> LineView {
+    let standing = &brief.standing;
+    let called = brief.called.clone();
+    let called = called.unwrap_or_else(|| language.say(text::VISITOR).to_owned());
+    let item = brief.item.as_ref().map_or_else(
+        || language.say(text::ABOUT_HALL).to_owned(),
+        |it| language.read(it).to_owned(),
+    );
+    let waits = standing.waits_for_desk();
+    let since = standing.since.max(standing.said_at);
+    let state = match (standing.promised_on, waits) {
+        (Some(on), _) => language.fill(text::PROMISED, &[("on", &dates::day(language, on))]),
+        (None, true) => {
+            let at = if since.date() == now.date() {
+                let (hour, minute, _) = since.time_of_day();
+                format!("{hour:02}:{minute:02}")
+            } else {
+                dates::minute(language, since)
+            };
+            language.fill(text::WAIT_SINCE, &[("at", &at)])
+        }
+        (None, false) => language.say(text::ANSWERED).to_owned(),
+    };
+    let returned = (standing.returned > 0)
+        .then(|| language.fill(text::RETURNED, &[("count", &standing.returned.to_string())]));
+    LineView {
+        id: brief.id.to_string(),
+        href: format!("/w/chat/{}", brief.id),
+        title: [called, item].join(" · "),
+        facts: [Some(state), returned].into_iter().flatten().collect::<Vec<_>>().join(" · "),
+        unread: unread(language, brief.unread_by_agent),
+        is_urgent: waits,
+    }
+}

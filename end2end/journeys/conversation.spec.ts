@@ -1,0 +1,84 @@
+import { ask, refresh, say } from '../fixtures/asker';
+import { on } from '../fixtures/page';
+import { expect, test } from '../fixtures/test';
+
+const DESKTOP = { viewport: { width: 1280, height: 860 }, isMobile: false, hasTouch: false };
+
+test('somebody asks without an account, is answered by the guides and by a person, and says how it was', async ({ arrive, enter }) => {
+  const visitor = await arrive();
+  await visitor.goto('/s/food-business-permit');
+  await visitor.getByRole('link', { name: '问一问' }).click();
+  await on(visitor, '咨询');
+  const id = await ask(visitor, '食品经营要体检吗？', visitor.url());
+  await on(visitor, /食品经营许可/);
+  await expect(visitor.getByRole('log').getByRole('link', { name: /食品经营许可/ }).first()).toBeVisible();
+  await visitor.getByRole('button', { name: '转人工' }).click();
+  await expect(visitor.getByText('已转人工，正在排队')).toBeVisible();
+  await expect(visitor.getByText('下一位就是您')).toBeVisible();
+
+  const clerk = await enter('window', DESKTOP);
+  await clerk.goto('/w');
+  await clerk.getByRole('link', { name: '咨询台' }).click();
+  await on(clerk, '咨询台');
+  await clerk.getByRole('button', { name: '接下一位' }).click();
+  await clerk.waitForURL(`**/w/chat/${id}*`);
+  await on(clerk, /食品经营许可/);
+  await say(clerk, '要的，健康证在疾控中心办。');
+
+  await refresh(visitor);
+  await expect(visitor.getByText('赵敏 正在为您服务')).toBeVisible();
+  await visitor.getByLabel('输入消息').fill('我的证号 11010519491231002X');
+  await visitor.getByRole('button', { name: '发送' }).click();
+  await expect(visitor.getByText('我的证号 110*************2X')).toBeVisible();
+  await refresh(clerk);
+  await expect(clerk.getByText('我的证号 11010519491231002X')).toBeVisible();
+  await clerk.getByLabel('结束原因').selectOption({ label: '已答复' });
+  await clerk.getByRole('button', { name: '结束', exact: true }).click();
+  await expect(clerk.getByText('咨询结束：已答复')).toBeVisible();
+
+  await refresh(visitor);
+  await visitor.getByLabel('非常满意', { exact: true }).check();
+  await visitor.getByRole('button', { name: '提交评价' }).click();
+  await expect(visitor.getByText('您的评价：非常满意')).toBeVisible();
+  await visitor.getByRole('button', { name: '继续咨询' }).click();
+  await expect(visitor.getByText('下一位就是您')).toBeVisible();
+});
+
+test('a question is handed to another department, which acknowledges it', async ({ enter }) => {
+  const citizen = await enter('applicant');
+  const id = await ask(citizen, '户口怎么迁？', '/chat?item=food-business-permit');
+  await citizen.getByRole('button', { name: '转人工' }).click();
+  const clerk = await enter('window', DESKTOP);
+  await clerk.goto(`/w/chat/${id}`);
+  await clerk.getByRole('button', { name: '接待' }).click();
+  await clerk.getByText('转交', { exact: true }).click();
+  await clerk.getByLabel('转交给').selectOption({ label: '澄江市公安局' });
+  await clerk.getByLabel('交接说明').fill('问户口迁移，不是食品经营');
+  await clerk.getByRole('button', { name: '请对方接手' }).click();
+  await expect(clerk.getByText('正在请澄江市公安局接手：问户口迁移，不是食品经营')).toBeVisible();
+
+  const police = await enter('police', DESKTOP);
+  await police.goto('/w/chat');
+  await expect(police.getByRole('heading', { name: '请本部门接手的' })).toBeVisible();
+  await police.getByRole('link', { name: /王小明/ }).click();
+  await police.getByRole('button', { name: '接手', exact: true }).click();
+  await say(police, '您好，户口迁移请带户口本。');
+
+  await refresh(citizen);
+  await expect(citizen.getByText('正在请澄江市公安局接手', { exact: false })).toBeVisible();
+  await expect(citizen.getByText('问户口迁移，不是食品经营')).toHaveCount(0);
+  await expect(citizen.getByText('您好，户口迁移请带户口本。')).toBeVisible();
+});
+
+test('what is asked out of hours is promised an answer, and a conversation of somebody else is none', async ({ arrive, hall }) => {
+  hall.setTime('2026-03-06T20:00:00+08:00');
+  const visitor = await arrive();
+  await visitor.goto('/chat');
+  await visitor.getByLabel('您想问什么').fill('周末能办护照吗');
+  await visitor.getByRole('button', { name: '直接问人工' }).click();
+  await visitor.waitForURL(/\/chat\/[0-9a-f-]{36}/);
+  await expect(visitor.getByText('已留言，2026年3月9日前答复您')).toBeVisible();
+  const stranger = await arrive();
+  const answer = await stranger.request.get(new URL(visitor.url()).pathname);
+  expect(answer.status()).toBe(404);
+});
