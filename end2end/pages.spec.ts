@@ -87,10 +87,9 @@ for (const { name, width, cookies } of LOOKS) {
     await citizen.context().clearCookies({ name: /theme|elder|lang|size/ });
     await citizen.goto(`/apply/${draft}/check`);
     const number = await submit(citizen);
+    const asked = await ask(citizen, '开面馆要体检吗？');
     await wear(citizen);
     await walk(citizen, OWN, number);
-
-    const asked = await ask(citizen, '开面馆要体检吗？');
     await walk(citizen, ['/chat/%', '/chat'], asked);
 
     for (const screen of new Set([device, DESKTOP])) {

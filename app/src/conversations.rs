@@ -1,6 +1,6 @@
 //! Conversations: the page on which somebody asks, and the desk at which they are answered.
 //!
-//! The server writes these pages alone; what keeps them live is a small script of theirs (ADR 0016).
+//! The server writes these pages alone (ADR 0016).
 
 pub mod api;
 mod ask_page;

@@ -72,14 +72,8 @@ impl SessionCookie {
 /// For how long a visitor without an account is known again, in seconds: as long as an answer may take, and then some.
 const VISITOR_SECONDS: u32 = 30 * 86_400;
 
-/// A token by which a visitor without an account is known again.
-#[must_use]
-pub fn anonymous_token(ctx: &Context) -> String {
-    ctx.chance.bytes().iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
 /// Gives a visitor without an account the cookie that carries `token`.
-pub fn set_anonymous_token(token: &str) {
+pub fn set_visitor(token: &str) {
     let cookie = use_context::<SessionCookie>().map(|it| {
         let secure = if it.is_secure { "; Secure" } else { "" };
         let rest = "Path=/; HttpOnly; SameSite=Lax";

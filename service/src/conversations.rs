@@ -16,7 +16,7 @@ pub use act::{ask_person, claim, close, decline, give_back, offer, rate, reopen,
 pub use answer::Cited;
 pub use begin::{About, Question, begin, matter};
 pub use desk::{Brief, Desk, desk};
-pub use own::{list, visitor_hash};
+pub use own::{list, visitor_hash, visitor_token};
 pub use presence::{come, leave};
 pub use say::{note, say};
 pub use show::{Matter, Said, Shown, Speaker, Turn, Viewer, seen, show};

@@ -56,7 +56,7 @@ fn Ask(page: AskView, faults: Faults) -> impl IntoView {
                     <input type="hidden" name="entry" value=page.entry />
                     <input type="hidden" name="about" value=page.about />
                     <TextArea name="text" label=language.say(text::QUESTION) hint=language.say(text::QUESTION_HINT) value=question faults rows=3 />
-                    <div class="govuk-button-group">
+                    <div class="hall-chat__deeds">
                         <button class="govuk-button">{language.say(text::SEND)}</button>
                         <button class="govuk-button govuk-button--secondary" name="person" value="1">{language.say(text::ASK_NOW)}</button>
                     </div>

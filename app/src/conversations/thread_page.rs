@@ -79,8 +79,8 @@ fn Thread(page: ThreadView, at_desk: bool, faults: Faults) -> impl IntoView {
                 </p>
             </div>
             <Log entries=page.entries />
-            <p class="hall-chat__refresh"><a class="govuk-link hall-link" href=here rel="external"><Icon name="refresh-cw" />{language.say(text::REFRESH)}</a></p>
-            {can.say.then(|| composer(&form, &faults))}
+            <p class="hall-row"><Icon name="refresh-cw" /><a class="govuk-link hall-link" href=here rel="external">{language.say(text::REFRESH)}</a></p>
+            {(can.say || can.note).then(|| composer(&form, can, &faults))}
             {rest}
         </div>
     }
@@ -100,18 +100,18 @@ fn hidden(form: &Form) -> impl IntoView {
     }
 }
 
-fn composer(form: &Form, faults: &Faults) -> AnyView {
+/// Where something is typed; whoever of the desk does not have it can still leave a note.
+fn composer(form: &Form, can: Can, faults: &Faults) -> AnyView {
     let language = language();
     let before = typed().into_iter().next().unwrap_or_default();
-    let at_desk = form.at_desk;
     view! {
         <form class="hall-chat__composer" method="post" action="/api/conversations/say" novalidate=true>
             {hidden(form)}
             <input type="hidden" name="entry" value=form.entry.clone() />
             <TextArea name="text" label=language.say(text::TYPE_HERE) value=before faults=faults.clone() rows=2 />
-            <div class="govuk-button-group">
-                <button class="govuk-button"><Icon name="send" />{language.say(text::SEND)}</button>
-                {at_desk.then(|| view! {
+            <div class="hall-chat__deeds">
+                {can.say.then(|| view! { <button class="govuk-button"><Icon name="send" />{language.say(text::SEND)}</button> })}
+                {can.note.then(|| view! {
                     <button class="govuk-button govuk-button--secondary" name="note" value="1">{language.say(text::NOTE_DO)}</button>
                 })}
             </div>
@@ -182,24 +182,8 @@ fn staff(form: &Form, can: Can, departments: Vec<(String, String)>, faults: &Fau
             {can.decline.then(|| deed(form, "decline", decline))}
             {holds.then(|| deed(form, "give_back", text::GIVE_BACK))}
         </div>
-        {(can.note && !can.say).then(|| composer_of_notes(form, faults))}
         {holds.then(|| hand_over(form, departments, faults))}
         {holds.then(|| closing(form, faults))}
-    }
-    .into_any()
-}
-
-/// Whoever does not have it can still leave a note.
-fn composer_of_notes(form: &Form, faults: &Faults) -> AnyView {
-    let language = language();
-    let before = typed().into_iter().next().unwrap_or_default();
-    view! {
-        <form class="hall-chat__composer" method="post" action="/api/conversations/say" novalidate=true>
-            {hidden(form)}
-            <input type="hidden" name="entry" value=form.entry.clone() />
-            <TextArea name="text" label=language.say(text::TYPE_HERE) value=before faults=faults.clone() rows=2 />
-            <button class="govuk-button govuk-button--secondary" name="note" value="1">{language.say(text::NOTE_DO)}</button>
-        </form>
     }
     .into_any()
 }

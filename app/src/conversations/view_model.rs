@@ -2,9 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-#[cfg(feature = "ssr")]
 mod build;
-#[cfg(feature = "ssr")]
 pub use build::{ask, desk, thread};
 
 /// The page on which somebody asks.

@@ -86,7 +86,7 @@ fn follows(actor: &Actor, subject: &Subject) -> Result<(), Denied> {
         Role::Supervisor => oversees(actor, subject),
         _ => here && subject.owner != Some(actor.person),
     };
-    require(knows, Denied::Hidden)
+    require(knows && subject.department.is_some(), Denied::Hidden)
 }
 
 /// The applicant files; a window scans for somebody else.

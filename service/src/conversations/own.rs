@@ -1,6 +1,6 @@
 //! Whose conversation it is, and what the caller is in it.
 
-use crate::{Caller, Context, Error};
+use crate::{Caller, Context, Error, hex::hex};
 use domain::{
     Moment,
     access::{Action, Actor, Subject, may},
@@ -34,6 +34,12 @@ impl Part {
             Self::Supervisor(_) => Asker::Supervisor,
         }
     }
+}
+
+/// A token by which an anonymous visitor is known again.
+#[must_use]
+pub fn visitor_token(ctx: &Context) -> String {
+    hex(&ctx.chance.bytes())
 }
 
 /// The hash by which the token of an anonymous visitor is known.

@@ -52,14 +52,14 @@ fn titled(language: Language, matter: &Matter) -> String {
 fn own_line(language: Language, brief: &Brief) -> LineView {
     let item = brief.item.as_ref().map(|it| language.read(it).to_owned());
     let stage = match brief.standing.stage {
-        Stage::Closed => language.say(text::CLOSED_NOTE).to_owned(),
-        _ if brief.standing.waits_for_desk() => language.say(text::EVENT_QUEUED).to_owned(),
-        _ => language.say(text::ANSWERED).to_owned(),
+        Stage::Closed => text::CLOSED_NOTE,
+        _ if brief.standing.waits_for_desk() => text::WAITING,
+        _ => text::ANSWERED,
     };
     LineView {
         href: format!("/chat/{}", brief.id),
         title: item.unwrap_or_else(|| language.say(text::ABOUT_HALL).to_owned()),
-        facts: [dates::minute(language, brief.begun_at), stage].join(" · "),
+        facts: [&dates::minute(language, brief.begun_at), language.say(stage)].join(" · "),
         unread: unread(language, brief.unread_by_citizen),
         is_urgent: brief.unread_by_citizen > 0,
         id: brief.id.to_string(),
@@ -155,7 +155,11 @@ fn turn(language: Language, shown: &Shown) -> String {
         Turn::Left { promised_on } => {
             language.fill(text::TURN_LEFT, &[("on", &dates::day(language, *promised_on))])
         }
-        Turn::Assigned => language.fill(text::TURN_ASSIGNED, &[("name", agent)]),
+        Turn::Assigned => {
+            let asks = shown.viewer == Viewer::Asker;
+            let message = if asks { text::TURN_ASSIGNED } else { text::EVENT_ASSIGNED };
+            language.fill(message, &[("name", agent)])
+        }
         Turn::Closed { .. } => language.say(text::TURN_CLOSED).to_owned(),
     }
 }

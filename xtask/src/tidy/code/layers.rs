@@ -34,6 +34,7 @@ impl<'a> Place<'a> {
             in_ui: first == "ui",
             may_name_service: inside == "server_context.rs"
                 || inside.ends_with("/api.rs")
+                || inside.contains("/api/")
                 || inside.contains("/view_model"),
         }
     }

@@ -1,0 +1,121 @@
+//! What the forms of conversations ask for, read from what they carry.
+
+use crate::{
+    error::AppError,
+    server_context::{caller, set_visitor, told},
+};
+use domain::{
+    conversations::CloseReason,
+    ids::{ConversationId, EntryId},
+};
+use service::{
+    Caller, Context, Error,
+    conversations::{self, About, Question},
+};
+
+/// What is asked about, by the parts of an address.
+pub(super) fn about(item: &str, case: &str) -> About {
+    match (item, case) {
+        ("", "") => About::Hall,
+        (_, "") => About::Item(item.to_owned()),
+        _ => About::Case(case.to_owned()),
+    }
+}
+
+/// A first question, as its form carries it.
+pub(super) fn question(
+    names: (&str, &str),
+    about: &str,
+    text: String,
+    asks_person: bool,
+) -> Result<Question, AppError> {
+    let about = match about.split_once(':') {
+        Some(("item", key)) => About::Item(key.to_owned()),
+        Some(("case", number)) => About::Case(number.to_owned()),
+        _ => About::Hall,
+    };
+    Ok(Question { id: named(names.0)?, entry: named(names.1)?, about, text, asks_person })
+}
+
+/// The page on which this is asked.
+pub(super) fn ask_page(about: &About) -> String {
+    match about {
+        About::Hall => "/chat".to_owned(),
+        About::Item(key) => format!("/chat?item={key}"),
+        About::Case(number) => format!("/chat?case={number}"),
+    }
+}
+
+/// Who asks; a visitor without an account gets a token by which their browser is known again.
+pub(super) fn asker(ctx: &Context) -> Caller {
+    let mut caller = caller();
+    if caller.signed_in.is_none() && caller.visitor.is_none() {
+        let token = conversations::visitor_token(ctx);
+        caller.visitor = Some(conversations::visitor_hash(&token));
+        set_visitor(&token);
+    }
+    caller
+}
+
+/// Says something, or keeps it as a note.
+pub(super) async fn enter(
+    ctx: &Context,
+    names: (ConversationId, EntryId),
+    text: &str,
+    is_note: bool,
+) -> Result<i64, Error> {
+    let (caller, (id, entry)) = (caller(), names);
+    if is_note {
+        conversations::note(ctx, &caller, id, entry, text).await
+    } else {
+        conversations::say(ctx, &caller, id, entry, text).await
+    }
+}
+
+/// Does what a button names.
+pub(super) async fn act(
+    ctx: &Context,
+    id: ConversationId,
+    deed: &str,
+    reason: &str,
+) -> Result<(), Error> {
+    let caller = caller();
+    match deed {
+        "ask_person" => conversations::ask_person(ctx, &caller, id).await,
+        "claim" => conversations::claim(ctx, &caller, id).await,
+        "give_back" => conversations::give_back(ctx, &caller, id).await,
+        "decline" => conversations::decline(ctx, &caller, id).await,
+        "reopen" => conversations::reopen(ctx, &caller, id).await,
+        "end" => conversations::close(ctx, &caller, id, CloseReason::ByCitizen).await,
+        "close" => {
+            let reason = reason.parse().map_err(|_| Error::Refused("malformed"))?;
+            conversations::close(ctx, &caller, id, reason).await
+        }
+        _ => Err(Error::Refused("malformed")),
+    }
+}
+
+/// Comes to a desk, leaves it or takes who is next; answers the page that follows.
+pub(super) async fn attend(ctx: &Context, department: &str, deed: &str) -> Result<String, Error> {
+    let caller = caller();
+    let page = format!("/w/chat?department={department}");
+    match deed {
+        "come" => conversations::come(ctx, &caller, department).await.map(|()| page),
+        "leave" => conversations::leave(ctx, &caller).await.map(|()| page),
+        _ => {
+            let taken = conversations::take(ctx, &caller, department).await?;
+            Ok(taken.map_or(page, |id| place(true, id)))
+        }
+    }
+}
+
+/// The page of a conversation, at the desk or of whoever asks.
+pub(super) fn place(at_desk: bool, id: ConversationId) -> String {
+    let folder = if at_desk { "/w/chat" } else { "/chat" };
+    format!("{folder}/{id}")
+}
+
+/// What a form or an address names; a name that cannot be is one that is not given.
+pub(super) fn named<T: std::str::FromStr>(name: &str) -> Result<T, AppError> {
+    name.parse().map_err(|_| told(Error::NotFound))
+}
