@@ -53,6 +53,18 @@ pub async fn come(
     .await
 }
 
+/// Notes that somebody who is at a desk stays there until `until`.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn stay(tx: &mut Write, person: PersonId, until: Moment) -> Result<(), StoreError> {
+    tx.query("UPDATE desk_presence SET until = $2 WHERE person_id = $1")
+        .bind(person.uuid())
+        .bind(At(until))
+        .later()
+        .await
+}
+
 /// Notes that somebody has left the desk.
 ///
 /// # Errors

@@ -178,7 +178,8 @@ fn staff(form: &Form, can: Can, departments: Vec<(String, String)>, faults: &Fau
     let decline = if holds { text::WITHDRAW_OFFER } else { text::NOT_TAKE_OVER };
     view! {
         <div class="hall-chat__deeds">
-            {can.claim.then(|| deed(form, "claim", if can.decline { text::TAKE_OVER } else { text::CLAIM }))}
+            {can.claim.then(|| deed(form, "claim", text::CLAIM))}
+            {can.take_over.then(|| deed(form, "claim", text::TAKE_OVER))}
             {can.decline.then(|| deed(form, "decline", decline))}
             {holds.then(|| deed(form, "give_back", text::GIVE_BACK))}
         </div>

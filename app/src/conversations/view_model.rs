@@ -82,8 +82,10 @@ pub struct Can {
     pub reopen: bool,
     /// Say how it was.
     pub rate: bool,
-    /// Take it, or take it over.
+    /// Take it from the queue.
     pub claim: bool,
+    /// Take it over from whoever has it.
+    pub take_over: bool,
     /// Not take it over, or take the offer back.
     pub decline: bool,
     /// Give it back, hand it over and end it, as whoever has it.

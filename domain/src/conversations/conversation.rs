@@ -129,8 +129,8 @@ impl Conversation {
                 self.assigned_at.get_or_insert(at);
                 self.enter(Stage::Assigned, at);
             }
-            Fact::Returned { .. } => {
-                self.returned += 1;
+            Fact::Returned { unanswered, .. } => {
+                self.returned += u32::from(*unanswered);
                 self.agent = None;
                 self.offer = None;
                 let stage = if self.promised_on.is_some() { Stage::Left } else { Stage::Queued };

@@ -159,7 +159,7 @@ fn give_back(
         Asker::Hall => due(conversation, asker, Timer::Return, setting)?,
         Asker::Citizen => return Err(Refusal::NotPermitted),
     }
-    Ok(vec![Fact::Returned { agent }])
+    Ok(vec![Fact::Returned { agent, unanswered: asker == Asker::Hall }])
 }
 
 fn decline(conversation: &Conversation, asker: Asker) -> Result<Vec<Fact>, Refusal> {

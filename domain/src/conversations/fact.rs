@@ -66,10 +66,12 @@ pub enum Fact {
         /// Who.
         agent: PersonId,
     },
-    /// Whoever had it did not answer in time: it waits in the queue again.
+    /// It waits in the queue again.
     Returned {
         /// Who had it.
         agent: PersonId,
+        /// Whether they did not answer in time; otherwise they gave it back.
+        unanswered: bool,
     },
     /// Whoever has it asks somebody else to take it, and has it until they do (首问负责).
     Offered {

@@ -134,6 +134,13 @@ fn an_assignment_that_is_not_answered_in_three_minutes_returns_to_the_queue() {
 }
 
 #[test]
+fn whoever_gives_it_back_has_not_ignored_it() {
+    let mut story = Story::at(9, 0);
+    story.assigned().does(AGENT, Command::Return);
+    assert_eq!((story.conversation.stage, story.conversation.returned), (Stage::Queued, 0));
+}
+
+#[test]
 fn a_conversation_that_is_ignored_later_on_returns_too() {
     let mut story = Story::at(9, 0);
     story.assigned().does(AGENT, Command::Say).after(60).does(Asker::Citizen, Command::Say);

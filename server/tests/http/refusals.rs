@@ -19,13 +19,20 @@ use store::{Options, testing::Fresh};
 const NUMBER: &str = "2603020010000014";
 
 /// Every form: its path, what fits it, its answer to a stranger and to a citizen, whose it never is.
-const FORMS: [(&str, &str, u16, u16); 53] = [
+const FORMS: [(&str, &str, u16, u16); 60] = [
     ("/api/cases/resupply", "number=N", 401, 404),
     ("/api/cases/withdraw", "number=N", 401, 404),
     ("/api/cases/renew-code", "number=N", 401, 404),
     ("/api/cases/keep-correction", r#"{"number":"N","pairs":[]}"#, 401, 404),
     ("/api/cases/track", "number=N&code=0000-0000-0000", 422, 422),
     ("/api/cases/tracked", "", 404, 404),
+    ("/api/conversations/begin", "id=I&entry=I&text=", 422, 422),
+    ("/api/conversations/begin", "id=I&entry=I&text=x&about=case:N", 401, 404),
+    ("/api/conversations/say", "id=I&entry=I&text=x", 404, 404),
+    ("/api/conversations/act", "id=I&deed=claim", 404, 404),
+    ("/api/conversations/offer", "id=I&department=market&note=x", 404, 404),
+    ("/api/conversations/rate", "id=I&level=5", 404, 404),
+    ("/api/conversations/attend", "department=market&deed=come", 401, 404),
     ("/api/desk/act", "number=N&action=accept&version=1&go=do", 401, 404),
     ("/api/desk/judge", "number=N&file=I&fields[verdict-I][0]=good", 401, 404),
     ("/api/desk/verify-authority", "number=N", 401, 404),

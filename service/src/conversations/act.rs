@@ -1,9 +1,12 @@
 //! What people do to a conversation beside speaking in it.
 
-use super::{change::Change, own::Part};
+use super::{
+    change::Change,
+    own::{Part, is_offered},
+};
 use crate::{Caller, Context, Error};
 use domain::{
-    conversations::{AGENT_LIMIT, Asker, CloseReason, Command, Fact},
+    conversations::{AGENT_LIMIT, Asker, CloseReason, Command, Fact, Stage},
     ids::{ConversationId, PersonId},
 };
 use store::{Write, conversations, presence, staff};
@@ -137,6 +140,11 @@ async fn act(
             let (mut change, part) = Change::hold(tx, &shared, &caller, id).await?;
             let asker = part.asker();
             let claims = matches!(command, Command::Claim);
+            let has_agent = change.standing.stage == Stage::Assigned;
+            let is_own = change.standing.agent == caller.signed_in.as_ref().map(|it| it.person);
+            if claims && has_agent && !is_own && !is_offered(&caller, &change.standing) {
+                return Err(Error::Refused("conversation_taken"));
+            }
             let has_room = !claims || has_room(tx, asker).await?;
             let facts = change.wants(asker, command, has_room)?;
             if facts.contains(&Fact::Queued) {

@@ -89,6 +89,14 @@ pub(super) fn part(caller: &Caller, row: &Conversation) -> Result<Part, Error> {
         .ok_or(Error::NotFound)
 }
 
+/// Whether the caller is asked to take it: by name, or as one of the department that is asked.
+pub(super) fn is_offered(caller: &Caller, standing: &Standing) -> bool {
+    let (Some(offer), Some(reader)) = (&standing.offer, &caller.signed_in) else { return false };
+    let here = reader.departments().contains(&offer.department.as_str());
+    here && offer.agent.is_none_or(|it| it == reader.person)
+        && standing.agent != Some(reader.person)
+}
+
 /// Where `row` stands.
 pub(super) fn standing(row: &Conversation) -> Result<Standing, Error> {
     serde_json::from_str(&row.standing.json).map_err(Error::failed)

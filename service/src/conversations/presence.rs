@@ -10,8 +10,8 @@ use store::{conversations, presence};
 
 use super::change::Change;
 
-/// For how long somebody counts as present after they showed up; the page of the desk shows up oftener.
-const PRESENT_SECONDS: i64 = 90;
+/// For how long somebody counts as present after they showed up, which every look at the desk and every answer does.
+const PRESENT_SECONDS: i64 = 900;
 
 /// Shows up at the desk of a department; whoever waits there may be given to them from now on.
 ///
@@ -31,6 +31,15 @@ pub async fn come(ctx: &Context, caller: &Caller, department: &str) -> Result<()
         Box::pin(async move { presence::come(tx, person, &department, room, until).await })
     });
     Ok(came.await?)
+}
+
+/// Whoever answers is still there.
+pub(super) async fn stay(
+    tx: &mut store::Write,
+    ctx: &Context,
+    person: PersonId,
+) -> Result<(), Error> {
+    Ok(presence::stay(tx, person, ctx.now().plus_seconds(PRESENT_SECONDS)).await?)
 }
 
 /// Leaves the desk: what was not answered yet goes back to the queue at once, so that nobody waits for an empty chair.

@@ -4,6 +4,7 @@ use super::{
     answer::answer,
     change::Change,
     own::{Part, part},
+    presence::stay,
     words::{Body, NOTE, cleaned},
 };
 use crate::{Caller, Context, Error, attempts};
@@ -79,6 +80,9 @@ async fn enter(
                 return change.keep(tx).await;
             }
             change.says(part.asker(), entry, author, &Body::Text(text))?;
+            if let Part::Desk(actor) = &part {
+                stay(tx, &shared, actor.person).await?;
+            }
             if let Some(cited) = cited.filter(|_| change.standing.stage == Stage::Assistant) {
                 let id = EntryId::new(shared.chance.id());
                 change.says(Asker::Hall, id, None, &Body::Guides(cited))?;

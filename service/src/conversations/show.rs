@@ -2,7 +2,7 @@
 
 use super::{
     change::loads,
-    own::{Part, part, standing},
+    own::{self, Part, part, standing},
     words::{Body, EVENT, NOTE},
 };
 use crate::{Caller, Context, Error};
@@ -138,6 +138,8 @@ pub struct Shown {
     pub called: Option<String>,
     /// The person who has it.
     pub agent: Option<String>,
+    /// Whether the reader is asked to take it.
+    pub offered_to_you: bool,
     /// Whose turn it is.
     pub turn: Turn,
     /// Where it stands.
@@ -187,6 +189,7 @@ pub async fn show(
         department: department.unwrap_or_default(),
         called: row.called.clone(),
         agent: standing.agent.and_then(|it| names.get(&it).cloned()),
+        offered_to_you: own::is_offered(caller, &standing),
         turn: turn(ctx, &mut db, &row, &standing).await?,
         entries: entries.collect::<Result<_, _>>()?,
         last_seq: row.last_seq,

@@ -6,7 +6,7 @@ use domain::{
     conversations::{Asker, Command, Fact},
     ids::ConversationId,
 };
-use store::conversations;
+use store::{conversations, presence};
 
 /// How many conversations a round looks at.
 const ROUND: i64 = 200;
@@ -43,10 +43,16 @@ async fn expire(ctx: &Context, id: ConversationId) -> Result<bool, Error> {
         Box::pin(async move {
             let mut change = Change::hold_by_hall(tx, &shared, id).await?;
             let Some((_, timer)) = change.standing.next_timer() else { return Ok(false) };
-            match change.wants(Asker::Hall, timer.command(), true) {
+            let facts = match change.wants(Asker::Hall, timer.command(), true) {
                 Err(Error::Refused("conversation_not_yet")) => return Ok(false),
                 done => done?,
             };
+            for fact in &facts {
+                // Whoever does not answer is not there, and would be given the same one again.
+                if let Fact::Returned { agent, .. } = fact {
+                    presence::leave(tx, *agent).await?;
+                }
+            }
             change.keep(tx).await.map(|_| true)
         })
     });

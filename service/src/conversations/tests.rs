@@ -142,6 +142,28 @@ async fn an_assignment_that_is_ignored_goes_to_somebody_else() {
 }
 
 #[tokio::test]
+async fn whoever_does_not_answer_is_not_at_the_desk() {
+    let hall = hall().await;
+    come(&hall.ctx, &hall.clerk, "market").await.unwrap();
+    let (asker, id) = asked(&hall).await;
+    hall.clock.pass(FIRST_ANSWER_SECONDS);
+    tend(&hall.ctx).await.unwrap();
+    assert_eq!(stage(&hall, &asker, id).await, Stage::Queued, "not the same one again");
+    assert!(!desk(&hall.ctx, &hall.clerk, None).await.unwrap().is_present);
+}
+
+#[tokio::test]
+async fn whoever_answers_stays_at_the_desk() {
+    let hall = hall().await;
+    come(&hall.ctx, &hall.clerk, "market").await.unwrap();
+    let (_, id) = asked(&hall).await;
+    hall.clock.pass(100);
+    say(&hall.ctx, &hall.clerk, id, entry(1), "您好").await.unwrap();
+    hall.clock.pass(850);
+    assert!(desk(&hall.ctx, &hall.clerk, None).await.unwrap().is_present);
+}
+
+#[tokio::test]
 async fn whoever_leaves_the_desk_leaves_nobody_behind() {
     let hall = hall().await;
     come(&hall.ctx, &hall.clerk, "market").await.unwrap();
@@ -174,6 +196,8 @@ async fn a_hand_over_is_acknowledged_by_the_receiver() {
     offer(&hall.ctx, &hall.clerk, id, "health", None, "问健康证").await.unwrap();
     assert_eq!(stage(&hall, &asker, id).await, Stage::Assigned);
     assert_eq!(desk(&hall.ctx, &hall.health_clerk, None).await.unwrap().offered.len(), 1);
+    let theirs = claim(&hall.ctx, &hall.reviewer, id).await;
+    assert!(matches!(theirs, Err(Error::Refused("conversation_taken"))), "it is asked of another");
     claim(&hall.ctx, &hall.health_clerk, id).await.unwrap();
     let shown = show(&hall.ctx, &hall.health_clerk, id, 0).await.unwrap();
     assert_eq!((shown.viewer, shown.standing.department.as_str()), (Viewer::Agent, "health"));

@@ -117,17 +117,17 @@ pub async fn handling_seconds(
     db: &mut impl Session,
     department: &str,
 ) -> Result<Option<i64>, StoreError> {
-    let (mean,): (Option<i64>,) = db
+    let last: Vec<(Option<i64>,)> = db
         .query(
-            "SELECT CAST(AVG(handled_seconds) AS BIGINT) FROM (
-                 SELECT handled_seconds FROM conversation
-                 WHERE department = $1 AND stage = 'closed'
-                 ORDER BY since DESC, id DESC LIMIT 20) AS last",
+            "SELECT handled_seconds FROM conversation
+             WHERE department = $1 AND stage = 'closed' ORDER BY since DESC, id DESC LIMIT 20",
         )
         .bind(department)
-        .one()
+        .all()
         .await?;
-    Ok(mean)
+    let known: Vec<i64> = last.into_iter().filter_map(|row| row.0).collect();
+    let count = i64::try_from(known.len()).unwrap_or(i64::MAX);
+    Ok(known.iter().sum::<i64>().checked_div(count))
 }
 
 fn lines(rows: Vec<ConversationRow>) -> Result<Vec<Line>, StoreError> {

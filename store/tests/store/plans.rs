@@ -125,6 +125,7 @@ async fn write_all(db: &store::Db) {
             conversations::seen(tx, conversation, false, 1).await?;
             presence::come(tx, bob(), "market", 5, NOW).await?;
             presence::assigned(tx, bob(), NOW).await?;
+            presence::stay(tx, bob(), NOW).await?;
             presence::leave(tx, bob()).await?;
             Ok(())
         })

@@ -86,16 +86,17 @@ pub fn thread(
         Turn::Closed { reopen_until, .. } => reopen_until.filter(|_| asks),
         _ => None,
     };
-    let offered = shown.standing.offer.is_some() && is_open;
+    let offer = shown.standing.offer.as_ref();
+    let named = shown.offered_to_you && offer.is_some_and(|it| it.agent.is_some());
     let can = Can {
         say: is_open && (asks || holds),
         ask_person: asks && stage == Stage::Assistant,
         end: asks && is_open,
         reopen: reopen_until.is_some(),
         rate: asks && !is_open && shown.standing.level.is_none(),
-        claim: shown.viewer == Viewer::Colleague
-            && (matches!(stage, Stage::Queued | Stage::Left) || offered),
-        decline: offered && (holds || shown.viewer == Viewer::Colleague),
+        claim: shown.viewer == Viewer::Colleague && matches!(stage, Stage::Queued | Stage::Left),
+        take_over: shown.viewer == Viewer::Colleague && shown.offered_to_you,
+        decline: named || holds && offer.is_some(),
         hold: holds,
         note: !asks && shown.viewer != Viewer::Supervisor && is_open,
     };
@@ -227,6 +228,7 @@ fn happened(
 ) -> String {
     let key = match fact {
         Fact::Closed { reason } => format!("event-closed-{reason}"),
+        Fact::Returned { unanswered: false, .. } => "event-given_back".to_owned(),
         Fact::Offered { .. } if asks => "event-offered-citizen".to_owned(),
         fact => format!("event-{}", fact.word()),
     };
