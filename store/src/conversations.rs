@@ -4,11 +4,11 @@ mod entries;
 mod queue;
 
 pub use entries::{Entry, NewEntry, append, entries, find_entry, last_entries, seen};
-pub use queue::{Line, ahead, handling_seconds, mine, offered, timers, waiting};
+pub use queue::{ahead, handling_seconds, mine, offered, timers, waiting};
 
 use crate::{
     Session, StoreError, Write,
-    db::{At, JsonText, Parts, hash32},
+    db::{At, JsonText, Parts, Query, Sql, hash32},
 };
 use domain::{
     Moment,
@@ -166,36 +166,29 @@ pub async fn add(tx: &mut Write, conversation: &Conversation) -> Result<(), Stor
         Owner::Person(person) => (Some(person.uuid()), None),
         Owner::Visitor(hash) => (None, Some(hash.to_vec())),
     };
-    tx.query(
+    let query = tx.query(
         "INSERT INTO conversation
              (id, person_id, visitor_hash, called, about, item_key, case_id, department, stage,
               since, agent_id, offered_to, said_at, timer_at, handled_seconds, standing, last_seq,
               read_by_citizen, read_by_agent, begun_at)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
                  $19, $20)",
-    )
-    .bind(conversation.id.uuid())
-    .bind(person)
-    .bind(visitor)
-    .bind(conversation.called.clone())
-    .bind(conversation.about.as_str())
-    .bind(conversation.item_key.clone())
-    .bind(conversation.case.map(CaseId::uuid))
-    .bind(standing.department.as_str())
-    .bind(standing.stage.as_str())
-    .bind(At(standing.since))
-    .bind(standing.agent.map(PersonId::uuid))
-    .bind(standing.offered_to.clone())
-    .bind(At(standing.said_at))
-    .bind(standing.timer_at.map(At))
-    .bind(standing.handled_seconds)
-    .bind(JsonText(standing.json.clone()))
-    .bind(conversation.last_seq)
-    .bind(conversation.read_by_citizen)
-    .bind(conversation.read_by_agent)
-    .bind(At(conversation.begun_at))
-    .later()
-    .await
+    );
+    let query = query
+        .bind(conversation.id.uuid())
+        .bind(person)
+        .bind(visitor)
+        .bind(conversation.called.clone())
+        .bind(conversation.about.as_str())
+        .bind(conversation.item_key.clone())
+        .bind(conversation.case.map(CaseId::uuid));
+    bound(query, standing)
+        .bind(conversation.last_seq)
+        .bind(conversation.read_by_citizen)
+        .bind(conversation.read_by_agent)
+        .bind(At(conversation.begun_at))
+        .later()
+        .await
 }
 
 /// The conversation, if there is one.
@@ -216,10 +209,8 @@ pub async fn find(
 /// A failure of the database.
 pub async fn hold(tx: &mut Write, id: ConversationId) -> Result<Option<Conversation>, StoreError> {
     // SQLite has one writer anyway.
-    let sql = crate::db::Sql {
-        sqlite: select!("WHERE id = $1"),
-        postgres: select!("WHERE id = $1 FOR UPDATE"),
-    };
+    let sql =
+        Sql { sqlite: select!("WHERE id = $1"), postgres: select!("WHERE id = $1 FOR UPDATE") };
     let row = tx.query(sql).bind(id.uuid()).optional::<ConversationRow>();
     row.await?.map(Conversation::try_from).transpose()
 }
@@ -264,24 +255,25 @@ pub async fn change(
     last_seq: i64,
     standing: &Standing,
 ) -> Result<(), StoreError> {
-    tx.query(
+    let query = tx.query(
         "UPDATE conversation SET department = $3, stage = $4, since = $5, agent_id = $6,
              offered_to = $7, said_at = $8, timer_at = $9, handled_seconds = $10, standing = $11,
              last_seq = $12
          WHERE id = $1 AND last_seq = $2",
-    )
-    .bind(id.uuid())
-    .bind(before)
-    .bind(standing.department.as_str())
-    .bind(standing.stage.as_str())
-    .bind(At(standing.since))
-    .bind(standing.agent.map(PersonId::uuid))
-    .bind(standing.offered_to.clone())
-    .bind(At(standing.said_at))
-    .bind(standing.timer_at.map(At))
-    .bind(standing.handled_seconds)
-    .bind(JsonText(standing.json.clone()))
-    .bind(last_seq)
-    .run_fresh()
-    .await
+    );
+    bound(query.bind(id.uuid()).bind(before), standing).bind(last_seq).run_fresh().await
+}
+
+/// Binds where a conversation stands, in the order of the columns from `department` to `standing`.
+fn bound<'c>(query: Query<'c>, standing: &Standing) -> Query<'c> {
+    query
+        .bind(standing.department.as_str())
+        .bind(standing.stage.as_str())
+        .bind(At(standing.since))
+        .bind(standing.agent.map(PersonId::uuid))
+        .bind(standing.offered_to.clone())
+        .bind(At(standing.said_at))
+        .bind(standing.timer_at.map(At))
+        .bind(standing.handled_seconds)
+        .bind(JsonText(standing.json.clone()))
 }

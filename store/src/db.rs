@@ -8,7 +8,7 @@ mod values;
 mod work;
 mod writer;
 
-pub(crate) use query::{Conn, Parts, Sql};
+pub(crate) use query::{Conn, Parts, Query, Sql};
 pub(crate) use values::{At, JsonText, hash32};
 pub use work::Work;
 

@@ -127,9 +127,6 @@ pub async fn desk(department: String) -> Result<DeskView, AppError> {
     let wanted = Some(department.as_str()).filter(|it| !it.is_empty());
     let desk = conversations::desk(&ctx, &caller(), wanted).await;
     let desk = desk.map_err(told_on("/w/chat".to_owned()))?;
-    if desk.is_present {
-        conversations::come(&ctx, &caller(), &desk.department).await.map_err(told)?;
-    }
     Ok(view_model::desk(language(), &desk, ctx.now()))
 }
 

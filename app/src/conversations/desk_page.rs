@@ -34,14 +34,13 @@ fn Desk(page: DeskView, faults: Faults) -> impl IntoView {
     } else {
         (text::ABSENT, ("come", text::COME))
     };
-    let here = page.department.clone();
     let places = (page.departments.len() > 1).then(|| places(page.departments.clone()));
     view! {
         <Title text=faults.titled(language, language.say(text::DESK)) />
         <ErrorSummary faults />
         <h1 class="hall-title">{language.say(text::DESK)}</h1>
         {places}
-        <div class="hall-card hall-desk" data-desk=here>
+        <div class="hall-card">
             <p class="govuk-body" role="status">{language.say(presence)}" · "{page.facts}</p>
             <div class="hall-chat__deeds">
                 {deed(page.department.clone(), attend.0, attend.1, "govuk-button govuk-button--secondary")}

@@ -61,7 +61,7 @@ fn entry(entry: EntryView, last: Option<i64>) -> impl IntoView {
     };
     let state = entry.state.map(|it| view! { <p class="hall-chat__state">{it}</p> });
     view! {
-        <li class="hall-chat__entry" id=id data-seq=entry.seq>
+        <li class="hall-chat__entry" id=id>
             {day}
             {said}
             {state}

@@ -68,7 +68,7 @@ fn Thread(page: ThreadView, at_desk: bool, faults: Faults) -> impl IntoView {
     view! {
         <Title text=faults.titled(language, &page.title) />
         <a class="govuk-back-link hall-no-print" href=back>{language.say(name)}</a>
-        <div class="hall-narrow hall-chat" data-conversation=page.id data-seq=page.last_seq>
+        <div class="hall-narrow hall-chat">
             <ErrorSummary faults=faults.named(language, &names) />
             <div class="hall-chat__head">
                 <h1 class="hall-title">{page.title}</h1>

@@ -25,8 +25,6 @@ pub struct AskView {
 /// A conversation in a list.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LineView {
-    /// Its name.
-    pub id: String,
     /// Its address.
     pub href: String,
     /// What it is about.
@@ -56,8 +54,6 @@ pub struct ThreadView {
     pub turn: String,
     /// The entries, oldest first.
     pub entries: Vec<EntryView>,
-    /// Number of the last entry.
-    pub last_seq: i64,
     /// What the reader can do.
     pub can: Can,
     /// What was said of it, once it is rated.

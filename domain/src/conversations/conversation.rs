@@ -116,7 +116,6 @@ impl Conversation {
     /// Folds what happened.
     pub fn apply(&mut self, fact: &Fact, at: Moment) {
         match fact {
-            Fact::Begun { department } => self.department.clone_from(department),
             Fact::Said { side } => self.said(*side, at),
             Fact::Queued => self.asks(Stage::Queued, None, at),
             Fact::Left { promised_on } => self.asks(Stage::Left, Some(*promised_on), at),

@@ -43,11 +43,6 @@ impl CloseReason {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "fact", rename_all = "snake_case")]
 pub enum Fact {
-    /// It began, with the desk of a department in mind.
-    Begun {
-        /// Key of the department.
-        department: String,
-    },
     /// Something was said.
     Said {
         /// By whom.
@@ -105,7 +100,6 @@ impl Fact {
     #[must_use]
     pub const fn word(&self) -> &'static str {
         match self {
-            Self::Begun { .. } => "begun",
             Self::Said { .. } => "said",
             Self::Queued => "queued",
             Self::Left { .. } => "left",

@@ -1,12 +1,12 @@
 //! The desk: who waits, and who has what.
 
-use super::own::standing;
+use super::{own::standing, presence::stay};
 use crate::{Caller, Context, Error};
 use domain::{
     Moment, Text,
     access::{Action, Subject, may},
     conversations::{Conversation as Standing, Stage},
-    ids::ConversationId,
+    ids::{ConversationId, PersonId},
 };
 use store::{
     Read,
@@ -110,9 +110,14 @@ pub async fn desk(ctx: &Context, caller: &Caller, department: Option<&str>) -> R
     let not_mine = |rows: Vec<Conversation>| -> Vec<Conversation> {
         rows.into_iter().filter(|it| it.standing.agent != Some(person)).collect()
     };
+    drop(db);
+    let is_present = there.iter().any(|it| it.person == person);
+    if is_present {
+        keep_present(ctx, person).await?;
+    }
     Ok(Desk {
         department: department.to_owned(),
-        is_present: there.iter().any(|it| it.person == person),
+        is_present,
         present: there.len(),
         opens_at: ctx.desk_hours.opens_at(ctx.now(), &ctx.calendar()),
         mine: brief(mine)?,
@@ -122,6 +127,12 @@ pub async fn desk(ctx: &Context, caller: &Caller, department: Option<&str>) -> R
         others: brief(not_mine(others))?,
         departments,
     })
+}
+
+/// Whoever looks at the desk is still there.
+async fn keep_present(ctx: &Context, person: PersonId) -> Result<(), Error> {
+    let shared = ctx.clone();
+    ctx.db.transact(move |tx| Box::pin(async move { stay(tx, &shared, person).await })).await
 }
 
 async fn waiting(

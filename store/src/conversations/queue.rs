@@ -8,9 +8,6 @@ use domain::{
 };
 use uuid::Uuid;
 
-/// A line of a list of the desk.
-pub type Line = Conversation;
-
 /// The conversations of a stage at the desk of a department, whoever waits longest first.
 ///
 /// # Errors
@@ -20,7 +17,7 @@ pub async fn waiting(
     department: &str,
     stage: &str,
     limit: i64,
-) -> Result<Vec<Line>, StoreError> {
+) -> Result<Vec<Conversation>, StoreError> {
     let query = db
         .query(select!("WHERE department = $1 AND stage = $2 ORDER BY since, id LIMIT $3"))
         .bind(department)
@@ -38,7 +35,7 @@ pub async fn mine(
     agent: PersonId,
     stage: &str,
     limit: i64,
-) -> Result<Vec<Line>, StoreError> {
+) -> Result<Vec<Conversation>, StoreError> {
     let query = db
         .query(select!("WHERE agent_id = $1 AND stage = $2 ORDER BY since, id LIMIT $3"))
         .bind(agent.uuid())
@@ -55,7 +52,7 @@ pub async fn offered(
     db: &mut impl Session,
     department: &str,
     limit: i64,
-) -> Result<Vec<Line>, StoreError> {
+) -> Result<Vec<Conversation>, StoreError> {
     let query = db
         .query(select!("WHERE offered_to = $1 ORDER BY since, id LIMIT $2"))
         .bind(department)
@@ -130,6 +127,6 @@ pub async fn handling_seconds(
     Ok(known.iter().sum::<i64>().checked_div(count))
 }
 
-fn lines(rows: Vec<ConversationRow>) -> Result<Vec<Line>, StoreError> {
+fn lines(rows: Vec<ConversationRow>) -> Result<Vec<Conversation>, StoreError> {
     rows.into_iter().map(Conversation::try_from).collect()
 }

@@ -5,7 +5,7 @@
 //! that follows them. PostgreSQL takes one statement in a call, so there nothing waits.
 
 use crate::StoreError;
-use sqlx::{AssertSqlSafe, Either, SqlSafeStr, SqlStr, sqlite::SqliteArguments};
+use sqlx::{AssertSqlSafe, SqlSafeStr, SqlStr, sqlite::SqliteArguments};
 use std::fmt::Write as _;
 
 /// What waits, in order, and the values of all of it together.
@@ -98,13 +98,10 @@ fn renumber(text: &str, before: usize, to: &mut String) {
     for piece in pieces {
         let digits = piece.bytes().take_while(u8::is_ascii_digit).count();
         let (number, rest) = piece.split_at(digits);
-        let number = number.parse::<usize>().map_or(Either::Left(number), Either::Right);
         to.push('$');
-        match number {
-            Either::Left(none) => to.push_str(none),
-            Either::Right(number) => {
-                write!(to, "{}", number + before).expect("a text takes every number");
-            }
+        // A sign that no number follows is part of a text.
+        if let Ok(number) = number.parse::<usize>() {
+            write!(to, "{}", number + before).expect("a text takes every number");
         }
         to.push_str(rest);
     }

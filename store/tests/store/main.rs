@@ -3,6 +3,7 @@
 
 mod administration;
 mod bars;
+mod batching;
 mod blobs;
 mod case_lists;
 mod cases;

@@ -62,7 +62,6 @@ fn own_line(language: Language, brief: &Brief) -> LineView {
         facts: [&dates::minute(language, brief.begun_at), language.say(stage)].join(" · "),
         unread: unread(language, brief.unread_by_citizen),
         is_urgent: brief.unread_by_citizen > 0,
-        id: brief.id.to_string(),
     }
 }
 
@@ -108,7 +107,6 @@ pub fn thread(
         department: language.read(&shown.department).to_owned(),
         turn: turn(language, shown),
         entries: entries(language, shown, catalogue),
-        last_seq: shown.last_seq,
         can,
         rated: shown.standing.level.map(|it| level(language, it)),
         reopen_until: reopen_until
@@ -161,7 +159,7 @@ fn turn(language: Language, shown: &Shown) -> String {
             let message = if asks { text::TURN_ASSIGNED } else { text::EVENT_ASSIGNED };
             language.fill(message, &[("name", agent)])
         }
-        Turn::Closed { .. } => language.say(text::TURN_CLOSED).to_owned(),
+        Turn::Closed { .. } => language.say(text::CLOSED_NOTE).to_owned(),
     }
 }
 
@@ -308,7 +306,6 @@ fn desk_line(language: Language, brief: &Brief, now: Moment) -> LineView {
     let returned = (standing.returned > 0)
         .then(|| language.fill(text::RETURNED, &[("count", &standing.returned.to_string())]));
     LineView {
-        id: brief.id.to_string(),
         href: format!("/w/chat/{}", brief.id),
         title: [called, item].join(" · "),
         facts: [Some(state), returned].into_iter().flatten().collect::<Vec<_>>().join(" · "),
