@@ -11,14 +11,25 @@ use std::{
 
 static MADE: AtomicU32 = AtomicU32::new(0);
 
-/// A database of its own, with the current schema; [`Fresh::remove`] takes it away.
+/// A database of its own, with the current schema. Its folder goes away with it, whatever becomes of the test;
+/// [`Fresh::remove`] closes it first, and takes its schema away as well.
 pub struct Fresh {
     /// The database.
     pub db: Db,
     /// Its address.
     pub url: String,
-    folder: PathBuf,
+    folder: Folder,
     schema: Option<(String, String)>,
+}
+
+/// A folder that lives as long as this value.
+struct Folder(PathBuf);
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        // What cannot be taken away is no fault of the test that ends here.
+        drop(std::fs::remove_dir_all(&self.0));
+    }
 }
 
 impl Fresh {
@@ -28,7 +39,7 @@ impl Fresh {
     /// When it cannot be made.
     pub async fn sqlite(options: Options) -> Self {
         let folder = fresh_folder();
-        let url = format!("sqlite://{}", folder.join("hall.db").display());
+        let url = format!("sqlite://{}", folder.0.join("hall.db").display());
         let db = migrated(&url, options).await;
         Self { db, url, folder, schema: None }
     }
@@ -55,7 +66,7 @@ impl Fresh {
     /// An empty folder that goes away with the database.
     #[must_use]
     pub fn folder(&self) -> &Path {
-        &self.folder
+        &self.folder.0
     }
 
     /// Closes the database and takes it away.
@@ -69,7 +80,6 @@ impl Fresh {
             run(&mut conn, format!("DROP SCHEMA {schema} CASCADE")).await;
             conn.close().await.expect("the connection closes");
         }
-        std::fs::remove_dir_all(&self.folder).expect("the folder is ours");
     }
 }
 
@@ -156,13 +166,13 @@ async fn run(conn: &mut PgConnection, sql: String) {
     conn.execute(sqlx::raw_sql(AssertSqlSafe(sql))).await.expect("the test server obeys");
 }
 
-fn fresh_folder() -> PathBuf {
+fn fresh_folder() -> Folder {
     let folder = std::env::temp_dir().join(format!("hall-{}", name()));
     if folder.exists() {
         std::fs::remove_dir_all(&folder).expect("left over by a process of the same number");
     }
     std::fs::create_dir_all(&folder).expect("the temporary folder takes another");
-    folder
+    Folder(folder)
 }
 
 /// A name nobody else uses now: the process and a count.
