@@ -9,6 +9,7 @@ use leptos::prelude::*;
 const TYPED: &str = "typed";
 const FOLLOWED: &str = "followed";
 const STYLE: &str = "style";
+const SCRIPT: &str = "script";
 const YEAR: u32 = 365 * 24 * 3_600;
 /// Longest value that is kept, in bytes: a cookie has little room.
 const BYTES_MAX: usize = 1_000;
@@ -48,6 +49,12 @@ pub fn follow(number: &str, code: &str) {
 pub fn followed() -> Option<(String, String)> {
     let mut values = read(FOLLOWED).into_iter();
     Some((values.next()?, values.next()?))
+}
+
+/// Whether the browser runs the script of a conversation, which tells by itself what was seen.
+#[must_use]
+pub fn runs_script() -> bool {
+    use_context::<Parts>().is_some_and(|it| find(&it.headers, SCRIPT).is_some())
 }
 
 /// Whether the browser was given the style sheet at `address` with an earlier page; from now on it was.

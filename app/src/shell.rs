@@ -24,16 +24,21 @@ pub struct Assets {
     pub wake: Option<(&'static str, &'static str)>,
     /// Address of the script that suggests services while somebody types.
     pub suggest: Option<&'static str>,
+    /// Addresses of the scripts that hear from the hall while a page is open, and that make a conversation live.
+    pub live: Option<(&'static str, &'static str)>,
 }
 
 /// The document: head, page, and the scripts that may come late, unless the page does without.
 pub fn shell(assets: &'static Assets, visitor: &Visitor, wakes: bool) -> AnyView {
+    // Whoever has not signed in has nothing to hear of but what they asked.
+    let hears = visitor.signed_in.is_some() || !wakes;
     let theme = (visitor.theme != Theme::Auto).then(|| visitor.theme.word());
     view! {
         <!DOCTYPE html>
         <html
             lang=visitor.language.tag() data-theme=theme.unwrap_or("auto") data-size=visitor.size.word()
             data-elder=visitor.is_elder.then_some("") data-roomy=visitor.is_roomy().then_some("")
+            data-wakes=wakes.then_some("")
         >
             <head>
                 <meta charset="utf-8" />
@@ -50,6 +55,7 @@ pub fn shell(assets: &'static Assets, visitor: &Visitor, wakes: bool) -> AnyView
                 {visitor.is_elder.then(|| view! { <script nonce=use_nonce() inner_html=VOICE></script> })}
                 {assets.wake.filter(|_| wakes).map(|(script, module)| view! { <Wake script module /> })}
                 {assets.suggest.filter(|_| wakes).map(|script| view! { <Suggest script /> })}
+                {assets.live.filter(|_| hears).map(|(script, conversation)| view! { <Live script conversation /> })}
             </body>
         </html>
     }
@@ -81,6 +87,16 @@ fn Wake(script: &'static str, module: &'static str) -> impl IntoView {
          const idle=()=>'requestIdleCallback' in window?requestIdleCallback(wake,{{timeout:2000}}):setTimeout(wake,200);\
          const painted=()=>requestAnimationFrame(()=>setTimeout(idle));\
          document.readyState==='complete'?painted():addEventListener('load',painted)"
+    );
+    view! { <script type="module" nonce=use_nonce() inner_html=code></script> }
+}
+
+/// Begins to hear from the hall as soon as the page is alive and there is nothing better to do.
+#[component]
+fn Live(script: &'static str, conversation: &'static str) -> impl IntoView {
+    let code = format!(
+        "const hear=()=>import('{script}').then(live=>live.start(()=>import('{conversation}')),()=>{{}});\
+         document.readyState==='complete'?hear():addEventListener('load',hear)"
     );
     view! { <script type="module" nonce=use_nonce() inner_html=code></script> }
 }

@@ -7,6 +7,7 @@ pub mod failure;
 pub mod forms;
 pub mod headers;
 pub mod health;
+pub mod live;
 pub mod metrics;
 pub mod own_password;
 pub mod reference;

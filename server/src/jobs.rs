@@ -26,25 +26,29 @@ pub fn start(context: &Context, config: &Config) -> Result<Jobs> {
     let (closing, closed) = watch::channel(false);
     // Under a clock that a test moves, weeks pass in an instant.
     let often = |pause| if config.test_clock.is_some() { Duration::from_secs(1) } else { pause };
-    let handles = vec![
-        every(often(CATCH_UP_EVERY), closed.clone(), context.clone(), |ctx| async move {
-            jobs::catch_up(&ctx).await
-        }),
-        every(often(SWEEP_EVERY), closed.clone(), context.clone(), |ctx| async move {
-            jobs::sweep(&ctx).await.map(drop)
-        }),
-        every(often(TEND_EVERY), closed.clone(), context.clone(), |ctx| async move {
-            service::conversations::tend(&ctx).await.map(drop)
-        }),
-        every(DELIVER_EVERY, closed.clone(), context.clone(), move |ctx| {
-            let post = post.clone();
-            async move { jobs::deliver(&ctx, &*post).await.map(drop) }
-        }),
-        every(CHECKPOINT_EVERY, closed.clone(), context.clone(), |ctx| async move {
-            jobs::checkpoint(&ctx).await.map(drop)
-        }),
-        every(TIDY_EVERY, closed, context.clone(), |ctx| async move { jobs::tidy(&ctx).await }),
-    ];
+    let handles =
+        vec![
+            every(often(CATCH_UP_EVERY), closed.clone(), context.clone(), |ctx| async move {
+                jobs::catch_up(&ctx).await
+            }),
+            every(often(SWEEP_EVERY), closed.clone(), context.clone(), |ctx| async move {
+                jobs::sweep(&ctx).await.map(drop)
+            }),
+            every(often(TEND_EVERY), closed.clone(), context.clone(), |ctx| async move {
+                service::conversations::tend(&ctx).await.map(drop)
+            }),
+            every(DELIVER_EVERY, closed.clone(), context.clone(), move |ctx| {
+                let post = post.clone();
+                async move { jobs::deliver(&ctx, &*post).await.map(drop) }
+            }),
+            every(CHECKPOINT_EVERY, closed.clone(), context.clone(), |ctx| async move {
+                jobs::checkpoint(&ctx).await.map(drop)
+            }),
+            every(TIDY_EVERY, closed.clone(), context.clone(), |ctx| async move {
+                jobs::tidy(&ctx).await
+            }),
+            follow(closed, context.clone()),
+        ];
     Ok(Jobs { closing, handles })
 }
 
@@ -56,6 +60,16 @@ impl Jobs {
             drop(handle.await);
         }
     }
+}
+
+/// Hears what other nodes tell, until the hall closes.
+fn follow(mut closed: watch::Receiver<bool>, context: Context) -> JoinHandle<()> {
+    tokio::spawn(async move {
+        tokio::select! {
+            _ = closed.changed() => {}
+            () = context.db.follow() => {}
+        }
+    })
 }
 
 /// Does `job` again and again, `pause` after each beginning, until the hall closes.

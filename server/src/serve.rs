@@ -3,7 +3,7 @@
 use crate::{
     clock::ShiftedClock,
     config::Config,
-    http::{router::router, state::Hall},
+    http::{live::Streams, router::router, state::Hall},
     jobs,
     open::open,
     telemetry,
@@ -42,6 +42,7 @@ pub async fn serve(config: &Config) -> Result<()> {
         cookie: SessionCookie { is_secure: config.is_secure() },
         public_url: config.public_url.as_str().into(),
         proxies: config.proxies.clone().into(),
+        streams: Streams::default(),
         leptos: LeptosOptions::builder().output_name("hall").site_addr(config.addr).build(),
     };
     let listener = TcpListener::bind(config.addr)
@@ -52,7 +53,13 @@ pub async fn serve(config: &Config) -> Result<()> {
     let service = router(hall).into_make_service_with_connect_info::<SocketAddr>();
     let jobs = jobs::start(&context, config)?;
     tracing::info!(address = %config.addr, "the hall is open");
-    axum::serve(listener, service).with_graceful_shutdown(asked_to_close()).await?;
+    let signals = context.db.signals().clone();
+    let closing = async move {
+        asked_to_close().await;
+        // Streams would last as long as their pages are open.
+        signals.close();
+    };
+    axum::serve(listener, service).with_graceful_shutdown(closing).await?;
     jobs.stop().await;
     context.db.close().await;
     tracing::info!("the hall is closed");

@@ -28,6 +28,7 @@ pub use given_password::give_password;
 pub use organisations::{Declaration, KINDS, Represented, declare, kind_word, leave, represented};
 pub use profile::{Profile, profile};
 pub use recognise::recognise;
+pub(crate) use recognise::still;
 pub use register::{Registration, register};
 #[cfg(any(test, feature = "testing"))]
 pub(crate) use session::begin;

@@ -14,6 +14,8 @@ pub struct Caller {
     pub address: Option<IpAddr>,
     /// Browser and system in a few words.
     pub user_agent: String,
+    /// Whether a page asks by itself, which is no sign that somebody still uses the session.
+    pub asks_by_itself: bool,
     /// Hash of the token by which an anonymous visitor is known again.
     pub visitor: Option<[u8; 32]>,
     /// Who, when they have signed in.

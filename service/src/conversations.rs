@@ -5,6 +5,7 @@ mod answer;
 mod begin;
 mod change;
 mod desk;
+mod marks;
 mod own;
 mod presence;
 mod say;
@@ -16,10 +17,12 @@ pub use act::{ask_person, claim, close, decline, give_back, offer, rate, reopen,
 pub use answer::Cited;
 pub use begin::{About, Question, begin, matter};
 pub use desk::{Brief, Desk, desk};
+pub(crate) use marks::last;
+pub use marks::{got, seen, typing};
 pub use own::{list, visitor_hash, visitor_token};
 pub use presence::{come, leave};
 pub use say::{note, say};
-pub use show::{Matter, Said, Shown, Speaker, Turn, Viewer, seen, show};
+pub use show::{Matter, Said, Shown, Speaker, Turn, Viewer, Which, show};
 pub use tend::tend;
 pub use words::Body;
 

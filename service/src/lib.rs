@@ -22,6 +22,7 @@ pub mod cases;
 pub mod conversations;
 pub mod desk;
 pub mod jobs;
+pub mod live;
 pub mod messages;
 pub mod notices;
 

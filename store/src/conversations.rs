@@ -3,7 +3,7 @@
 mod entries;
 mod queue;
 
-pub use entries::{Entry, NewEntry, append, entries, find_entry, last_entries, seen};
+pub use entries::{Entry, NewEntry, append, entries, find_entry, got, last_entries, read};
 pub use queue::{ahead, handling_seconds, mine, offered, timers, waiting};
 
 use crate::{
@@ -47,12 +47,21 @@ pub struct Conversation {
     pub standing: Standing,
     /// Number of its last entry.
     pub last_seq: i64,
-    /// Number of the last entry that whoever asks has seen.
-    pub read_by_citizen: i64,
-    /// Number of the last entry that whoever answers has seen.
-    pub read_by_agent: i64,
+    /// How far whoever asks has come.
+    pub citizen: Reached,
+    /// How far whoever answers has come.
+    pub agent: Reached,
     /// When it began.
     pub begun_at: Moment,
+}
+
+/// How far one side has come.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Reached {
+    /// Number of the last entry that came to their device.
+    pub got: i64,
+    /// Number of the last entry that they have seen.
+    pub read: i64,
 }
 
 /// Where a conversation stands: the caller's own shape, and what lists need of it.
@@ -99,6 +108,8 @@ struct ConversationRow {
     last_seq: i64,
     read_by_citizen: i64,
     read_by_agent: i64,
+    got_by_citizen: i64,
+    got_by_agent: i64,
     begun_at: At,
 }
 
@@ -134,8 +145,8 @@ impl TryFrom<ConversationRow> for Conversation {
                 handled_seconds: row.handled_seconds,
             },
             last_seq: row.last_seq,
-            read_by_citizen: row.read_by_citizen,
-            read_by_agent: row.read_by_agent,
+            citizen: Reached { got: row.got_by_citizen, read: row.read_by_citizen },
+            agent: Reached { got: row.got_by_agent, read: row.read_by_agent },
             begun_at: row.begun_at.0,
         })
     }
@@ -147,7 +158,8 @@ macro_rules! select {
         concat!(
             "SELECT id, person_id, visitor_hash, called, about, item_key, case_id, department,
                     stage, since, agent_id, offered_to, said_at, timer_at, handled_seconds,
-                    standing, last_seq, read_by_citizen, read_by_agent, begun_at
+                    standing, last_seq, read_by_citizen, read_by_agent,
+                    got_by_citizen, got_by_agent, begun_at
              FROM conversation ",
             $rest
         )
@@ -170,9 +182,9 @@ pub async fn add(tx: &mut Write, conversation: &Conversation) -> Result<(), Stor
         "INSERT INTO conversation
              (id, person_id, visitor_hash, called, about, item_key, case_id, department, stage,
               since, agent_id, offered_to, said_at, timer_at, handled_seconds, standing, last_seq,
-              read_by_citizen, read_by_agent, begun_at)
+              read_by_citizen, read_by_agent, got_by_citizen, got_by_agent, begun_at)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
-                 $19, $20)",
+                 $19, $20, $21, $22)",
     );
     let query = query
         .bind(conversation.id.uuid())
@@ -184,8 +196,10 @@ pub async fn add(tx: &mut Write, conversation: &Conversation) -> Result<(), Stor
         .bind(conversation.case.map(CaseId::uuid));
     bound(query, standing)
         .bind(conversation.last_seq)
-        .bind(conversation.read_by_citizen)
-        .bind(conversation.read_by_agent)
+        .bind(conversation.citizen.read)
+        .bind(conversation.agent.read)
+        .bind(conversation.citizen.got)
+        .bind(conversation.agent.got)
         .bind(At(conversation.begun_at))
         .later()
         .await

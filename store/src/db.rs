@@ -1,6 +1,7 @@
 //! One data layer on two engines: open, read, transact.
 
 mod batch;
+mod follow;
 mod migrate;
 mod query;
 mod readers;
@@ -12,7 +13,10 @@ pub(crate) use query::{Conn, Parts, Query, Sql};
 pub(crate) use values::{At, JsonText, hash32};
 pub use work::Work;
 
-use crate::StoreError;
+use crate::{
+    StoreError,
+    signals::{Sign, Signal, Signals, Topic},
+};
 use batch::Call;
 use query::{Ledger, State};
 use readers::{Reader, Readers};
@@ -60,6 +64,7 @@ impl Default for Options {
 pub struct Db {
     engine: Engine,
     ledger: Arc<Ledger>,
+    signals: Signals,
     work_limit: Duration,
 }
 
@@ -122,6 +127,7 @@ impl Db {
     /// [`StoreError::NewerDatabase`] when a newer program wrote it, [`StoreError::BadAddress`], or a failure.
     pub async fn open(url: &str, options: Options) -> Result<Self, StoreError> {
         let ledger = Arc::new(Ledger::new(options.record));
+        let signals = Signals::default();
         let engine = if url.starts_with("postgres://") || url.starts_with("postgresql://") {
             let pool = PgPoolOptions::new()
                 .max_connections(options.readers * 4)
@@ -130,13 +136,13 @@ impl Db {
                 .await?;
             Engine::Postgres { url: url.into(), pool }
         } else if url.starts_with("sqlite:") {
-            patiently(async || open_sqlite(url, &options, &ledger).await).await?
+            patiently(async || open_sqlite(url, &options, &ledger, &signals).await).await?
         } else {
             return Err(StoreError::BadAddress(
                 "it begins with neither sqlite: nor postgres:".into(),
             ));
         };
-        let db = Self { engine, ledger, work_limit: options.work_limit };
+        let db = Self { engine, ledger, signals, work_limit: options.work_limit };
         db.refuse_newer().await?;
         Ok(db)
     }
@@ -192,7 +198,7 @@ impl Db {
                 unreachable!("the transaction was made above")
             };
             let fate = if outcome.is_ok() {
-                transaction.commit().await
+                follow::commit(transaction, &write.state.signals).await
             } else {
                 transaction.rollback().await
             };
@@ -206,6 +212,12 @@ impl Db {
             self.ledger.committed(1);
             return Ok(value);
         }
+    }
+
+    /// Where this process listens to what has changed.
+    #[must_use]
+    pub fn signals(&self) -> &Signals {
+        &self.signals
     }
 
     /// What the database has done since it was opened.
@@ -274,10 +286,11 @@ async fn open_sqlite(
     url: &str,
     options: &Options,
     ledger: &Arc<Ledger>,
+    signals: &Signals,
 ) -> Result<Engine, StoreError> {
     let connect = sqlite_options(url)?;
     // The writer comes first: it makes the file the readers open.
-    let writer = writer::Writer::start(&connect, options.queue, ledger).await?;
+    let writer = writer::Writer::start(&connect, options.queue, ledger, signals).await?;
     let read_only = connect.clone().read_only(true).pragma("query_only", "ON");
     let readers = Readers::open(read_only, options.readers).await?;
     Ok(Engine::Sqlite { options: Arc::new(connect), readers, writer })
@@ -331,6 +344,14 @@ impl Parts for Read {
 }
 
 impl Write {
+    /// Tells whoever listens to `topic`, in every process, once the work is durable; never when it is undone.
+    pub fn tell(&mut self, topic: Topic, sign: Sign) {
+        let signal = Signal { topic, sign };
+        if !self.state.signals.contains(&signal) {
+            self.state.signals.push(signal);
+        }
+    }
+
     /// Runs what waits to be written, and answers for all that waited before.
     async fn settle(&mut self) -> Result<(), StoreError> {
         self.state.batch.intact()?;

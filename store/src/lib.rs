@@ -41,6 +41,7 @@ pub mod presence;
 
 pub mod messages;
 pub mod outbox;
+pub mod signals;
 
 pub mod calendar;
 pub mod counters;

@@ -3,6 +3,7 @@
 use crate::{
     Session, StoreError, Write,
     db::{At, JsonText, Parts},
+    signals::{Sign, Topic},
 };
 use domain::{
     Moment,
@@ -62,6 +63,7 @@ impl From<MessageRow> for Message {
 /// # Errors
 /// A failure of the database.
 pub async fn send(tx: &mut Write, message: &Message) -> Result<(), StoreError> {
+    tx.tell(Topic::Person(message.person), Sign::Changed(0));
     tx.query(
         "INSERT INTO message (id, person_id, case_id, kind, params, sent_at, read_at)
          VALUES ($1, $2, $3, $4, $5, $6, $7)

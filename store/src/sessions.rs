@@ -3,6 +3,7 @@
 use crate::{
     Session as Connection, StoreError, Write,
     db::{At, JsonText, Parts, Sql},
+    signals::{Sign, Topic},
     staff::Post,
 };
 use domain::{
@@ -100,6 +101,24 @@ struct SignedInRow {
     mandates: JsonText,
 }
 
+impl TryFrom<SignedInRow> for SignedIn {
+    type Error = StoreError;
+
+    fn try_from(row: SignedInRow) -> Result<Self, StoreError> {
+        let posts = row.posts.parse("staff", "roles", &row.session.person_id)?;
+        let mandates = row.mandates.parse("membership", "scope", &row.session.person_id)?;
+        Ok(Self {
+            session: row.session.into(),
+            name: row.name,
+            disabled_at: At::moment(row.disabled_at),
+            password_given_at: At::moment(row.password_given_at),
+            unread: row.unread,
+            posts,
+            mandates,
+        })
+    }
+}
+
 /// Begins a session under the hash of its token.
 ///
 /// # Errors
@@ -126,6 +145,49 @@ pub async fn start(
     .await
 }
 
+/// The rows of whoever is signed in, with what follows them.
+macro_rules! signed_in {
+    ($which:literal) => {
+        Sql {
+            sqlite: concat!(
+                "SELECT s.id, s.person_id, s.created_at, s.proved_at, s.seen_at, s.expires_at,
+                        s.user_agent, p.name, p.disabled_at, p.password_given_at,
+                        (SELECT COUNT(*) FROM message m
+                         WHERE m.person_id = p.id AND m.read_at IS NULL) AS unread,
+                        (SELECT json_group_array(json_object('department', f.department,
+                                                             'roles', json(f.roles)))
+                         FROM staff f WHERE f.person_id = p.id) AS posts,
+                        (SELECT json_group_array(json_object(
+                                    'organisation', lower(hex(m.organisation_id)),
+                                    'starts_on', m.starts_on, 'ends_on', m.ends_on,
+                                    'verified', m.verified_at IS NOT NULL))
+                         FROM membership m
+                         WHERE m.person_id = p.id AND m.revoked_at IS NULL) AS mandates
+                 FROM session s JOIN person p ON p.id = s.person_id ",
+                $which
+            ),
+            postgres: concat!(
+                "SELECT s.id, s.person_id, s.created_at, s.proved_at, s.seen_at, s.expires_at,
+                        s.user_agent, p.name, p.disabled_at, p.password_given_at,
+                        (SELECT COUNT(*) FROM message m
+                         WHERE m.person_id = p.id AND m.read_at IS NULL) AS unread,
+                        (SELECT COALESCE(jsonb_agg(jsonb_build_object(
+                                    'department', f.department, 'roles', f.roles)
+                                    ORDER BY f.department), '[]')
+                         FROM staff f WHERE f.person_id = p.id) AS posts,
+                        (SELECT COALESCE(jsonb_agg(jsonb_build_object(
+                                    'organisation', m.organisation_id,
+                                    'starts_on', m.starts_on, 'ends_on', m.ends_on,
+                                    'verified', (m.verified_at IS NOT NULL)::int)), '[]')
+                         FROM membership m
+                         WHERE m.person_id = p.id AND m.revoked_at IS NULL) AS mandates
+                 FROM session s JOIN person p ON p.id = s.person_id ",
+                $which
+            ),
+        }
+    };
+}
+
 /// The session of the token with this hash, unless it was ended.
 ///
 /// # Errors
@@ -134,58 +196,22 @@ pub async fn find(
     db: &mut impl Connection,
     token_hash: &[u8; 32],
 ) -> Result<Option<SignedIn>, StoreError> {
-    let row = db
-        .query(Sql {
-            sqlite: "SELECT s.id, s.person_id, s.created_at, s.proved_at, s.seen_at, s.expires_at,
-                            s.user_agent, p.name, p.disabled_at, p.password_given_at,
-                            (SELECT COUNT(*) FROM message m
-                             WHERE m.person_id = p.id AND m.read_at IS NULL) AS unread,
-                            (SELECT json_group_array(json_object('department', f.department,
-                                                                 'roles', json(f.roles)))
-                             FROM staff f WHERE f.person_id = p.id) AS posts,
-                            (SELECT json_group_array(json_object(
-                                        'organisation', lower(hex(m.organisation_id)),
-                                        'starts_on', m.starts_on, 'ends_on', m.ends_on,
-                                        'verified', m.verified_at IS NOT NULL))
-                             FROM membership m
-                             WHERE m.person_id = p.id AND m.revoked_at IS NULL) AS mandates
-                     FROM session s JOIN person p ON p.id = s.person_id
-                     WHERE s.token_hash = $1 AND s.ended_at IS NULL",
-            postgres:
-                "SELECT s.id, s.person_id, s.created_at, s.proved_at, s.seen_at, s.expires_at,
-                              s.user_agent, p.name, p.disabled_at, p.password_given_at,
-                              (SELECT COUNT(*) FROM message m
-                               WHERE m.person_id = p.id AND m.read_at IS NULL) AS unread,
-                              (SELECT COALESCE(jsonb_agg(jsonb_build_object(
-                                          'department', f.department, 'roles', f.roles)
-                                          ORDER BY f.department), '[]')
-                               FROM staff f WHERE f.person_id = p.id) AS posts,
-                              (SELECT COALESCE(jsonb_agg(jsonb_build_object(
-                                          'organisation', m.organisation_id,
-                                          'starts_on', m.starts_on, 'ends_on', m.ends_on,
-                                          'verified', (m.verified_at IS NOT NULL)::int)), '[]')
-                               FROM membership m
-                               WHERE m.person_id = p.id AND m.revoked_at IS NULL) AS mandates
-                       FROM session s JOIN person p ON p.id = s.person_id
-                       WHERE s.token_hash = $1 AND s.ended_at IS NULL",
-        })
-        .bind(token_hash.to_vec())
-        .optional::<SignedInRow>()
-        .await?;
-    row.map(|row| {
-        let posts = row.posts.parse("staff", "roles", &row.session.person_id)?;
-        let mandates = row.mandates.parse("membership", "scope", &row.session.person_id)?;
-        Ok(SignedIn {
-            session: row.session.into(),
-            name: row.name,
-            disabled_at: At::moment(row.disabled_at),
-            password_given_at: At::moment(row.password_given_at),
-            unread: row.unread,
-            posts,
-            mandates,
-        })
-    })
-    .transpose()
+    let query = db.query(signed_in!("WHERE s.token_hash = $1 AND s.ended_at IS NULL"));
+    let row = query.bind(token_hash.to_vec()).optional::<SignedInRow>().await?;
+    row.map(SignedIn::try_from).transpose()
+}
+
+/// The session of this name, unless it was ended.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn find_by_id(
+    db: &mut impl Connection,
+    id: SessionId,
+) -> Result<Option<SignedIn>, StoreError> {
+    let query = db.query(signed_in!("WHERE s.id = $1 AND s.ended_at IS NULL"));
+    let row = query.bind(id.uuid()).optional::<SignedInRow>().await?;
+    row.map(SignedIn::try_from).transpose()
 }
 
 /// Notes that a session was used; the caller spares the write when it was noted a moment ago.
@@ -231,6 +257,7 @@ pub async fn end(
     id: SessionId,
     now: Moment,
 ) -> Result<bool, StoreError> {
+    tx.tell(Topic::Person(person), Sign::Changed(0));
     let ended = tx
         .query(
             "UPDATE session SET ended_at = $3
@@ -254,6 +281,7 @@ pub async fn end_all(
     except: Option<SessionId>,
     now: Moment,
 ) -> Result<u64, StoreError> {
+    tx.tell(Topic::Person(person), Sign::Changed(0));
     tx.query(
         "UPDATE session SET ended_at = $3
          WHERE person_id = $1 AND id <> $2 AND ended_at IS NULL",

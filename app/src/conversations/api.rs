@@ -10,7 +10,7 @@ use crate::{
 };
 use leptos::{prelude::*, server_fn::codec::GetUrl};
 use leptos_axum::redirect;
-use request::{about, ask_page, asker, named, place, question};
+use request::{about, ask_page, asker, named, place, question, which};
 use service::conversations;
 
 /// The page on which somebody asks, about a service or a case of theirs.
@@ -43,14 +43,18 @@ pub async fn begin(
     Ok(())
 }
 
-/// A conversation; `desk` when it is read at the desk.
+/// A conversation; `desk` when it is read at the desk, with its entries after or before a number, or the last of them.
 #[server(prefix = "/api", endpoint = "conversations/thread", input = GetUrl)]
-pub async fn thread(id: String, desk: bool) -> Result<ThreadView, AppError> {
+pub async fn thread(
+    id: String,
+    desk: bool,
+    after: String,
+    before: String,
+) -> Result<ThreadView, AppError> {
     let (ctx, caller, name) = (context()?, caller(), named(&id)?);
-    let shown = conversations::show(&ctx, &caller, name, 0).await;
+    let shown = conversations::show(&ctx, &caller, name, which(&after, &before)).await;
     let shown = shown.map_err(told_on(place(desk, name)))?;
-    // Whoever reads the page has the last entry before them.
-    conversations::seen(&ctx, &caller, name, shown.last_seq).await.map_err(told)?;
+    request::arrived(&ctx, &caller, &shown).await.map_err(told)?;
     let entry = ctx.chance.id().to_string();
     Ok(view_model::thread(language(), &shown, entry, &ctx.catalogue()))
 }
@@ -72,6 +76,22 @@ pub async fn say(
     cookies::forget(&page);
     redirect(&format!("{page}#last"));
     Ok(())
+}
+
+/// Notes that the reader has seen the entries up to number `seq`, as the script of the page tells.
+#[server(prefix = "/api", endpoint = "conversations/seen")]
+pub async fn seen(
+    #[server(default)] id: String,
+    #[server(default)] seq: String,
+) -> Result<(), AppError> {
+    let (ctx, name) = (context()?, named(&id)?);
+    conversations::seen(&ctx, &caller(), name, named(&seq)?).await.map_err(told)
+}
+
+/// Tells the other side that somebody is typing.
+#[server(prefix = "/api", endpoint = "conversations/typing")]
+pub async fn typing(#[server(default)] id: String) -> Result<(), AppError> {
+    conversations::typing(&context()?, &caller(), named(&id)?).await.map_err(told)
 }
 
 /// Does something to a conversation.

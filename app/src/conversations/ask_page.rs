@@ -24,13 +24,11 @@ use leptos_router::hooks::use_query_map;
 /// The page on which somebody asks, with what they have asked before.
 #[component]
 pub fn AskPage() -> impl IntoView {
-    let query = use_query_map();
-    let about = move || {
-        let named = |name| query.with(|it| it.get(name).unwrap_or_default());
-        (named("item"), named("case"))
-    };
+    let query = use_query_map().get_untracked();
+    let named = |name| query.get(name).unwrap_or_default();
+    let about = (named("item"), named("case"));
     let faults = posted::<Begin>();
-    let page = Resource::new(about, |(item, case)| front(item, case));
+    let page = Resource::new(move || about.clone(), |(item, case)| front(item, case));
     loaded(page, move |page| {
         let faults = faults.clone();
         view! { <Ask page faults /> }.into_any()

@@ -17,10 +17,10 @@ use leptos_router::hooks::use_query_map;
 /// Who waits, and who has what.
 #[component]
 pub fn DeskPage() -> impl IntoView {
-    let query = use_query_map();
-    let department = move || query.with(|it| it.get("department").unwrap_or_default());
+    // Read once: whoever looks again and again often leaves before the answer, and takes the address along.
+    let department = use_query_map().with_untracked(|it| it.get("department").unwrap_or_default());
     let faults = posted::<Attend>();
-    loaded(Resource::new(department, desk), move |page| {
+    loaded(Resource::new(move || department.clone(), desk), move |page| {
         let faults = faults.clone();
         view! { <Desk page faults /> }.into_any()
     })
@@ -34,12 +34,14 @@ fn Desk(page: DeskView, faults: Faults) -> impl IntoView {
     } else {
         (text::ABSENT, ("come", text::COME))
     };
+    let live = format!("/api/live?desk={}", page.department);
     let places = (page.departments.len() > 1).then(|| places(page.departments.clone()));
     view! {
         <Title text=faults.titled(language, language.say(text::DESK)) />
         <ErrorSummary faults />
         <h1 class="hall-title">{language.say(text::DESK)}</h1>
         {places}
+        <div data-live=live data-part="desk">
         <div class="hall-card">
             <p class="govuk-body" role="status">{language.say(presence)}" · "{page.facts}</p>
             <div class="hall-chat__deeds">
@@ -53,6 +55,7 @@ fn Desk(page: DeskView, faults: Faults) -> impl IntoView {
             <Lines title=text::QUEUED none=text::QUEUED_NONE lines=page.queued />
             <Lines title=text::LEFT none=text::LEFT_NONE lines=page.left />
             {(!page.others.is_empty()).then(|| view! { <Lines title=text::OTHERS none=text::MINE_NONE lines=page.others /> })}
+        </div>
         </div>
     }
 }

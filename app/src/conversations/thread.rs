@@ -44,13 +44,19 @@ pub fn Log(entries: Vec<EntryView>) -> impl IntoView {
     let entries: Vec<_> = entries.into_iter().map(|it| entry(it, last)).collect();
     view! {
         <div class="hall-chat__log" role="log" aria-label=language().say(text::LOG)>
-            <ol class="hall-bare">{entries}</ol>
+            <ol class="hall-bare" data-log>{entries}</ol>
         </div>
     }
 }
 
 fn entry(entry: EntryView, last: Option<i64>) -> impl IntoView {
     let id = (last == Some(entry.seq)).then_some("last");
+    let kind = match entry.kind {
+        Kind::Own => "own",
+        Kind::Other => "other",
+        Kind::Event => "event",
+        Kind::Note => "note",
+    };
     let day = entry.day.map(|day| view! { <p class="hall-chat__day">{day}</p> });
     let said = match entry.kind {
         Kind::Event => {
@@ -61,7 +67,7 @@ fn entry(entry: EntryView, last: Option<i64>) -> impl IntoView {
     };
     let state = entry.state.map(|it| view! { <p class="hall-chat__state">{it}</p> });
     view! {
-        <li class="hall-chat__entry" id=id>
+        <li class="hall-chat__entry" id=id data-seq=entry.seq data-id=entry.id data-kind=kind data-date=entry.date>
             {day}
             {said}
             {state}

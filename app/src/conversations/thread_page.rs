@@ -22,7 +22,7 @@ use crate::{
 use domain::conversations::CloseReason;
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::hooks::use_params_map;
+use leptos_router::hooks::{use_params_map, use_query_map};
 
 /// A conversation as whoever asks sees it.
 #[component]
@@ -37,12 +37,18 @@ pub fn DeskThreadPage() -> impl IntoView {
 }
 
 fn page(at_desk: bool) -> AnyView {
-    let params = use_params_map();
-    let id = move || params.with(|it| it.get("id").unwrap_or_default());
+    // Read once: whoever looks again and again often leaves before the answer, and takes the address along.
+    let id = use_params_map().with_untracked(|it| it.get("id").unwrap_or_default());
+    let query = use_query_map().get_untracked();
+    let named = |name| query.get(name).unwrap_or_default();
+    let asked = (id, named("after"), named("before"));
     let said = posted::<Say>();
     let faults = [posted::<Act>(), posted::<Offer>(), posted::<Rate>()];
     let faults = faults.into_iter().find(|it| !it.is_empty()).unwrap_or_else(|| said.clone());
-    let read = Resource::new(id, move |id| thread(id, at_desk));
+    let read = Resource::new(
+        move || asked.clone(),
+        move |(id, after, before)| thread(id, at_desk, after, before),
+    );
     loaded(read, move |page| {
         let faults = faults.clone();
         view! { <Thread page at_desk faults /> }.into_any()
@@ -57,7 +63,9 @@ fn Thread(page: ThreadView, at_desk: bool, faults: Faults) -> impl IntoView {
         ("text".to_owned(), language.say(text::TYPE_HERE).to_owned()),
         ("note".to_owned(), language.say(text::HAND_OVER_NOTE).to_owned()),
     ];
-    let here = format!("{back}/{}#last", page.id);
+    let here = format!("{}#last", page.page);
+    let earlier = page.earlier.map(|seq| format!("{}?before={seq}#last", page.page));
+    let refresh = if page.live.is_some() { text::REFRESH } else { text::LATEST };
     let can = page.can;
     let form = Form { id: page.id.clone(), entry: page.entry.clone(), at_desk };
     let rest = if at_desk {
@@ -68,9 +76,12 @@ fn Thread(page: ThreadView, at_desk: bool, faults: Faults) -> impl IntoView {
     view! {
         <Title text=faults.titled(language, &page.title) />
         <a class="govuk-back-link hall-no-print" href=back>{language.say(name)}</a>
-        <div class="hall-narrow hall-chat">
+        <div
+            class="hall-narrow hall-chat" data-chat=page.id data-live=page.live data-page=page.page data-upto=page.upto
+            data-got=page.got data-read=page.read data-speaks=page.speaks.then_some("") data-words=page.words
+        >
             <ErrorSummary faults=faults.named(language, &names) />
-            <div class="hall-chat__head">
+            <div class="hall-chat__head" data-part="head">
                 <h1 class="hall-title">{page.title}</h1>
                 <p class="hall-chat__turn" role="status">{page.turn}</p>
                 <p class="hall-chat__place">
@@ -78,10 +89,12 @@ fn Thread(page: ThreadView, at_desk: bool, faults: Faults) -> impl IntoView {
                     {page.context.map(|(href, name)| view! { <a class="govuk-link hall-link" href=href rel="external">{name}</a> })}
                 </p>
             </div>
+            {earlier.map(|href| view! { <p class="hall-chat__earlier"><a class="govuk-link hall-link" href=href rel="external">{language.say(text::EARLIER)}</a></p> })}
             <Log entries=page.entries />
-            <p class="hall-row"><Icon name="refresh-cw" /><a class="govuk-link hall-link" href=here rel="external">{language.say(text::REFRESH)}</a></p>
-            {(can.say || can.note).then(|| composer(&form, can, &faults))}
-            {rest}
+            <p class="hall-chat__typing" data-typing aria-hidden="true"></p>
+            <p class="hall-row" data-refresh><Icon name="refresh-cw" /><a class="govuk-link hall-link" href=here rel="external">{language.say(refresh)}</a></p>
+            <div data-part="composer">{(can.say || can.note).then(|| composer(&form, can, &faults))}</div>
+            <div data-part="deeds">{rest}</div>
         </div>
     }
 }

@@ -44,6 +44,22 @@ pub struct ThreadView {
     pub id: String,
     /// The name that the next entry of this page gets.
     pub entry: String,
+    /// Address of the page.
+    pub page: String,
+    /// Address of what it hears while it is open; none where it shows something of before.
+    pub live: Option<String>,
+    /// What its script says, as JSON.
+    pub words: String,
+    /// Whether the reader is one of the two who speak.
+    pub speaks: bool,
+    /// Number of the last entry that was read.
+    pub upto: i64,
+    /// Number before which there is more.
+    pub earlier: Option<i64>,
+    /// Number of the last entry that came to the other side's device.
+    pub got: i64,
+    /// Number of the last entry that the other side has seen.
+    pub read: i64,
     /// What it is about.
     pub title: String,
     /// Where more is to be read of what it is about.
@@ -108,7 +124,11 @@ pub enum Kind {
 pub struct EntryView {
     /// Its number.
     pub seq: i64,
-    /// The day, where it is another one than that of the entry before.
+    /// Its name.
+    pub id: String,
+    /// The date, as `2026-03-02`.
+    pub date: String,
+    /// The day in words, where it is another one than that of the entry before.
     pub day: Option<String>,
     /// Of what kind it is.
     pub kind: Kind,

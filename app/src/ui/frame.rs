@@ -54,6 +54,7 @@ fn Navigation() -> impl IntoView {
     let Visitor { signed_in, language, .. } = visitor();
     let path = use_location().pathname;
     let is_staff = signed_in.as_ref().is_some_and(|it| it.is_staff);
+    let hears = signed_in.as_ref().map(|_| language.say(frame::UNREAD));
     let unread = signed_in.map_or(0, |it| it.unread);
     let desk = is_staff.then_some(DESK);
     let tabs: Vec<_> = desk
@@ -78,7 +79,7 @@ fn Navigation() -> impl IntoView {
         .collect();
     let is_flow = move || has_own_actions(&path.get());
     view! {
-        <nav class="hall-nav" class:hall-nav--wide=is_flow aria-label=language.say(frame::NAVIGATION)>
+        <nav class="hall-nav" class:hall-nav--wide=is_flow aria-label=language.say(frame::NAVIGATION) data-unread=hears>
             <ul class="hall-nav__list">{tabs}</ul>
         </nav>
     }

@@ -29,6 +29,7 @@ pub static ASSETS: LazyLock<Assets> = LazyLock::new(|| Assets {
     icons: address("icons.svg"),
     wake: address("hall/hall.js").zip(address("hall/hall_bg.wasm")),
     suggest: address("suggest.js"),
+    live: address("live.js").zip(address("conversation.js")),
 });
 
 /// `GET /assets/{name}`: a file whose name tells its content, and which therefore never changes.

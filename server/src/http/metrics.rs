@@ -48,6 +48,7 @@ fn text(hall: &Hall) -> String {
         ("hall_store_commits_total", "counter", gauges.commits),
         ("hall_store_kept_total", "counter", gauges.kept),
         ("hall_store_waiting", "gauge", gauges.waiting as u64),
+        ("hall_streams", "gauge", hall.streams.count() as u64),
     ] {
         writeln!(text, "# TYPE {name} {kind}\n{name} {value}").expect("a string takes everything");
     }

@@ -3,7 +3,7 @@
 use super::{
     answers, assets, downloads, failure,
     forms::{self, FORM_BYTES},
-    headers, health, metrics, reference,
+    headers, health, live, metrics, reference,
     state::Hall,
     unsaved, uploads, visit,
 };
@@ -52,6 +52,8 @@ pub fn router(hall: Hall) -> Router {
         .merge(downloads::routes())
         .layer(from_fn_with_state(hall.clone(), visit::recognise))
         .layer(CsrfLayer::new());
+    // A stream lasts as long as its page is open.
+    let streams = live::routes().layer(from_fn_with_state(hall.clone(), visit::recognise));
     Router::new()
         .route("/assets/{*name}", get(assets::asset))
         .route("/healthz", get(health::alive))
@@ -60,6 +62,7 @@ pub fn router(hall: Hall) -> Router {
         .merge(pages)
         .layer(from_fn(failure::in_time))
         .merge(files)
+        .merge(streams)
         .layer(CatchPanicLayer::custom(failure::panicked))
         .layer(from_fn(headers::secure))
         .layer(from_fn(metrics::count))

@@ -1,5 +1,6 @@
 //! What every handler shares.
 
+use super::live::Streams;
 use app::server_context::SessionCookie;
 use axum::extract::FromRef;
 use leptos::config::LeptosOptions;
@@ -17,6 +18,8 @@ pub struct Hall {
     pub public_url: Arc<str>,
     /// Machines in front of the hall that say for whom they ask.
     pub proxies: Arc<[IpAddr]>,
+    /// The streams of live pages.
+    pub streams: Streams,
     /// Settings of the renderer.
     pub leptos: LeptosOptions,
 }

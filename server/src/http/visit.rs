@@ -20,6 +20,7 @@ pub async fn recognise(State(hall): State<Hall>, mut request: Request, next: Nex
     let stranger = Caller {
         address: address(&request, &hall.proxies),
         user_agent: header(request.headers(), &header::USER_AGENT).unwrap_or_default().to_owned(),
+        asks_by_itself: asks_by_itself(&request),
         visitor: find(request.headers(), hall.cookie.visitor_name())
             .map(service::conversations::visitor_hash),
         ..Caller::default()
@@ -36,6 +37,11 @@ pub async fn recognise(State(hall): State<Hall>, mut request: Request, next: Nex
     request.extensions_mut().insert(visitor);
     request.extensions_mut().insert(caller);
     next.run(request).await
+}
+
+/// Whether the page asks, and nobody who uses it: a tab that was left open must not keep a session alive.
+fn asks_by_itself(request: &Request) -> bool {
+    request.headers().contains_key("x-by-itself") || request.uri().path() == "/api/live"
 }
 
 /// How the visitor likes to see the pages: cookies first, then what the browser says.

@@ -7,7 +7,7 @@ use axum::{
     http::{HeaderMap, Request, StatusCode, header},
 };
 use leptos::config::LeptosOptions;
-use server::http::{router::router, state::Hall};
+use server::http::{live::Streams, router::router, state::Hall};
 use service::testing::{TestHall, hall};
 use tower::ServiceExt as _;
 
@@ -21,6 +21,7 @@ pub fn serve(test: &TestHall, is_secure: bool) -> Router {
         cookie: SessionCookie { is_secure },
         public_url: "https://hall.example".into(),
         proxies: [].into(),
+        streams: Streams::default(),
         leptos: LeptosOptions::builder().output_name("hall").build(),
     })
 }

@@ -5,7 +5,7 @@ use crate::{
     Caller, Context, Error,
     caller::{Mandate, Post, SignedIn},
 };
-use domain::{Date, Moment, calendar::parse_date};
+use domain::{Date, Moment, calendar::parse_date, ids::SessionId};
 use store::sessions::{self, Mandate as Stored, SignedIn as Found};
 
 /// How long a session is used before that is noted, in seconds; spares a write for every request.
@@ -24,11 +24,21 @@ pub async fn recognise(
     let found = sessions::find(&mut ctx.db.read().await?, &hash(token)).await?;
     let now = ctx.now();
     let Some(found) = found.filter(|it| is_good(it, now)) else { return Ok(caller) };
-    if found.session.seen_at.plus_seconds(NOTED_EVERY) <= now {
+    if !caller.asks_by_itself && found.session.seen_at.plus_seconds(NOTED_EVERY) <= now {
         note(ctx, &found, now).await?;
     }
     caller.signed_in = Some(signed_in(found, now.date()));
     Ok(caller)
+}
+
+/// The same session as it stands now, by whatever token; `None` once it has ended. Asking is no use of it.
+///
+/// # Errors
+/// [`Error::Failed`] when the store fails.
+pub(crate) async fn still(ctx: &Context, session: SessionId) -> Result<Option<SignedIn>, Error> {
+    let found = sessions::find_by_id(&mut ctx.db.read().await?, session).await?;
+    let now = ctx.now();
+    Ok(found.filter(|it| is_good(it, now)).map(|it| signed_in(it, now.date())))
 }
 
 fn is_good(found: &Found, now: Moment) -> bool {

@@ -19,7 +19,7 @@ use domain::{
 };
 use store::{
     StoreError,
-    conversations::{self, Conversation},
+    conversations::{self, Conversation, Reached},
 };
 
 /// What somebody asks about.
@@ -82,8 +82,8 @@ pub async fn begin(ctx: &Context, caller: &Caller, question: Question) -> Result
         case: place.case,
         standing: stored(&standing)?,
         last_seq: 0,
-        read_by_citizen: 0,
-        read_by_agent: 0,
+        citizen: Reached::default(),
+        agent: Reached::default(),
         begun_at: now,
     };
     let (shared, author) = (ctx.clone(), caller.signed_in.as_ref().map(|it| it.person));

@@ -16,6 +16,7 @@ use store::{
     Session, Write,
     conversations::{self, Conversation, NewEntry},
     presence,
+    signals::{Sign, Topic},
 };
 
 /// A conversation that is being changed within a transaction.
@@ -141,8 +142,20 @@ impl<'a> Change<'a> {
         }
         if seq > before {
             conversations::change(tx, id, before, seq, &stored(&self.standing)?).await?;
+            self.tell(tx, seq);
         }
         Ok(seq)
+    }
+
+    /// Tells whoever reads it, and the desks that have it, had it or are asked to take it.
+    fn tell(&self, tx: &mut Write, seq: i64) {
+        tx.tell(Topic::Conversation(self.row.id), Sign::Changed(seq));
+        let offer = self.standing.offer.as_ref().map(|it| &it.department);
+        let (had, has) = (&self.row.standing, &self.standing);
+        let desks = [Some(&has.department), Some(&had.department), offer, had.offered_to.as_ref()];
+        for desk in desks.into_iter().flatten() {
+            tx.tell(Topic::Desk(desk.clone()), Sign::Changed(0));
+        }
     }
 }
 

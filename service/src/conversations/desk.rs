@@ -44,8 +44,8 @@ impl Brief {
             called: row.called.clone(),
             item: item.and_then(|key| ctx.catalogue().item(key).map(|it| it.name.clone())),
             standing: standing(row)?,
-            unread_by_citizen: row.last_seq - row.read_by_citizen,
-            unread_by_agent: row.last_seq - row.read_by_agent,
+            unread_by_citizen: row.last_seq - row.citizen.read,
+            unread_by_agent: row.last_seq - row.agent.read,
             begun_at: row.begun_at,
         })
     }

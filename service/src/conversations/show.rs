@@ -16,7 +16,7 @@ use domain::{
 use std::collections::BTreeMap;
 use store::{
     Read, cases,
-    conversations::{self, Conversation, Entry},
+    conversations::{self, Conversation, Entry, Reached},
     people,
 };
 
@@ -36,6 +36,17 @@ pub enum Viewer {
     Colleague,
     /// Somebody who supervises.
     Supervisor,
+}
+
+/// Which entries are read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Which {
+    /// The last of them.
+    Last,
+    /// Those after a number.
+    After(i64),
+    /// Those before a number.
+    Before(i64),
 }
 
 /// What a conversation is about.
@@ -145,13 +156,17 @@ pub struct Shown {
     pub standing: Standing,
     /// The entries, oldest first.
     pub entries: Vec<Said>,
-    /// Number of the last entry there is.
-    pub last_seq: i64,
-    /// Number of the last entry that the other side has seen.
-    pub seen_by_other: i64,
+    /// Whether these are entries of before, with others after them.
+    pub is_before: bool,
+    /// Number before which there are entries that were not read.
+    pub earlier: Option<i64>,
+    /// Number up to which they were read, whether or not the last of them are for this reader.
+    pub upto: i64,
+    /// How far the other side has come.
+    pub other: Reached,
 }
 
-/// The conversation with its entries after number `after`; with 0, the last of them.
+/// The conversation with some of its entries.
 ///
 /// # Errors
 /// [`Error::NotFound`] when there is none that the caller may know of; a failure.
@@ -159,17 +174,18 @@ pub async fn show(
     ctx: &Context,
     caller: &Caller,
     id: ConversationId,
-    after: i64,
+    which: Which,
 ) -> Result<Shown, Error> {
     let mut db = ctx.db.read().await?;
     let row = conversations::find(&mut db, id).await?.ok_or(Error::NotFound)?;
     let part = part(caller, &row)?;
     let standing = standing(&row)?;
-    let entries = if after > 0 {
-        conversations::entries(&mut db, id, after, PAGE).await?
-    } else {
-        conversations::last_entries(&mut db, id, i64::MAX, PAGE).await?
+    let entries = match which {
+        Which::Last => conversations::last_entries(&mut db, id, i64::MAX, PAGE).await?,
+        Which::After(seq) => conversations::entries(&mut db, id, seq, PAGE).await?,
+        Which::Before(seq) => conversations::last_entries(&mut db, id, seq, PAGE).await?,
     };
+    let (first, last) = (entries.first().map(|it| it.seq), entries.last().map(|it| it.seq));
     let viewer = viewer(&part, &standing);
     let names = names(&mut db, &standing, &entries).await?;
     let reader = caller.signed_in.as_ref().map(|it| it.person);
@@ -177,7 +193,7 @@ pub async fn show(
     let entries = entries.iter().filter_map(|it| told.said(it).transpose());
     let department = ctx.catalogue().department(&row.standing.department).map(|it| it.name.clone());
     let asks = viewer == Viewer::Asker;
-    let seen_by_other = if asks { row.read_by_agent } else { row.read_by_citizen };
+    let other = if asks { row.agent } else { row.citizen };
     Ok(Shown {
         id,
         viewer,
@@ -188,39 +204,19 @@ pub async fn show(
         offered_to_you: own::is_offered(caller, &standing),
         turn: turn(ctx, &mut db, &row, &standing).await?,
         entries: entries.collect::<Result<_, _>>()?,
-        last_seq: row.last_seq,
-        seen_by_other,
+        is_before: matches!(which, Which::Before(_)),
+        earlier: first.filter(|seq| *seq > 1 && !matches!(which, Which::After(_))),
+        upto: last.unwrap_or(match which {
+            Which::After(seq) | Which::Before(seq) => seq,
+            Which::Last => 0,
+        }),
+        other,
         standing,
     })
 }
 
-/// Notes that the caller has seen the entries up to number `seq`; only the two who speak count.
-///
-/// # Errors
-/// [`Error::NotFound`]; a failure.
-pub async fn seen(
-    ctx: &Context,
-    caller: &Caller,
-    id: ConversationId,
-    seq: i64,
-) -> Result<(), Error> {
-    let row = conversations::find(&mut ctx.db.read().await?, id).await?.ok_or(Error::NotFound)?;
-    let part = part(caller, &row)?;
-    let by_agent = match viewer(&part, &standing(&row)?) {
-        Viewer::Asker => false,
-        Viewer::Agent => true,
-        Viewer::Colleague | Viewer::Supervisor => return Ok(()),
-    };
-    let before = if by_agent { row.read_by_agent } else { row.read_by_citizen };
-    if seq <= before {
-        return Ok(());
-    }
-    let seen =
-        ctx.db.transact(move |tx| Box::pin(conversations::seen(tx, id, by_agent, seq))).await;
-    Ok(seen.map(drop)?)
-}
-
-fn viewer(part: &Part, standing: &Standing) -> Viewer {
+/// Who reads.
+pub(super) fn viewer(part: &Part, standing: &Standing) -> Viewer {
     match part {
         Part::Asker => Viewer::Asker,
         Part::Desk(actor) if standing.agent == Some(actor.person) => Viewer::Agent,

@@ -49,12 +49,12 @@ async fn asked(hall: &TestHall) -> (Caller, ConversationId) {
 }
 
 async fn stage(hall: &TestHall, caller: &Caller, id: ConversationId) -> Stage {
-    show(&hall.ctx, caller, id, 0).await.unwrap().standing.stage
+    show(&hall.ctx, caller, id, Which::Last).await.unwrap().standing.stage
 }
 
 /// What the reader sees, in words.
 async fn read(hall: &TestHall, caller: &Caller, id: ConversationId) -> Vec<String> {
-    let shown = show(&hall.ctx, caller, id, 0).await.unwrap();
+    let shown = show(&hall.ctx, caller, id, Which::Last).await.unwrap();
     shown
         .entries
         .iter()
@@ -73,7 +73,7 @@ async fn a_question_is_answered_at_once_by_the_guides_that_fit() {
     begin(&hall.ctx, &asker, Question { text: "食品经营".to_owned(), ..question(1, About::Hall) })
         .await
         .unwrap();
-    let shown = show(&hall.ctx, &asker, conversation(1), 0).await.unwrap();
+    let shown = show(&hall.ctx, &asker, conversation(1), Which::Last).await.unwrap();
     let Body::Guides(cited) = &shown.entries[1].body else { panic!("{shown:?}") };
     assert_eq!(cited[0].key, "food-business-permit");
     assert_eq!(shown.turn, Turn::Assistant { opens_at: None });
@@ -108,7 +108,7 @@ async fn a_person_answers_and_everybody_sees_who_has_it() {
     let words = read(&hall, &asker, id).await;
     assert_eq!(words, ["开面馆要办什么证？", "[queued]", "[assigned]", "需要食品经营许可证"]);
     assert!(read(&hall, &hall.reviewer, id).await.contains(&"老客户".to_owned()));
-    let shown = show(&hall.ctx, &asker, id, 0).await.unwrap();
+    let shown = show(&hall.ctx, &asker, id, Which::Last).await.unwrap();
     assert_eq!(shown.agent.as_deref(), Some("赵敏"));
     assert_eq!(shown.entries[3].speaker, Speaker::Agent("赵敏".to_owned()));
     let noted = note(&hall.ctx, &asker, id, entry(3), "x").await;
@@ -120,7 +120,7 @@ async fn whoever_is_at_the_desk_is_given_the_next_one() {
     let hall = hall().await;
     come(&hall.ctx, &hall.clerk, "market").await.unwrap();
     let (asker, id) = asked(&hall).await;
-    let shown = show(&hall.ctx, &asker, id, 0).await.unwrap();
+    let shown = show(&hall.ctx, &asker, id, Which::Last).await.unwrap();
     assert_eq!(shown.standing.agent, Some(person(&hall.clerk)));
     assert_eq!(desk(&hall.ctx, &hall.clerk, Some("market")).await.unwrap().mine.len(), 1);
 }
@@ -136,7 +136,7 @@ async fn an_assignment_that_is_ignored_goes_to_somebody_else() {
     come(&hall.ctx, &hall.reviewer, "market").await.unwrap();
     // It returns to the queue, and from there goes to the one who is present.
     assert_eq!(tend(&hall.ctx).await.unwrap(), 2);
-    let shown = show(&hall.ctx, &asker, id, 0).await.unwrap();
+    let shown = show(&hall.ctx, &asker, id, Which::Last).await.unwrap();
     assert_eq!(shown.standing.agent, Some(person(&hall.reviewer)));
     assert_eq!(shown.standing.returned, 1);
 }
@@ -179,7 +179,7 @@ async fn a_desk_that_closes_promises_an_answer_to_whoever_waits() {
     // From nine to noon.
     hall.clock.pass(3 * 3_600);
     assert_eq!(tend(&hall.ctx).await.unwrap(), 1);
-    let shown = show(&hall.ctx, &asker, id, 0).await.unwrap();
+    let shown = show(&hall.ctx, &asker, id, Which::Last).await.unwrap();
     assert!(matches!(shown.turn, Turn::Left { .. }), "{:?}", shown.turn);
     assert_eq!(desk(&hall.ctx, &hall.clerk, None).await.unwrap().left.len(), 1);
 }
@@ -188,7 +188,7 @@ async fn a_desk_that_closes_promises_an_answer_to_whoever_waits() {
 async fn a_hand_over_is_acknowledged_by_the_receiver() {
     let hall = hall().await;
     let (asker, id) = asked(&hall).await;
-    let refused = show(&hall.ctx, &hall.health_clerk, id, 0).await;
+    let refused = show(&hall.ctx, &hall.health_clerk, id, Which::Last).await;
     assert!(matches!(refused, Err(Error::NotFound)));
     claim(&hall.ctx, &hall.clerk, id).await.unwrap();
     let nobody = offer(&hall.ctx, &hall.clerk, id, "nowhere", None, "x").await;
@@ -199,9 +199,9 @@ async fn a_hand_over_is_acknowledged_by_the_receiver() {
     let theirs = claim(&hall.ctx, &hall.reviewer, id).await;
     assert!(matches!(theirs, Err(Error::Refused("conversation_taken"))), "it is asked of another");
     claim(&hall.ctx, &hall.health_clerk, id).await.unwrap();
-    let shown = show(&hall.ctx, &hall.health_clerk, id, 0).await.unwrap();
+    let shown = show(&hall.ctx, &hall.health_clerk, id, Which::Last).await.unwrap();
     assert_eq!((shown.viewer, shown.standing.department.as_str()), (Viewer::Agent, "health"));
-    let gone = show(&hall.ctx, &hall.clerk, id, 0).await;
+    let gone = show(&hall.ctx, &hall.clerk, id, Which::Last).await;
     assert!(matches!(gone, Err(Error::NotFound)), "it is another department's now");
 }
 
@@ -210,14 +210,14 @@ async fn a_conversation_of_somebody_else_answers_like_none() {
     let hall = hall().await;
     let (_, id) = asked(&hall).await;
     for caller in [&visitor("two"), &Caller::default(), &hall.citizen, &hall.health_clerk] {
-        let seen = show(&hall.ctx, caller, id, 0).await;
+        let seen = show(&hall.ctx, caller, id, Which::Last).await;
         assert!(matches!(seen, Err(Error::NotFound)));
         let said = say(&hall.ctx, caller, id, entry(1), "x").await;
         assert!(matches!(said, Err(Error::NotFound)));
         let closed = close(&hall.ctx, caller, id, CloseReason::ByCitizen).await;
         assert!(matches!(closed, Err(Error::NotFound)));
     }
-    let none = show(&hall.ctx, &hall.citizen, conversation(9), 0).await;
+    let none = show(&hall.ctx, &hall.citizen, conversation(9), Which::Last).await;
     assert!(matches!(none, Err(Error::NotFound)));
 }
 
@@ -231,7 +231,7 @@ async fn nobody_asks_about_the_case_of_somebody_else_and_no_visitor_about_any() 
         assert!(matches!(begun, Err(Error::NotFound | Error::Refused("sign_in"))), "{begun:?}");
     }
     begin(&hall.ctx, &hall.citizen, about()).await.unwrap();
-    let shown = show(&hall.ctx, &hall.citizen, conversation(1), 0).await.unwrap();
+    let shown = show(&hall.ctx, &hall.citizen, conversation(1), Which::Last).await.unwrap();
     assert!(matches!(shown.matter, Matter::Case { number: it, .. } if it == number));
 }
 
@@ -286,11 +286,11 @@ async fn what_was_seen_is_told_to_the_other_side() {
     claim(&hall.ctx, &hall.clerk, id).await.unwrap();
     let last = say(&hall.ctx, &hall.clerk, id, entry(1), "您好").await.unwrap();
     seen(&hall.ctx, &hall.reviewer, id, last).await.unwrap();
-    let before = show(&hall.ctx, &asker, id, 0).await.unwrap();
-    assert_eq!(before.seen_by_other, 0, "a colleague who looks is not who answers");
+    let before = show(&hall.ctx, &asker, id, Which::Last).await.unwrap();
+    assert_eq!(before.other.read, 0, "a colleague who looks is not who answers");
     seen(&hall.ctx, &asker, id, last).await.unwrap();
-    let shown = show(&hall.ctx, &hall.clerk, id, 0).await.unwrap();
-    assert_eq!(shown.seen_by_other, last);
+    let shown = show(&hall.ctx, &hall.clerk, id, Which::Last).await.unwrap();
+    assert_eq!(shown.other.read, last);
 }
 
 #[tokio::test]
@@ -317,8 +317,8 @@ async fn it_ends_is_rated_once_and_is_taken_up_again() {
 async fn only_what_is_new_is_read_again() {
     let hall = hall().await;
     let (asker, id) = asked(&hall).await;
-    let last = show(&hall.ctx, &asker, id, 0).await.unwrap().last_seq;
+    let last = show(&hall.ctx, &asker, id, Which::Last).await.unwrap().upto;
     claim(&hall.ctx, &hall.clerk, id).await.unwrap();
-    let new = show(&hall.ctx, &asker, id, last).await.unwrap().entries;
+    let new = show(&hall.ctx, &asker, id, Which::After(last)).await.unwrap().entries;
     assert!(matches!(&new[..], [it] if matches!(it.body, Body::Event(Fact::Assigned { .. }))));
 }

@@ -146,11 +146,31 @@ pub async fn last_entries(
     Ok(rows.into_iter().rev().map(Entry::from).collect())
 }
 
+/// Notes that the device of one side has the entries up to number `seq`; having less than before changes nothing.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn got(
+    tx: &mut Write,
+    conversation: ConversationId,
+    by_agent: bool,
+    seq: i64,
+) -> Result<bool, StoreError> {
+    let text = if by_agent {
+        "UPDATE conversation SET got_by_agent = $2
+         WHERE id = $1 AND got_by_agent < $2 AND last_seq >= $2"
+    } else {
+        "UPDATE conversation SET got_by_citizen = $2
+         WHERE id = $1 AND got_by_citizen < $2 AND last_seq >= $2"
+    };
+    Ok(tx.query(text).bind(conversation.uuid()).bind(seq).run().await? == 1)
+}
+
 /// Notes that one side has seen the entries up to number `seq`; seeing less than before changes nothing.
 ///
 /// # Errors
 /// A failure of the database.
-pub async fn seen(
+pub async fn read(
     tx: &mut Write,
     conversation: ConversationId,
     by_agent: bool,

@@ -39,6 +39,7 @@ const STEPS: &[Step] = steps! {
     8 "0008_search_misses";
     9 "0009_passwords";
     10 "0010_conversations";
+    11 "0011_delivered";
 };
 
 impl Db {

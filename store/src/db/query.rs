@@ -1,7 +1,7 @@
 //! One statement on either engine.
 
 use super::batch::{Batch, Call};
-use crate::StoreError;
+use crate::{StoreError, signals::Signal};
 use futures_util::TryStreamExt;
 use sqlx::{
     Arguments, Either, Encode, Executor, FromRow, Postgres, Sqlite, SqliteConnection, Type,
@@ -113,6 +113,8 @@ pub struct State {
     /// Whether the connection is of no more use.
     pub(super) broken: bool,
     pub(super) ledger: Arc<Ledger>,
+    /// What is told once the work is durable.
+    pub(super) signals: Vec<Signal>,
 }
 
 impl State {
@@ -123,6 +125,7 @@ impl State {
             lost: false,
             broken: false,
             ledger: ledger.clone(),
+            signals: Vec::new(),
         }
     }
 

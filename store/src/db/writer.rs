@@ -5,7 +5,10 @@ use super::{
     query::{Ledger, State},
     work::guarded,
 };
-use crate::StoreError;
+use crate::{
+    StoreError,
+    signals::{Signal, Signals},
+};
 use sqlx::{ConnectOptions, Connection, sqlite::SqliteConnectOptions};
 use std::{
     pin::Pin,
@@ -51,6 +54,7 @@ trait Job: Send {
 /// Work that was done but not committed.
 struct Done {
     keep: bool,
+    signals: Vec<Signal>,
     answer: Box<dyn FnOnce(Result<(), StoreError>) + Send>,
 }
 
@@ -75,11 +79,12 @@ where
         Box::pin(async move {
             let outcome = guarded(work, write, limit).await;
             let keep = outcome.is_ok();
+            let signals = std::mem::take(&mut write.state.signals);
             // An asker that went away does not undo what was done.
             let answer = Box::new(move |fate: Result<(), StoreError>| {
                 drop(answer.send(fate.map_err(E::from).and(outcome)));
             });
-            Done { keep, answer }
+            Done { keep, signals, answer }
         })
     }
 
@@ -94,12 +99,13 @@ impl Writer {
         options: &SqliteConnectOptions,
         queue: usize,
         ledger: &Arc<Ledger>,
+        signals: &Signals,
     ) -> Result<Self, StoreError> {
         let options = options.clone().optimize_on_close(true, 400).statement_cache_capacity(TEXTS);
         let conn = options.connect().await?;
         let (sender, receiver) = mpsc::channel(queue);
         let write = Write { conn: WriteConn::Sqlite(Box::new(conn)), state: State::new(ledger) };
-        let task = tokio::spawn(serve(receiver, write));
+        let task = tokio::spawn(serve(receiver, write, signals.clone()));
         Ok(Self { queue: sender, task: Arc::new(Mutex::new(Some(task))) })
     }
 
@@ -137,7 +143,7 @@ impl Writer {
     }
 }
 
-async fn serve(mut queue: mpsc::Receiver<Message>, mut write: Write) {
+async fn serve(mut queue: mpsc::Receiver<Message>, mut write: Write, signals: Signals) {
     let mut messages = Vec::with_capacity(TOGETHER);
     let mut expected = 1;
     while queue.recv_many(&mut messages, TOGETHER).await > 0 {
@@ -164,7 +170,7 @@ async fn serve(mut queue: mpsc::Receiver<Message>, mut write: Write) {
             }
         }
         if !jobs.is_empty() {
-            commit_together(&mut write, jobs).await;
+            commit_together(&mut write, jobs, &signals).await;
         }
     }
     if let WriteConn::Sqlite(conn) = write.conn
@@ -177,7 +183,7 @@ async fn serve(mut queue: mpsc::Receiver<Message>, mut write: Write) {
 /// Runs all jobs in one transaction and answers them when it is durable.
 ///
 /// Refusals wait for the commit too: they may rest on what an earlier job of the same commit wrote.
-async fn commit_together(write: &mut Write, jobs: Vec<Box<dyn Job>>) {
+async fn commit_together(write: &mut Write, jobs: Vec<Box<dyn Job>>, signals: &Signals) {
     let alone = jobs.len() == 1;
     let mut failure = execute(write, "BEGIN IMMEDIATE").await.err();
     let mut done = Vec::with_capacity(jobs.len());
@@ -208,6 +214,9 @@ async fn commit_together(write: &mut Write, jobs: Vec<Box<dyn Job>>) {
         }
     }
     for one in done {
+        if one.keep && fate.is_ok() {
+            one.signals.iter().for_each(|it| signals.send(it));
+        }
         (one.answer)(fate.clone());
     }
 }

@@ -4,7 +4,7 @@ use super::scene::{self, NOW, alice, bob, id, later};
 use domain::ids::{ConversationId, EntryId};
 use store::{
     Db, StoreError,
-    conversations::{self, Conversation, NewEntry, Owner, Standing},
+    conversations::{self, Conversation, NewEntry, Owner, Reached, Standing},
     presence,
     testing::each_engine,
 };
@@ -19,8 +19,8 @@ fn conversation(number: u128, owner: Owner) -> Conversation {
         case: None,
         standing: standing("queued", 0),
         last_seq: 0,
-        read_by_citizen: 0,
-        read_by_agent: 0,
+        citizen: Reached::default(),
+        agent: Reached::default(),
         begun_at: later(i64::try_from(number).unwrap()),
     }
 }
@@ -128,14 +128,21 @@ async fn what_was_seen_is_never_seen_less_and_never_before_it_was_said() {
             say(&db, 1, entry(number, "x")).await.unwrap();
         }
         let it = ConversationId::new(id(1));
-        let seen = |by_agent, seq| {
-            scene::write(&db, move |tx| Box::pin(conversations::seen(tx, it, by_agent, seq)))
+        let read = |by_agent, seq| {
+            scene::write(&db, move |tx| Box::pin(conversations::read(tx, it, by_agent, seq)))
         };
-        assert!(seen(false, 2).await);
-        assert!(!seen(false, 1).await);
-        assert!(!seen(true, 4).await);
+        let got = |by_agent, seq| {
+            scene::write(&db, move |tx| Box::pin(conversations::got(tx, it, by_agent, seq)))
+        };
+        assert!(read(false, 2).await);
+        assert!(!read(false, 1).await);
+        assert!(!read(true, 4).await);
+        assert!(got(true, 3).await);
+        assert!(!got(true, 2).await);
+        assert!(!got(false, 4).await);
         let found = conversations::find(&mut db.read().await.unwrap(), it).await.unwrap().unwrap();
-        assert_eq!((found.read_by_citizen, found.read_by_agent), (2, 0));
+        assert_eq!(found.citizen, Reached { got: 0, read: 2 });
+        assert_eq!(found.agent, Reached { got: 3, read: 0 });
     })
     .await;
 }

@@ -19,4 +19,5 @@ mod people;
 mod plans;
 mod scene;
 mod schema;
+mod signals;
 mod writing;

@@ -17,6 +17,7 @@ async fn read_all(read: &mut Read) {
     let (case, draft) = (CaseId::new(id(61)), DraftId::new(id(51)));
     let company = OrganisationId::new(id(31));
     sessions::find(read, &[1; 32]).await.unwrap();
+    sessions::find_by_id(read, SessionId::new(id(1))).await.unwrap();
     sessions::of_person(read, alice(), NOW).await.unwrap();
     people::find(read, alice()).await.unwrap();
     people::find_by_sign_in(read, "clerk").await.unwrap();
@@ -121,8 +122,10 @@ async fn write_all(db: &store::Db) {
             messages::mark_read(tx, alice(), MessageId::new(id(1)), NOW).await?;
             let conversation = ConversationId::new(id(1));
             conversations::hold(tx, conversation).await?;
-            conversations::seen(tx, conversation, true, 1).await?;
-            conversations::seen(tx, conversation, false, 1).await?;
+            for by_agent in [true, false] {
+                conversations::got(tx, conversation, by_agent, 1).await?;
+                conversations::read(tx, conversation, by_agent, 1).await?;
+            }
             presence::come(tx, bob(), "market", 5, NOW).await?;
             presence::assigned(tx, bob(), NOW).await?;
             presence::stay(tx, bob(), NOW).await?;

@@ -1,6 +1,7 @@
 //! What the forms of conversations ask for, read from what they carry.
 
 use crate::{
+    cookies,
     error::AppError,
     server_context::{caller, set_visitor, told},
 };
@@ -10,7 +11,7 @@ use domain::{
 };
 use service::{
     Caller, Context, Error,
-    conversations::{self, About, Question},
+    conversations::{self, About, Question, Shown, Which},
 };
 
 /// What is asked about, by the parts of an address.
@@ -106,6 +107,25 @@ pub(super) async fn attend(ctx: &Context, department: &str, deed: &str) -> Resul
             let taken = conversations::take(ctx, &caller, department).await?;
             Ok(taken.map_or(page, |id| place(true, id)))
         }
+    }
+}
+
+/// Notes how far the reader has come: with a script, which tells by itself what was seen, only to their device.
+pub(super) async fn arrived(ctx: &Context, caller: &Caller, shown: &Shown) -> Result<(), Error> {
+    if caller.asks_by_itself || cookies::runs_script() {
+        conversations::got(ctx, caller, shown.id, shown.upto).await
+    } else {
+        // Whoever reads the page has its last entry before them.
+        conversations::seen(ctx, caller, shown.id, shown.upto).await
+    }
+}
+
+/// The entries that an address names.
+pub(super) fn which(after: &str, before: &str) -> Which {
+    match (after.parse(), before.parse()) {
+        (Ok(seq), _) => Which::After(seq),
+        (_, Ok(seq)) => Which::Before(seq),
+        _ => Which::Last,
     }
 }
 

@@ -13,6 +13,7 @@ use service::{
     conversations::{Body, Brief, Desk, Matter, Said, Shown, Speaker, Turn, Viewer},
     items::Catalogue,
 };
+use std::collections::BTreeMap;
 
 /// What somebody asks about, as the form carries it, and its name.
 #[must_use]
@@ -99,9 +100,19 @@ pub fn thread(
         hold: holds,
         note: !asks && shown.viewer != Viewer::Supervisor && is_open,
     };
+    let page = if asks { format!("/chat/{}", shown.id) } else { format!("/w/chat/{}", shown.id) };
+    let live = format!("/api/live?conversation={}", shown.id);
     ThreadView {
         id: shown.id.to_string(),
         entry,
+        page,
+        live: (!shown.is_before).then_some(live),
+        words: words(language),
+        speaks: asks || shown.viewer == Viewer::Agent,
+        upto: shown.upto,
+        earlier: shown.earlier,
+        got: shown.other.got,
+        read: shown.other.read,
         title: titled(language, &shown.matter),
         context: context(language, &shown.matter, asks),
         department: language.read(&shown.department).to_owned(),
@@ -117,6 +128,26 @@ pub fn thread(
             .map(|it| (it.key.clone(), language.read(&it.name).to_owned()))
             .collect(),
     }
+}
+
+/// What the script of the page says, by the names it uses.
+fn words(language: Language) -> String {
+    let words = [
+        ("sending", text::SENDING),
+        ("unsent", text::UNSENT),
+        ("again", text::SEND_AGAIN),
+        ("sent", text::SENT),
+        ("delivered", text::DELIVERED),
+        ("seen", text::SEEN),
+        ("news", text::NEWS),
+        ("typing", text::TYPING),
+        ("offline", text::OFFLINE),
+        ("signedOut", text::SIGNED_OUT),
+        ("gone", text::GONE),
+        ("you", text::YOU),
+    ];
+    let words = words.map(|(name, message)| (name, language.say(message)));
+    serde_json::to_string(&BTreeMap::from(words)).expect("texts are JSON")
 }
 
 /// Where more is to be read of what it is about.
@@ -172,8 +203,12 @@ fn entries(language: Language, shown: &Shown, catalogue: &Catalogue) -> Vec<Entr
         let mut view = entry(language, said, shown.viewer == Viewer::Asker, catalogue);
         view.day = is_new.then(|| dates::day(language, date));
         view.state = (own_last == Some(said.seq)).then(|| {
-            let seen = said.seq <= shown.seen_by_other;
-            language.say(if seen { text::SEEN } else { text::SENT }).to_owned()
+            let reached = match said.seq {
+                seq if seq <= shown.other.read => text::SEEN,
+                seq if seq <= shown.other.got => text::DELIVERED,
+                _ => text::SENT,
+            };
+            language.say(reached).to_owned()
         });
         view
     };
@@ -206,6 +241,8 @@ fn entry(language: Language, said: &Said, asks: bool, catalogue: &Catalogue) -> 
     let (hour, minute, _) = said.at.time_of_day();
     EntryView {
         seq: said.seq,
+        id: said.id.to_string(),
+        date: said.at.date().to_string(),
         day: None,
         kind,
         name,

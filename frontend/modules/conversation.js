@@ -1,0 +1,317 @@
+// Makes a conversation live: what is said appears by itself, what is sent is kept until the hall has it, and nothing is
+// marked as read that was not on a screen. The hall's log is the truth: whatever is heard here only makes it read again.
+
+// How long nobody tells anew that they are typing, and how long that holds, in milliseconds.
+const TYPING_EVERY = 3_000;
+const TYPING_FOR = 6_000;
+// Seconds until what could not be sent is sent again.
+const RETRY = [1, 2, 4, 8, 15];
+// How many entries the hall tells at once.
+const PAGE = 200;
+
+const make = (name, attributes, ...children) => {
+  const element = document.createElement(name);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  element.append(...children);
+  return element;
+};
+
+// A name for an entry, also where the page came over an insecure line (RFC 9562, version 4).
+const uuid = () => {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = (bytes[6] & 0x0f) | 0x40;
+  bytes[8] = (bytes[8] & 0x3f) | 0x80;
+  const hex = [...bytes].map((it) => it.toString(16).padStart(2, '0')).join('');
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+};
+
+export function converse({ listen, fresh, part, swap, count, BY_ITSELF }, root) {
+  const { chat: id, page, speaks } = root.dataset;
+  const words = JSON.parse(root.dataset.words);
+  const log = root.querySelector('[data-log]');
+  const typing = root.querySelector('[data-typing]');
+  const line = make('p', { class: 'hall-chat__line', role: 'status' });
+  const news = make('button', { class: 'govuk-button hall-chat__news', type: 'button', hidden: '' }, words.news);
+  const title = document.title;
+  let [upto, got, read] = [root.dataset.upto, root.dataset.got, root.dataset.read].map(Number);
+  let [seen, missed] = [0, 0];
+  let typed = 0;
+  let reading, isStale, typingTimer, seenTimer, isOver, stop;
+
+  const field = () => root.querySelector('[data-part="composer"] textarea');
+  const post = (verb, values, options = {}) =>
+    fetch(`/api/conversations/${verb}`, {
+      method: 'POST',
+      body: new URLSearchParams({ id, ...values }),
+      signal: AbortSignal.timeout(15_000),
+      ...options,
+      headers: { accept: 'application/json', ...options.headers },
+    });
+
+  // The log
+
+  const last = () => log.lastElementChild;
+  const isAtEnd = () => !last() || last().getBoundingClientRect().bottom < innerHeight + 60;
+  const toEnd = () => {
+    news.hidden = true;
+    last()?.scrollIntoView({ block: 'center' });
+  };
+
+  // What was said last by the reader, and how far it has come.
+  const mark = () => {
+    for (const it of log.querySelectorAll('.hall-chat__state:not([data-unsent])')) it.remove();
+    const own = [...log.children].findLast((it) => it.dataset.kind === 'own' && it.dataset.seq);
+    const seq = Number(own?.dataset.seq);
+    const state = seq <= read ? words.seen : seq <= got ? words.delivered : words.sent;
+    own?.append(make('p', { class: 'hall-chat__state' }, state));
+  };
+
+  const reached = (itsGot, itsRead) => {
+    [got, read] = [Math.max(got, itsGot), Math.max(read, itsRead)];
+    mark();
+  };
+
+  // A day is told once.
+  const days = () => {
+    let before;
+    for (const it of log.children) {
+      if (it.dataset.date && it.dataset.date === before) it.querySelector('.hall-chat__day')?.remove();
+      before = it.dataset.date ?? before;
+    }
+  };
+
+  const take = (now) => {
+    const [wasAtEnd, before] = [isAtEnd(), upto];
+    const fromOthers = [];
+    for (const it of now.querySelectorAll('[data-log] > li')) {
+      const known = log.querySelector(`:scope > [data-id="${it.dataset.id}"]`);
+      if (known?.dataset.seq) continue;
+      known?.remove();
+      it.removeAttribute('id');
+      // What is still on its way stays last.
+      log.insertBefore(it, log.querySelector(':scope > [data-unsent]'));
+      if (it.dataset.kind === 'other') fromOthers.push(it);
+      if (speaks !== undefined) onScreen.observe(it);
+    }
+    upto = Math.max(upto, now.dataset.upto);
+    isStale ||= upto - before >= PAGE;
+    days();
+    reached(now.dataset.got, now.dataset.read);
+    for (const it of root.querySelectorAll('[data-part]')) {
+      const itsNow = now.querySelector(`[data-part="${it.dataset.part}"]`);
+      // A form that is there stays there: somebody may be about to write.
+      if (it.dataset.part !== 'composer') swap(it, itsNow);
+      else if (!field()) it.replaceChildren(...itsNow.childNodes);
+      else if (!itsNow.childElementCount && !field().value) it.replaceChildren();
+    }
+    if (fromOthers.length === 0) return;
+    typing.textContent = '';
+    if (document.hidden) document.title = `(${(missed += fromOthers.length)}) ${title}`;
+    if (wasAtEnd) toEnd();
+    else news.hidden = false;
+  };
+
+  const again = () => {
+    isStale = true;
+    reading ??= (async () => {
+      try {
+        while (isStale) {
+          isStale = false;
+          take(await fresh(`${page}?after=${upto}`, '[data-chat]'));
+        }
+        pump();
+      } catch (error) {
+        if (error.status === 404) over(words.gone);
+        // Whatever is missing is asked for when the line is back, or a little later.
+      } finally {
+        reading = undefined;
+      }
+    })();
+    return reading;
+  };
+
+  // Sending
+
+  const unsent = [];
+  let pumping, pumpTimer, failures = 0;
+
+  const enter = (text, note) => {
+    const entry = uuid();
+    const side = note ? 'note' : 'own';
+    const state = make('p', { class: 'hall-chat__state', 'data-unsent': '' }, words.sending);
+    const li = make(
+      'li',
+      { class: 'hall-chat__entry', 'data-id': entry, 'data-kind': side, 'data-unsent': '' },
+      make(
+        'div',
+        { class: `hall-chat__said hall-chat__said--${side}` },
+        make('p', { class: 'hall-chat__name' }, words.you),
+        make('div', { class: 'hall-chat__bubble' }, make('p', { class: 'hall-chat__words' }, text)),
+      ),
+      state,
+    );
+    log.append(li);
+    unsent.push({ entry, text, note, li, state });
+    toEnd();
+    pump();
+  };
+
+  const waiting = (seconds) => {
+    for (const { state } of unsent) {
+      const button = make('button', { class: 'hall-chat__again', type: 'button' }, words.again);
+      button.addEventListener('click', pump);
+      state.replaceChildren(words.unsent, ' ', button);
+    }
+    clearTimeout(pumpTimer);
+    pumpTimer = setTimeout(pump, seconds * 1_000);
+  };
+
+  // The hall says no, in the words of its page; what was written is there to be changed.
+  const refused = async (it) => {
+    unsent.splice(unsent.indexOf(it), 1);
+    it.li.remove();
+    field().value = [it.text, field().value].filter(Boolean).join('\n');
+    const answer = await post('say', values(it), { headers: { accept: 'text/html' } });
+    const summary = part(await answer.text(), '.govuk-error-summary');
+    root.querySelector('.govuk-error-summary')?.remove();
+    root.querySelector('[data-part="composer"]').before(summary);
+    summary.focus();
+  };
+
+  const values = ({ entry, text, note }) => ({
+    entry,
+    text,
+    ...(note && { note: '1' }),
+    ...(page.startsWith('/w/') && { desk: '1' }),
+  });
+
+  // One after the other, so that the order is the one in which it was written.
+  const pump = async () => {
+    if (pumping || unsent.length === 0 || isOver) return;
+    pumping = true;
+    clearTimeout(pumpTimer);
+    for (const { state } of unsent) state.replaceChildren(words.sending);
+    let retry;
+    try {
+      while (unsent.length > 0) {
+        const [it] = unsent;
+        const answer = await post('say', values(it));
+        if (answer.ok) {
+          failures = 0;
+          unsent.shift();
+          it.li.removeAttribute('data-unsent');
+          it.state.removeAttribute('data-unsent');
+          it.state.replaceChildren(words.sent);
+        } else if (answer.status === 401) {
+          return over(words.signedOut);
+        } else if (answer.status === 429 || answer.status >= 500) {
+          retry = Number(answer.headers.get('retry-after')) || undefined;
+          throw new Error(`status ${answer.status}`);
+        } else {
+          await refused(it);
+        }
+      }
+      again();
+    } catch {
+      waiting(Math.min(retry ?? RETRY[Math.min(failures++, RETRY.length - 1)], 60));
+    } finally {
+      pumping = false;
+    }
+  };
+
+  root.addEventListener('submit', (event) => {
+    if (!event.target.action.endsWith('/api/conversations/say') || isOver) return;
+    const text = field().value.trim();
+    // The hall says what is missing.
+    if (!text) return;
+    event.preventDefault();
+    root.querySelector('.govuk-error-summary')?.remove();
+    field().value = '';
+    field().focus();
+    enter(text, event.submitter?.name === 'note');
+  });
+
+  root.addEventListener('keydown', (event) => {
+    if (event.target !== field() || event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+    // On a phone, Enter begins a line.
+    if (!matchMedia('(pointer: fine)').matches) return;
+    event.preventDefault();
+    event.target.form.requestSubmit();
+  });
+
+  root.addEventListener('input', ({ target }) => {
+    if (target !== field() || speaks === undefined || Date.now() - typed < TYPING_EVERY) return;
+    typed = Date.now();
+    post('typing', {}).catch(() => {});
+  });
+
+  addEventListener('beforeunload', (event) => unsent.length > 0 && event.preventDefault());
+
+  // Reading
+
+  const shown = new Set();
+  const tell = () => {
+    if (document.hidden || isOver) return;
+    const most = Math.max(0, ...[...shown].map((it) => Number(it.dataset.seq)));
+    if (most <= seen) return;
+    seen = most;
+    clearTimeout(seenTimer);
+    seenTimer = setTimeout(() => post('seen', { seq: seen }, { headers: BY_ITSELF }).catch(() => (seen = 0)), 300);
+  };
+  const onScreen = new IntersectionObserver(
+    (entries) => {
+      for (const { target, isIntersecting } of entries) shown[isIntersecting ? 'add' : 'delete'](target);
+      if (isAtEnd()) news.hidden = true;
+      tell();
+    },
+    { rootMargin: '0px 0px -24px' },
+  );
+  document.addEventListener('visibilitychange', () => {
+    if (document.hidden) return;
+    document.title = title;
+    missed = 0;
+    tell();
+  });
+
+  // Hearing
+
+  const over = (why) => {
+    isOver = true;
+    stop?.();
+    line.textContent = why;
+  };
+  const lost = (isLost) => {
+    if (isOver) return;
+    line.textContent = isLost ? words.offline : '';
+    root.querySelector('[data-refresh]').hidden = !isLost;
+    if (!isLost) pump();
+  };
+
+  news.addEventListener('click', () => {
+    toEnd();
+    field()?.focus({ preventScroll: true });
+  });
+  root.querySelector('[data-part="composer"]').before(line, news);
+  root.querySelector('[data-refresh]').hidden = true;
+  // From now on the page itself tells what was seen.
+  document.cookie = 'script=1; path=/; samesite=lax';
+  if (speaks !== undefined) for (const it of log.children) onScreen.observe(it);
+  stop = listen({
+    address: () => `${root.dataset.live}&after=${upto}`,
+    hear: {
+      conversation: (seq) => (Number(seq) === 0 || Number(seq) > upto) && again(),
+      typing: () => {
+        typing.textContent = words.typing;
+        clearTimeout(typingTimer);
+        typingTimer = setTimeout(() => (typing.textContent = ''), TYPING_FOR);
+      },
+      reached: (numbers) => reached(...numbers.split(' ').map(Number)),
+      messages: count,
+      'signed-out': () => over(words.signedOut),
+      gone: () => over(words.gone),
+    },
+    again,
+    lost,
+    stays: true,
+  });
+}

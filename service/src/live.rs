@@ -1,0 +1,295 @@
+//! What a page hears while it is open: that something has changed, never what.
+
+use crate::{Caller, Context, Error, accounts, conversations};
+use domain::{
+    access::{Action, Subject, may},
+    ids::ConversationId,
+};
+use store::signals::{Listener, Sign, Topic};
+
+/// What a page wants to hear of, beside the messages to its reader.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Wants {
+    /// A conversation, and the number of the last entry that the page has of it.
+    pub conversation: Option<(ConversationId, i64)>,
+    /// The desk of a department.
+    pub desk: Option<String>,
+}
+
+/// What a page hears.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum News {
+    /// The conversation has entries up to this number.
+    Conversation {
+        /// Number of the last entry.
+        seq: i64,
+    },
+    /// The other side of the conversation is typing.
+    Typing,
+    /// The other side of the conversation has come further.
+    Reached {
+        /// Number of the last entry that came to their device.
+        got: i64,
+        /// Number of the last entry that they have seen.
+        read: i64,
+    },
+    /// The desk has changed.
+    Desk,
+    /// So many messages to the reader are unread.
+    Messages {
+        /// How many.
+        unread: i64,
+    },
+    /// The reader is no longer signed in, and hears nothing more.
+    SignedOut,
+    /// The conversation has gone to another desk, and the reader hears nothing more of it.
+    Gone,
+}
+
+/// Somebody who listens.
+pub struct Ear {
+    ctx: Context,
+    caller: Caller,
+    /// With whether the reader is whoever asks.
+    conversation: Option<(Listener, bool)>,
+    desk: Option<Listener>,
+    person: Option<Listener>,
+    /// What is to be told first, the last of it first.
+    ahead: Vec<News>,
+}
+
+/// Listens for a page of the caller.
+///
+/// # Errors
+/// [`Error::NotFound`] for a conversation or a desk the caller may not know of; a failure.
+pub async fn listen(ctx: &Context, caller: &Caller, wants: Wants) -> Result<Ear, Error> {
+    let mut ahead = Vec::new();
+    let mut conversation = None;
+    if let Some((id, known)) = wants.conversation {
+        // First the ear, then the question: what happens in between is heard.
+        let listener = ctx.db.signals().listen(Topic::Conversation(id));
+        let (seq, asks) = conversations::last(ctx, caller, id).await?;
+        conversation = Some((listener, asks));
+        ahead.extend((seq > known).then_some(News::Conversation { seq }));
+    }
+    if let Some(key) = &wants.desk {
+        let desk = Subject::conversation(None, key.as_str());
+        let mut actors = caller.signed_in()?.staff_actors();
+        if !actors.any(|it| may(&it, Action::AnswerConversation, &desk).is_ok()) {
+            return Err(Error::NotFound);
+        }
+    }
+    let desk = wants.desk.map(|key| ctx.db.signals().listen(Topic::Desk(key)));
+    let person = caller.signed_in.as_ref().map(|it| {
+        ahead.push(News::Messages { unread: it.unread });
+        ctx.db.signals().listen(Topic::Person(it.person))
+    });
+    let (ctx, caller) = (ctx.clone(), caller.clone());
+    Ok(Ear { ctx, caller, conversation, desk, person, ahead })
+}
+
+impl Ear {
+    /// What is new; `None` when the hall closes. Waiting for it can be given up without losing anything.
+    ///
+    /// # Errors
+    /// A failure of the store.
+    pub async fn next(&mut self) -> Result<Option<News>, Error> {
+        if let Some(news) = self.ahead.pop() {
+            return Ok(Some(news));
+        }
+        loop {
+            let asks = self.conversation.as_ref().is_some_and(|it| it.1);
+            let conversation = self.conversation.as_mut().map(|it| &mut it.0);
+            let news = tokio::select! {
+                sign = heard(conversation) => match sign {
+                    None => return Ok(None),
+                    Some(sign) => spoken(sign, asks),
+                },
+                sign = heard(self.desk.as_mut()) => match sign {
+                    None => return Ok(None),
+                    Some(_) => Some(News::Desk),
+                },
+                sign = heard(self.person.as_mut()) => match sign {
+                    None => return Ok(None),
+                    Some(_) => Some(self.messages().await?),
+                },
+            };
+            if let (Some(News::Conversation { .. }), false) = (news, asks)
+                && self.has_gone().await?
+            {
+                return Ok(Some(News::Gone));
+            }
+            if news.is_some() {
+                return Ok(news);
+            }
+        }
+    }
+
+    /// Whether whoever began to listen may still do so; somebody who never signed in may.
+    ///
+    /// # Errors
+    /// A failure of the store.
+    pub async fn is_good(&self) -> Result<bool, Error> {
+        Ok(self.person.is_none() || self.messages().await? != News::SignedOut)
+    }
+
+    /// Whether the conversation is no longer one that the reader may know of.
+    async fn has_gone(&mut self) -> Result<bool, Error> {
+        let Some(Topic::Conversation(id)) = self.conversation.as_ref().map(|it| it.0.topic())
+        else {
+            return Ok(false);
+        };
+        let gone = match conversations::last(&self.ctx, &self.caller, *id).await {
+            Err(Error::NotFound) => true,
+            known => known.map(|_| false)?,
+        };
+        if gone {
+            self.conversation = None;
+        }
+        Ok(gone)
+    }
+
+    async fn messages(&self) -> Result<News, Error> {
+        let Some(before) = &self.caller.signed_in else { return Ok(News::SignedOut) };
+        let now = accounts::still(&self.ctx, before.session).await?;
+        Ok(now.map_or(News::SignedOut, |it| News::Messages { unread: it.unread }))
+    }
+}
+
+/// What a sign of a conversation is to its reader; one's own typing is no news.
+fn spoken(sign: Sign, asks: bool) -> Option<News> {
+    match sign {
+        Sign::Changed(seq) => Some(News::Conversation { seq }),
+        // Whoever missed something reads again, whatever number they have.
+        Sign::Lost => Some(News::Conversation { seq: 0 }),
+        Sign::Typing { by_agent } => (by_agent == asks).then_some(News::Typing),
+        Sign::Reached { by_agent, got, read } => {
+            (by_agent == asks).then_some(News::Reached { got, read })
+        }
+    }
+}
+
+/// The next sign of what is listened to; where nothing is, it never comes.
+async fn heard(listener: Option<&mut Listener>) -> Option<Sign> {
+    match listener {
+        Some(listener) => listener.next().await,
+        None => std::future::pending().await,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        accounts::sign_out,
+        conversations::{About, Question, begin, claim, offer, say, seen, typing, visitor_hash},
+        testing::{TestHall, hall, token_of},
+    };
+    use domain::ids::EntryId;
+    use uuid::Uuid;
+
+    fn entry(number: u128) -> EntryId {
+        EntryId::new(Uuid::from_u128(number))
+    }
+
+    /// A question about a service of `market` by somebody who has not signed in, and that a person of its desk has.
+    async fn asked(hall: &TestHall) -> (Caller, ConversationId) {
+        let asker = Caller { visitor: Some(visitor_hash("one")), ..Caller::default() };
+        let id = ConversationId::new(Uuid::from_u128(1));
+        let about = About::Item("food-business-permit".to_owned());
+        let text = "要体检吗？".to_owned();
+        let question = Question { id, entry: entry(1), about, text, asks_person: true };
+        begin(&hall.ctx, &asker, question).await.unwrap();
+        claim(&hall.ctx, &hall.clerk, id).await.unwrap();
+        (asker, id)
+    }
+
+    async fn listening(hall: &TestHall, caller: &Caller, id: ConversationId, known: i64) -> Ear {
+        let wants = Wants { conversation: Some((id, known)), desk: None };
+        listen(&hall.ctx, caller, wants).await.unwrap()
+    }
+
+    #[tokio::test]
+    async fn whoever_asks_hears_that_there_is_an_answer_and_what_the_other_side_does() {
+        let hall = hall().await;
+        let (asker, id) = asked(&hall).await;
+        let mut ear = listening(&hall, &asker, id, i64::MAX).await;
+        typing(&hall.ctx, &asker, id).await.unwrap();
+        typing(&hall.ctx, &hall.clerk, id).await.unwrap();
+        let seq = say(&hall.ctx, &hall.clerk, id, entry(2), "要的").await.unwrap();
+        seen(&hall.ctx, &asker, id, seq).await.unwrap();
+        seen(&hall.ctx, &hall.clerk, id, seq).await.unwrap();
+        assert_eq!(ear.next().await.unwrap(), Some(News::Typing), "one's own typing is no news");
+        assert_eq!(ear.next().await.unwrap(), Some(News::Conversation { seq }));
+        let reached = Some(News::Reached { got: seq, read: seq });
+        assert_eq!(ear.next().await.unwrap(), reached, "nor how far oneself has come");
+        assert!(ear.is_good().await.unwrap());
+    }
+
+    #[tokio::test]
+    async fn whoever_has_less_than_there_is_hears_so_at_once() {
+        let hall = hall().await;
+        let (asker, id) = asked(&hall).await;
+        let mut ear = listening(&hall, &asker, id, 1).await;
+        let told = ear.next().await.unwrap();
+        assert!(matches!(told, Some(News::Conversation { seq }) if seq > 1), "{told:?}");
+    }
+
+    #[tokio::test]
+    async fn a_stranger_hears_nothing_of_a_conversation_and_nothing_of_a_desk() {
+        let hall = hall().await;
+        let (asker, id) = asked(&hall).await;
+        let hears =
+            async |caller: &Caller, wants: Wants| listen(&hall.ctx, caller, wants).await.map(drop);
+        let it = || Wants { conversation: Some((id, 0)), desk: None };
+        for caller in [&hall.citizen, &Caller::default(), &hall.health_clerk] {
+            assert!(matches!(hears(caller, it()).await, Err(Error::NotFound)));
+        }
+        let desk = || Wants { conversation: None, desk: Some("market".to_owned()) };
+        assert!(matches!(hears(&asker, desk()).await, Err(Error::Refused("sign_in"))));
+        for caller in [&hall.citizen, &hall.health_clerk] {
+            assert!(matches!(hears(caller, desk()).await, Err(Error::NotFound)));
+        }
+        hears(&hall.clerk, desk()).await.unwrap();
+    }
+
+    #[tokio::test]
+    async fn a_desk_that_has_handed_it_over_hears_so_and_nothing_more_of_it() {
+        let hall = hall().await;
+        let (_, id) = asked(&hall).await;
+        let mut ear = listening(&hall, &hall.clerk, id, i64::MAX).await;
+        ear.ahead.clear();
+        offer(&hall.ctx, &hall.clerk, id, "health", None, "体检").await.unwrap();
+        let offered = ear.next().await.unwrap();
+        assert!(matches!(offered, Some(News::Conversation { .. })), "{offered:?}");
+        claim(&hall.ctx, &hall.health_clerk, id).await.unwrap();
+        assert_eq!(ear.next().await.unwrap(), Some(News::Gone));
+        assert!(ear.conversation.is_none());
+    }
+
+    #[tokio::test]
+    async fn whoever_signs_out_hears_so_and_nothing_more() {
+        let hall = hall().await;
+        let token = token_of(&hall, &hall.citizen).await;
+        let caller = accounts::recognise(&hall.ctx, Some(&token), Caller::default()).await.unwrap();
+        let mut ear = listen(&hall.ctx, &caller, Wants::default()).await.unwrap();
+        assert_eq!(ear.next().await.unwrap(), Some(News::Messages { unread: 0 }));
+        sign_out(&hall.ctx, &caller).await.unwrap();
+        assert_eq!(ear.next().await.unwrap(), Some(News::SignedOut));
+        assert!(!ear.is_good().await.unwrap());
+    }
+
+    #[tokio::test]
+    async fn a_page_that_listens_keeps_nobody_signed_in() {
+        let hall = hall().await;
+        let token = token_of(&hall, &hall.citizen).await;
+        let caller = accounts::recognise(&hall.ctx, Some(&token), Caller::default()).await.unwrap();
+        let ear = listen(&hall.ctx, &caller, Wants::default()).await.unwrap();
+        let mut minutes = 0;
+        while ear.is_good().await.unwrap() {
+            hall.clock.pass(600);
+            minutes += 10;
+            assert!(minutes < 24 * 60, "the session never ends");
+        }
+    }
+}
