@@ -4,10 +4,12 @@
 
 pub mod api;
 mod ask_page;
+mod canned_page;
 mod desk_page;
 mod routes;
 mod thread;
 mod thread_page;
 pub mod view_model;
 
+pub use api::transcript;
 pub use routes::ConversationRoutes;

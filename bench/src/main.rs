@@ -18,7 +18,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 use measure::Pace;
 use report::{Origin, Report};
 use std::{net::SocketAddr, path::PathBuf, process::Command, time::Duration};
-use workloads::{Run, bytes, footprint, list, probes, progress, submit};
+use workloads::{Run, bytes, chat, footprint, list, probes, progress, submit};
 
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
@@ -66,6 +66,10 @@ enum Workload {
     W2,
     /// The list of the staff.
     W3,
+    /// Conversations, live.
+    W5,
+    /// Pages that are open and hear nothing.
+    W6,
     /// Start, memory, one core.
     W11,
     /// The first load of the home page.
@@ -129,6 +133,14 @@ async fn measured(cli: &Cli, folder: PathBuf) -> Result<Report> {
         let folder = run.folder.join("probes");
         let outcome = bytes::run(&mut run, &folder).await;
         run.report.done("bytes", outcome);
+    }
+    if wants(Workload::W5) {
+        let outcome = chat::talk(&mut run).await;
+        run.report.done("w5", outcome);
+    }
+    if wants(Workload::W6) {
+        let outcome = chat::idle(&mut run).await;
+        run.report.done("w6", outcome);
     }
     if [Workload::W1, Workload::W2, Workload::W3, Workload::W11].into_iter().any(wants) {
         let outcome = in_a_large_hall(&mut run, wants).await;

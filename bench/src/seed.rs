@@ -5,6 +5,7 @@
 
 mod copies;
 mod story;
+pub mod talks;
 
 use crate::clock::now;
 use anyhow::{Context as _, Result};

@@ -1,6 +1,7 @@
 //! The workloads, each against the limit of the same run.
 
 pub mod bytes;
+pub mod chat;
 pub mod footprint;
 pub mod list;
 pub mod probes;
@@ -96,6 +97,8 @@ impl Run {
                 .env("HALL_PUBLIC_URL", format!("http://{address}"))
                 .env("HALL_ALLOW_TEST_IDS", "true")
                 .env("HALL_LOG", "warn")
+                // Whoever loads it says for whom it asks.
+                .env("HALL_PROXIES", "127.0.0.1")
                 .env_remove("DATABASE_URL")
                 .env_remove("SMTP_URL");
             command

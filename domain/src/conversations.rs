@@ -4,6 +4,7 @@
 //! What is said stands beside it in a log of its own; here counts only who said something last, and when.
 
 mod assign;
+mod canned;
 mod command;
 mod conversation;
 mod decide;
@@ -14,6 +15,7 @@ mod refusal;
 mod wait;
 
 pub use assign::{Load, choose};
+pub use canned::{CANNED_TITLE_CHARS, Variable, filled, unknown_variable};
 pub use command::{Asker, Command};
 pub use conversation::{Conversation, Offer, Stage};
 pub use decide::{Setting, decide};

@@ -61,4 +61,6 @@ ids! {
     ConversationId;
     /// What was said in a conversation, by the name its writer's device gave it.
     EntryId;
+    /// A canned answer of a desk (常用语).
+    CannedAnswerId;
 }

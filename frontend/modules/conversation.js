@@ -236,10 +236,37 @@ export function converse({ listen, fresh, part, swap, count, BY_ITSELF }, root) 
     // On a phone, Enter begins a line.
     if (!matchMedia('(pointer: fine)').matches) return;
     event.preventDefault();
-    event.target.form.requestSubmit();
+    if (firstFound()) choose(firstFound());
+    else event.target.form.requestSubmit();
+  });
+
+  // Canned answers: chosen by a finger, or searched by what follows a slash at the beginning.
+
+  const canned = () => root.querySelector('[data-canned]');
+  const choose = (it) => {
+    field().value = it.dataset.text;
+    canned().open = false;
+    field().focus();
+  };
+  const search = () => {
+    const [, words] = field().value.match(/^\/(.*)$/) ?? [];
+    const isAsked = words !== undefined;
+    if (!isAsked && !canned().hasAttribute('data-searched')) return;
+    canned().open = isAsked;
+    canned().toggleAttribute('data-searched', isAsked);
+    for (const it of canned().querySelectorAll('li'))
+      it.hidden = isAsked && !it.textContent.toLowerCase().includes(words.trim().toLowerCase());
+  };
+  const firstFound = () => canned()?.hasAttribute('data-searched') && canned().querySelector('li:not([hidden])');
+  root.addEventListener('click', (event) => {
+    const it = event.target.closest('[data-canned] li');
+    if (!it) return;
+    event.preventDefault();
+    choose(it);
   });
 
   root.addEventListener('input', ({ target }) => {
+    if (target === field() && canned()) search();
     if (target !== field() || speaks === undefined || Date.now() - typed < TYPING_EVERY) return;
     typed = Date.now();
     post('typing', {}).catch(() => {});

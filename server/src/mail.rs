@@ -66,6 +66,10 @@ impl Post {
                     vec![("text", text), ("link", link.clone())]
                 })
             }
+            Says::Answer(answered) => {
+                let link = format!("{}/chat/{}", self.public_url, answered.conversation);
+                in_all(mail::ANSWER_SUBJECT, mail::ANSWER_BODY, |_| vec![("link", link.clone())])
+            }
             Says::NewPassword { token } => {
                 let link = format!("{}/sign-in/forgotten/{token}", self.public_url);
                 in_all(mail::PASSWORD_SUBJECT, mail::PASSWORD_BODY, |_| {

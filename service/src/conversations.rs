@@ -22,9 +22,10 @@ pub use marks::{got, seen, typing};
 pub use own::{list, visitor_hash, visitor_token};
 pub use presence::{come, leave};
 pub use say::{note, say};
-pub use show::{Matter, Said, Shown, Speaker, Turn, Viewer, Which, show};
+pub use show::{Matter, Said, Shown, Speaker, Turn, Viewer, Which, show, whole};
 pub use tend::tend;
 pub use words::Body;
+pub(crate) use words::cleaned;
 
 #[cfg(test)]
 mod tests;

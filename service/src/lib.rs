@@ -18,6 +18,7 @@ pub mod admin;
 pub mod audit;
 pub mod bars;
 pub mod calendar;
+pub mod canned_answers;
 pub mod cases;
 pub mod conversations;
 pub mod desk;

@@ -1,12 +1,16 @@
 //! Messages to people, read inside the hall.
 
 mod account;
+mod answered;
 mod list;
 mod open;
+mod send;
 mod told;
 
 pub use account::AccountNews;
 pub(crate) use account::tell;
+pub use answered::Answered;
+pub(crate) use answered::tell_answered;
 pub use list::{Line, Page, list, unread};
 pub use open::open;
 pub use told::{News, ToRead, Told};

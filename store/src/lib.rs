@@ -36,6 +36,7 @@ pub mod limits;
 pub mod sessions;
 pub mod setup;
 
+pub mod canned_answers;
 pub mod conversations;
 pub mod presence;
 

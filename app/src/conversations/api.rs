@@ -1,5 +1,6 @@
 //! What the pages of conversations ask of the server.
 
+pub mod canned;
 mod request;
 
 use super::view_model::{self, AskView, DeskView, ThreadView};
@@ -7,11 +8,12 @@ use crate::{
     cookies,
     error::AppError,
     server_context::{caller, context, language, told, told_on},
+    text::Language,
 };
 use leptos::{prelude::*, server_fn::codec::GetUrl};
 use leptos_axum::redirect;
 use request::{about, ask_page, asker, named, place, question, which};
-use service::conversations;
+use service::{Caller, Context, Error, conversations};
 
 /// The page on which somebody asks, about a service or a case of theirs.
 #[server(prefix = "/api", endpoint = "conversations/front", input = GetUrl)]
@@ -56,7 +58,23 @@ pub async fn thread(
     let shown = shown.map_err(told_on(place(desk, name)))?;
     request::arrived(&ctx, &caller, &shown).await.map_err(told)?;
     let entry = ctx.chance.id().to_string();
-    Ok(view_model::thread(language(), &shown, entry, &ctx.catalogue()))
+    let canned = request::canned(&ctx, &shown).await.map_err(told)?;
+    Ok(view_model::thread(language(), &shown, entry, &ctx.catalogue(), canned))
+}
+
+/// The whole conversation as a text to be kept, under the name of its file.
+///
+/// # Errors
+/// [`Error::NotFound`]; a failure.
+pub async fn transcript(
+    ctx: &Context,
+    caller: &Caller,
+    language: Language,
+    id: &str,
+) -> Result<(String, String), Error> {
+    let id = id.parse().map_err(|_| Error::NotFound)?;
+    let whole = conversations::whole(ctx, caller, id).await?;
+    Ok(view_model::transcript(language, &whole, &ctx.catalogue()))
 }
 
 /// Says something, or keeps it as a note of the desk.

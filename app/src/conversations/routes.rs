@@ -2,6 +2,7 @@
 
 use super::{
     ask_page::AskPage,
+    canned_page::CannedPage,
     desk_page::DeskPage,
     thread_page::{DeskThreadPage, ThreadPage},
 };
@@ -15,6 +16,7 @@ pub fn ConversationRoutes() -> impl MatchNestedRoutes + Clone {
         <Route path=path!("/chat") view=AskPage ssr=SsrMode::Async />
         <Route path=path!("/chat/:id") view=ThreadPage ssr=SsrMode::Async />
         <Route path=path!("/w/chat") view=DeskPage ssr=SsrMode::Async />
+        <Route path=path!("/w/chat/answers") view=CannedPage ssr=SsrMode::Async />
         <Route path=path!("/w/chat/:id") view=DeskThreadPage ssr=SsrMode::Async />
     }
     .into_inner()

@@ -65,6 +65,7 @@ fn Thread(page: ThreadView, at_desk: bool, faults: Faults) -> impl IntoView {
     ];
     let here = format!("{}#last", page.page);
     let earlier = page.earlier.map(|seq| format!("{}?before={seq}#last", page.page));
+    let transcript = format!("/chat/{}/transcript", page.id);
     let refresh = if page.live.is_some() { text::REFRESH } else { text::LATEST };
     let can = page.can;
     let form = Form { id: page.id.clone(), entry: page.entry.clone(), at_desk };
@@ -86,6 +87,7 @@ fn Thread(page: ThreadView, at_desk: bool, faults: Faults) -> impl IntoView {
                 <p class="hall-chat__turn" role="status">{page.turn}</p>
                 <p class="hall-chat__place">
                     {page.department}
+                    <a class="govuk-link hall-link" href=transcript download="" rel="external">{language.say(text::TRANSCRIPT)}</a>
                     {page.context.map(|(href, name)| view! { <a class="govuk-link hall-link" href=href rel="external">{name}</a> })}
                 </p>
             </div>
@@ -93,7 +95,7 @@ fn Thread(page: ThreadView, at_desk: bool, faults: Faults) -> impl IntoView {
             <Log entries=page.entries />
             <p class="hall-chat__typing" data-typing aria-hidden="true"></p>
             <p class="hall-row" data-refresh><Icon name="refresh-cw" /><a class="govuk-link hall-link" href=here rel="external">{language.say(refresh)}</a></p>
-            <div data-part="composer">{(can.say || can.note).then(|| composer(&form, can, &faults))}</div>
+            <div data-part="composer">{(can.say || can.note).then(|| composer(&form, can, page.canned, &faults))}</div>
             <div data-part="deeds">{rest}</div>
         </div>
     }
@@ -114,14 +116,23 @@ fn hidden(form: &Form) -> impl IntoView {
 }
 
 /// Where something is typed; whoever of the desk does not have it can still leave a note.
-fn composer(form: &Form, can: Can, faults: &Faults) -> AnyView {
+fn composer(
+    form: &Form,
+    can: Can,
+    canned: Vec<(String, String, String)>,
+    faults: &Faults,
+) -> AnyView {
     let language = language();
-    let before = typed().into_iter().next().unwrap_or_default();
+    let chosen = use_query_map().with_untracked(|it| it.get("canned"));
+    let chosen = canned.iter().find(|it| chosen.as_ref() == Some(&it.0)).map(|it| it.2.clone());
+    let before = typed().into_iter().next().or(chosen).unwrap_or_default();
+    let here = format!("/w/chat/{}", form.id);
     view! {
         <form class="hall-chat__composer" method="post" action="/api/conversations/say" novalidate=true>
             {hidden(form)}
             <input type="hidden" name="entry" value=form.entry.clone() />
             <TextArea name="text" label=language.say(text::TYPE_HERE) value=before faults=faults.clone() rows=2 />
+            {(!canned.is_empty()).then(|| canned_list(&here, canned))}
             <div class="hall-chat__deeds">
                 {can.say.then(|| view! { <button class="govuk-button"><Icon name="send" />{language.say(text::SEND)}</button> })}
                 {can.note.then(|| view! {
@@ -129,6 +140,28 @@ fn composer(form: &Form, can: Can, faults: &Faults) -> AnyView {
                 })}
             </div>
         </form>
+    }
+    .into_any()
+}
+
+/// What is said often, put into the field where it can still be changed; with script also by a slash.
+fn canned_list(here: &str, canned: Vec<(String, String, String)>) -> AnyView {
+    let language = language();
+    let lines = canned.into_iter().map(|(id, title, words)| {
+        let href = format!("{here}?canned={id}#text");
+        let said = words.clone();
+        view! {
+            <li data-text=said>
+                <a class="govuk-link hall-link" href=href>{title}</a>
+                <p class="hall-chat__summary">{words}</p>
+            </li>
+        }
+    });
+    view! {
+        <details class="govuk-details hall-canned" data-canned>
+            <summary class="govuk-details__summary">{language.say(text::CANNED)}</summary>
+            <ul class="hall-bare hall-canned__list">{lines.collect::<Vec<_>>()}</ul>
+        </details>
     }
     .into_any()
 }

@@ -3,7 +3,11 @@
 use serde::{Deserialize, Serialize};
 
 mod build;
+mod canned;
+mod transcript;
 pub use build::{ask, desk, thread};
+pub use canned::canned;
+pub use transcript::transcript;
 
 /// The page on which somebody asks.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -78,6 +82,8 @@ pub struct ThreadView {
     pub reopen_until: Option<String>,
     /// The departments to which it can be handed over, by key.
     pub departments: Vec<(String, String)>,
+    /// What the desk says often, filled for this conversation: name, title, text.
+    pub canned: Vec<(String, String, String)>,
 }
 
 /// What the reader can do.
@@ -165,4 +171,40 @@ pub struct DeskView {
     pub left: Vec<LineView>,
     /// What colleagues have.
     pub others: Vec<LineView>,
+}
+
+/// The canned answers of a department.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CannedView {
+    /// Key of the department.
+    pub department: String,
+    /// Its name.
+    pub name: String,
+    /// What an answer can leave open, as it is written.
+    pub variables: String,
+    /// Those that are said.
+    pub approved: Vec<CannedLine>,
+    /// Those that wait for approval.
+    pub proposed: Vec<CannedLine>,
+    /// The one that is to be written better.
+    pub edited: Option<CannedLine>,
+}
+
+/// A version of a canned answer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CannedLine {
+    /// Which answer.
+    pub id: String,
+    /// Which version.
+    pub version: i64,
+    /// How the desk finds it.
+    pub title: String,
+    /// What is said.
+    pub text: String,
+    /// Who wrote it.
+    pub writer: String,
+    /// Whether the reader can approve it.
+    pub can_approve: bool,
+    /// Whether the reader can take it back.
+    pub can_withdraw: bool,
 }

@@ -21,12 +21,11 @@ pub async fn messages(after: Option<String>) -> Result<MessagesView, AppError> {
     Ok(view_model::messages(language(), &page))
 }
 
-/// Opens a message, which counts as read from then on, and goes to what it is about: a case, or the account.
+/// Opens a message, which counts as read from then on, and goes to what it is about.
 #[server(prefix = "/api", endpoint = "messages/open")]
 pub async fn open(id: String) -> Result<(), AppError> {
     let id = id.parse().map_err(|_| told(service::Error::NotFound))?;
     let message = service::messages::open(&context()?, &caller(), id).await.map_err(told)?;
-    let about = message.says.case().map(|told| format!("/my/{}", told.number));
-    leptos_axum::redirect(about.as_deref().unwrap_or("/me"));
+    leptos_axum::redirect(&view_model::about(&message.says));
     Ok(())
 }

@@ -27,7 +27,7 @@ pub struct MessageView {
 }
 
 #[cfg(feature = "ssr")]
-pub use build::messages;
+pub use build::{about, messages};
 
 #[cfg(feature = "ssr")]
 mod build {
@@ -37,7 +37,7 @@ mod build {
         ui::{dates, place},
     };
     use domain::Date;
-    use service::messages::{Line, News, Page, Told};
+    use service::messages::{Answered, Line, News, Page, Told};
 
     /// The page in the language of the reader.
     #[must_use]
@@ -48,10 +48,28 @@ mod build {
         }
     }
 
+    /// Address of what a message is about: a case, a conversation, or the account.
+    #[must_use]
+    pub fn about(news: &News) -> String {
+        match news {
+            News::Case(told) => format!("/my/{}", told.number),
+            News::Answer(answered) => format!("/chat/{}", answered.conversation),
+            News::Account(_) => "/me".to_owned(),
+        }
+    }
+
     fn message(language: Language, line: &Line) -> MessageView {
         let (kind, text) = match &line.says {
             News::Case(told) => (told.kind.as_str(), text(language, told)),
             News::Account(news) => (news.word(), sentence(language, news.word())),
+            News::Answer(answered) => {
+                let about = answered
+                    .item
+                    .as_ref()
+                    .map(|it| language.fill(messages::ABOUT, &[("item", language.read(it))]));
+                let text = sentence(language, Answered::WORD);
+                (Answered::WORD, [about.unwrap_or_default(), text].concat())
+            }
         };
         let title = messages::find(kind).unwrap_or(messages::OTHER);
         MessageView {

@@ -23,7 +23,7 @@ use std::collections::BTreeMap;
 use store::{people, staff};
 
 /// The item that everybody applies for.
-const ITEM: &str = "food-business-permit";
+pub const ITEM: &str = "food-business-permit";
 const DEPARTMENT: &str = "market";
 
 /// How far a case has come.
@@ -268,7 +268,8 @@ fn working_days_ago(calendar: &Calendar, today: Date, days: u32) -> Date {
     calendar.working_day_until(calendar.before(today, Limit::working_days(days)).on)
 }
 
-async fn account(ctx: &Context, name: &str, role: Option<Role>) -> Result<Caller> {
+/// Opens an account, of an officer where there is a role.
+pub async fn account(ctx: &Context, name: &str, role: Option<Role>) -> Result<Caller> {
     let id = PersonId::new(ctx.chance.id());
     let now = ctx.now();
     let entry = people::Person {

@@ -1,6 +1,7 @@
-//! `GET /files/{id}`: a file for those who may see it, to be kept and never to be run.
+//! `GET /files/{id}`, `GET /chat/{id}/transcript`: what those who may see it can keep, never to be run.
 
 use super::{failure, reference::reference, router::page, state::Hall};
+use app::visitor::Visitor;
 use axum::{
     Router,
     extract::{Path, Request, State},
@@ -18,7 +19,7 @@ const POLICY: HeaderValue = HeaderValue::from_static("sandbox; default-src 'none
 
 /// The route for files that are looked at.
 pub fn routes() -> Router<Hall> {
-    Router::new().route("/files/{id}", get(send))
+    Router::new().route("/files/{id}", get(send)).route("/chat/{id}/transcript", get(transcript))
 }
 
 async fn send(State(hall): State<Hall>, Path(id): Path<String>, request: Request) -> Response {
@@ -34,6 +35,25 @@ async fn send(State(hall): State<Hall>, Path(id): Path<String>, request: Request
         Err(Error::Refused("sign_in")) => {
             Redirect::to(&format!("/sign-in?next={}", request.uri().path())).into_response()
         }
+        Err(error) => failure::respond(error, &reference(&request)),
+    }
+}
+
+/// What was said in a conversation, as a text.
+async fn transcript(
+    State(hall): State<Hall>,
+    Path(id): Path<String>,
+    request: Request,
+) -> Response {
+    let caller = request.extensions().get::<Caller>().cloned().unwrap_or_default();
+    let language = request.extensions().get::<Visitor>().map(|it| it.language).unwrap_or_default();
+    match app::conversations::transcript(&hall.context, &caller, language, &id).await {
+        Ok((name, text)) => {
+            let attachment = HeaderValue::from_str(&disposition(&name)).ok();
+            let kept = attachment.map(|it| [(header::CONTENT_DISPOSITION, it)]);
+            (kept, text).into_response()
+        }
+        Err(Error::NotFound) => page(hall, request, || {}).await,
         Err(error) => failure::respond(error, &reference(&request)),
     }
 }

@@ -28,8 +28,8 @@ async fn until(stream: &mut BodyDataStream, name: &str) -> String {
     let mut heard = String::new();
     while !heard.contains(&format!("event: {name}\n")) {
         let chunk =
-            timeout(SOON, stream.next()).await.expect("in time").expect("an event").unwrap();
-        heard.push_str(std::str::from_utf8(&chunk).unwrap());
+            timeout(SOON, stream.next()).await.expect("in time").expect("an event").expect("bytes");
+        heard.push_str(std::str::from_utf8(&chunk).expect("UTF-8"));
     }
     heard
 }

@@ -19,7 +19,7 @@ use store::{Options, testing::Fresh};
 const NUMBER: &str = "2603020010000014";
 
 /// Every form: its path, what fits it, its answer to a stranger and to a citizen, whose it never is.
-const FORMS: [(&str, &str, u16, u16); 62] = [
+const FORMS: [(&str, &str, u16, u16); 64] = [
     ("/api/cases/resupply", "number=N", 401, 404),
     ("/api/cases/withdraw", "number=N", 401, 404),
     ("/api/cases/renew-code", "number=N", 401, 404),
@@ -31,6 +31,8 @@ const FORMS: [(&str, &str, u16, u16); 62] = [
     ("/api/conversations/say", "id=I&entry=I&text=x", 404, 404),
     ("/api/conversations/seen", "id=I&seq=1", 404, 404),
     ("/api/conversations/typing", "id=I", 404, 404),
+    ("/api/conversations/propose", "department=market&title=x&text=y", 401, 404),
+    ("/api/conversations/judge", "id=I&version=1&deed=approve", 404, 404),
     ("/api/conversations/act", "id=I&deed=claim", 404, 404),
     ("/api/conversations/offer", "id=I&department=market&note=x", 404, 404),
     ("/api/conversations/rate", "id=I&level=5", 404, 404),

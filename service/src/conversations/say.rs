@@ -7,12 +7,15 @@ use super::{
     presence::stay,
     words::{Body, NOTE, cleaned},
 };
-use crate::{Caller, Context, Error, attempts};
+use crate::{
+    Caller, Context, Error, attempts,
+    messages::{Answered, tell_answered},
+};
 use domain::{
     conversations::{Asker, Stage},
     ids::{ConversationId, EntryId},
 };
-use store::conversations;
+use store::conversations::{self, Conversation, Owner};
 
 /// Says `text` under the name `entry`, which its writer's device gave it; answers the number of the last entry.
 ///
@@ -79,9 +82,13 @@ async fn enter(
                 change.write(entry, NOTE, author, &Body::Text(text))?;
                 return change.keep(tx).await;
             }
+            let was_promised = change.standing.promised_on.is_some();
             change.says(part.asker(), entry, author, &Body::Text(text))?;
             if let Part::Desk(actor) = &part {
                 stay(tx, &shared, actor.person).await?;
+                if let (true, Owner::Person(person)) = (was_promised, change.row.owner) {
+                    tell_answered(tx, &shared, person, kept_promise(&shared, &change.row)).await?;
+                }
             }
             if let Some(cited) = cited.filter(|_| change.standing.stage == Stage::Assistant) {
                 let id = EntryId::new(shared.chance.id());
@@ -91,4 +98,11 @@ async fn enter(
         })
     });
     said.await
+}
+
+/// What whoever was promised an answer is told.
+fn kept_promise(ctx: &Context, row: &Conversation) -> Answered {
+    let catalogue = ctx.catalogue();
+    let item = row.item_key.as_deref().and_then(|key| catalogue.item(key));
+    Answered { conversation: row.id, item: item.map(|it| it.name.clone()) }
 }

@@ -215,6 +215,22 @@ pub async fn show(
     })
 }
 
+/// The conversation with all its entries, to be kept by whoever may read it.
+///
+/// # Errors
+/// As [`show`].
+pub async fn whole(ctx: &Context, caller: &Caller, id: ConversationId) -> Result<Shown, Error> {
+    let mut whole = show(ctx, caller, id, Which::After(0)).await?;
+    loop {
+        let more = show(ctx, caller, id, Which::After(whole.upto)).await?;
+        if more.upto == whole.upto {
+            return Ok(whole);
+        }
+        whole.upto = more.upto;
+        whole.entries.extend(more.entries);
+    }
+}
+
 /// Who reads.
 pub(super) fn viewer(part: &Part, standing: &Standing) -> Viewer {
     match part {

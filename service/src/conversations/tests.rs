@@ -1,6 +1,7 @@
 use super::*;
 use crate::{
     Caller, Error, FieldFault,
+    messages::{self, News},
     testing::{TestHall, filed, hall},
 };
 use domain::{
@@ -233,6 +234,24 @@ async fn nobody_asks_about_the_case_of_somebody_else_and_no_visitor_about_any() 
     begin(&hall.ctx, &hall.citizen, about()).await.unwrap();
     let shown = show(&hall.ctx, &hall.citizen, conversation(1), Which::Last).await.unwrap();
     assert!(matches!(shown.matter, Matter::Case { number: it, .. } if it == number));
+}
+
+#[tokio::test]
+async fn whoever_left_a_question_is_told_once_that_it_is_answered() {
+    let hall = hall().await;
+    hall.clock.set("2026-03-06", 20);
+    let begun = Question { asks_person: true, ..question(1, food()) };
+    begin(&hall.ctx, &hall.citizen, begun).await.unwrap();
+    hall.clock.set("2026-03-09", 9);
+    claim(&hall.ctx, &hall.clerk, conversation(1)).await.unwrap();
+    for number in 1..3 {
+        say(&hall.ctx, &hall.clerk, conversation(1), entry(number), "要的").await.unwrap();
+    }
+    let told = messages::list(&hall.ctx, &hall.citizen, None).await.unwrap().lines;
+    let [line] = &*told else { panic!("{told:?}") };
+    let News::Answer(answered) = &line.says else { panic!("{line:?}") };
+    assert_eq!(answered.conversation, conversation(1));
+    assert_eq!(answered.item.as_ref().unwrap().zh, "食品经营许可（新办）");
 }
 
 #[tokio::test]

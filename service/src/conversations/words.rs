@@ -39,7 +39,7 @@ impl Body {
 ///
 /// # Errors
 /// [`Error::Invalid`] for `text` when nothing is left, or too much.
-pub(super) fn cleaned(typed: &str) -> Result<String, Error> {
+pub(crate) fn cleaned(typed: &str) -> Result<String, Error> {
     let kept: String = typed.chars().filter(|it| *it == '\n' || !it.is_control()).collect();
     let kept = kept.trim();
     let fault = |code| Err(Error::Invalid(vec![FieldFault::new("text", code)]));

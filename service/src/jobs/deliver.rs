@@ -1,6 +1,6 @@
 //! Sends the mail that waits in the outbox.
 
-use super::{AccountMail, Letter, LetterTask, Mail, Says};
+use super::{AccountMail, AnswerMail, Letter, LetterTask, Mail, Says};
 use crate::{
     Context, Error,
     accounts::{password_token_for, token_for},
@@ -117,6 +117,9 @@ async fn addressed(ctx: &Context, letter: LetterTask) -> Result<Option<(String, 
         }
         LetterTask::Account(AccountMail { person, news }) => {
             Ok(address_of(ctx, person).await?.map(|to| (to, Says::Account(news))))
+        }
+        LetterTask::Answer(AnswerMail { person, answered }) => {
+            Ok(address_of(ctx, person).await?.map(|to| (to, Says::Answer(answered))))
         }
         LetterTask::NewPassword { person: None } => Ok(None),
         LetterTask::NewPassword { person: Some(person) } => {

@@ -2,7 +2,7 @@
 
 use crate::{
     Context, Error,
-    messages::{AccountNews, Told},
+    messages::{AccountNews, Answered, Told},
 };
 use domain::{Moment, ids::PersonId};
 use serde::{Deserialize, Serialize};
@@ -15,6 +15,7 @@ use uuid::Uuid;
 const NEWS: &str = "mail";
 const SHOW_ADDRESS: &str = "show_address";
 const ACCOUNT: &str = "account";
+const ANSWER: &str = "answer";
 const NEW_PASSWORD: &str = "new_password";
 
 /// A letter to be put into words and sent.
@@ -40,6 +41,8 @@ pub enum Says {
     },
     /// Something happened to the reader's account.
     Account(AccountNews),
+    /// What the reader asked is answered.
+    Answer(Answered),
     /// Whoever reads it chooses a new password by this token.
     NewPassword {
         /// The token.
@@ -59,6 +62,8 @@ pub(crate) enum LetterTask {
     },
     /// To an address in use, of the account itself.
     Account(AccountMail),
+    /// To an address in use, of an answer that was promised.
+    Answer(AnswerMail),
     /// To the address in use of whoever forgot their password.
     NewPassword {
         /// Who; nobody where the name that was typed is nobody's, so that asking takes the same time.
@@ -85,6 +90,16 @@ pub(crate) struct AccountMail {
     pub news: AccountNews,
 }
 
+/// Tells a person by mail that what they asked is answered.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct AnswerMail {
+    /// To whom.
+    pub person: PersonId,
+    /// What.
+    #[serde(flatten)]
+    pub answered: Answered,
+}
+
 impl LetterTask {
     /// The letter that a task of the outbox asks for.
     pub(super) fn of(task: &Task) -> Result<Self, String> {
@@ -95,6 +110,7 @@ impl LetterTask {
                 .map(|person| Self::ShowAddress { person })
                 .map_err(said),
             ACCOUNT => serde_json::from_str(&task.payload).map(Self::Account).map_err(said),
+            ANSWER => serde_json::from_str(&task.payload).map(Self::Answer).map_err(said),
             NEW_PASSWORD => serde_json::from_str(&task.payload)
                 .map(|person| Self::NewPassword { person })
                 .map_err(said),
@@ -107,6 +123,7 @@ impl LetterTask {
             Self::News(mail) => (NEWS, serde_json::to_string(mail)),
             Self::ShowAddress { person } => (SHOW_ADDRESS, serde_json::to_string(person)),
             Self::Account(mail) => (ACCOUNT, serde_json::to_string(mail)),
+            Self::Answer(mail) => (ANSWER, serde_json::to_string(mail)),
             Self::NewPassword { person } => (NEW_PASSWORD, serde_json::to_string(person)),
         };
         Ok((kind, payload.map_err(Error::failed)?))

@@ -1,16 +1,13 @@
 //! Tells a person what happened to their account.
 
+use super::send::send;
 use crate::{
     Context, Error,
-    jobs::{AccountMail, LetterTask, post},
+    jobs::{AccountMail, LetterTask},
 };
-use domain::ids::{MessageId, PersonId};
+use domain::ids::PersonId;
 use serde::{Deserialize, Serialize};
-use store::{
-    Write,
-    messages::{self, Message},
-    people,
-};
+use store::Write;
 
 /// What happened to an account.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -40,20 +37,6 @@ pub(crate) async fn tell(
     person: PersonId,
     news: AccountNews,
 ) -> Result<(), Error> {
-    let now = ctx.now();
-    let message = Message {
-        id: MessageId::new(ctx.chance.id()),
-        person,
-        case: None,
-        kind: news.word().to_owned(),
-        params: serde_json::to_string(&news).map_err(Error::failed)?,
-        sent_at: now,
-        read_at: None,
-    };
-    messages::send(tx, &message).await?;
-    let account = people::find(tx, person).await?;
-    if account.is_some_and(|it| it.person.email.is_some()) {
-        post(tx, ctx, now, &LetterTask::Account(AccountMail { person, news })).await?;
-    }
-    Ok(())
+    let letter = LetterTask::Account(AccountMail { person, news });
+    send(tx, ctx, person, news.word(), &news, letter).await
 }

@@ -1,6 +1,6 @@
 //! What a person is told of what happened, as data; the sentence is in `locales`.
 
-use super::AccountNews;
+use super::{AccountNews, Answered};
 use crate::iso;
 use domain::{
     Date, Text,
@@ -17,6 +17,8 @@ use serde::{Deserialize, Serialize};
 pub enum News {
     /// The reader's own account.
     Account(AccountNews),
+    /// What the reader asked.
+    Answer(Answered),
     /// A case.
     Case(Told),
 }
@@ -27,7 +29,7 @@ impl News {
     pub const fn case(&self) -> Option<&Told> {
         match self {
             Self::Case(told) => Some(told),
-            Self::Account(_) => None,
+            Self::Account(_) | Self::Answer(_) => None,
         }
     }
 }

@@ -40,6 +40,7 @@ const STEPS: &[Step] = steps! {
     9 "0009_passwords";
     10 "0010_conversations";
     11 "0011_delivered";
+    12 "0012_canned_answers";
 };
 
 impl Db {

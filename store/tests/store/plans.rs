@@ -1,10 +1,13 @@
 //! No page that people wait for reads a whole table.
 
 use super::scene::{self, NOW, TODAY, alice, bob, id};
-use domain::ids::{CaseId, ConversationId, DraftId, EntryId, MessageId, OrganisationId, SessionId};
+use domain::ids::{
+    CannedAnswerId, CaseId, ConversationId, DraftId, EntryId, MessageId, OrganisationId, SessionId,
+};
 use store::{
     Options, Read,
     bars::{self, Barred},
+    canned_answers,
     cases::{self, Along, Wanted},
     conversations::{self, Owner},
     counters, documents, drafts, files, history, items, limits, messages, organisations, outbox,
@@ -126,6 +129,8 @@ async fn write_all(db: &store::Db) {
                 conversations::got(tx, conversation, by_agent, 1).await?;
                 conversations::read(tx, conversation, by_agent, 1).await?;
             }
+            canned_answers::versions(tx, CannedAnswerId::new(id(1))).await?;
+            canned_answers::of_department(tx, "market", "approved", 10).await?;
             presence::come(tx, bob(), "market", 5, NOW).await?;
             presence::assigned(tx, bob(), NOW).await?;
             presence::stay(tx, bob(), NOW).await?;

@@ -11,7 +11,8 @@ use domain::{
 };
 use service::{
     Caller, Context, Error,
-    conversations::{self, About, Question, Shown, Which},
+    canned_answers::{self, Filled},
+    conversations::{self, About, Question, Shown, Viewer, Which},
 };
 
 /// What is asked about, by the parts of an address.
@@ -117,6 +118,14 @@ pub(super) async fn arrived(ctx: &Context, caller: &Caller, shown: &Shown) -> Re
     } else {
         // Whoever reads the page has its last entry before them.
         conversations::seen(ctx, caller, shown.id, shown.upto).await
+    }
+}
+
+/// What whoever has the conversation says often.
+pub(super) async fn canned(ctx: &Context, shown: &Shown) -> Result<Vec<Filled>, Error> {
+    match shown.viewer {
+        Viewer::Agent => canned_answers::for_conversation(ctx, shown).await,
+        _ => Ok(Vec::new()),
     }
 }
 

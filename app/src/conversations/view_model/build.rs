@@ -10,6 +10,7 @@ use domain::{
     conversations::{Fact, Stage},
 };
 use service::{
+    canned_answers::Filled,
     conversations::{Body, Brief, Desk, Matter, Said, Shown, Speaker, Turn, Viewer},
     items::Catalogue,
 };
@@ -38,7 +39,7 @@ pub fn ask(
     }
 }
 
-fn titled(language: Language, matter: &Matter) -> String {
+pub(super) fn titled(language: Language, matter: &Matter) -> String {
     match matter {
         Matter::Hall => language.say(text::ABOUT_HALL).to_owned(),
         Matter::Item { name, .. } => {
@@ -77,6 +78,7 @@ pub fn thread(
     shown: &Shown,
     entry: String,
     catalogue: &Catalogue,
+    canned: Vec<Filled>,
 ) -> ThreadView {
     let asks = shown.viewer == Viewer::Asker;
     let stage = shown.standing.stage;
@@ -127,6 +129,7 @@ pub fn thread(
             .filter(|it| holds && it.key != shown.standing.department)
             .map(|it| (it.key.clone(), language.read(&it.name).to_owned()))
             .collect(),
+        canned: canned.into_iter().map(|it| (it.id.to_string(), it.title, it.text)).collect(),
     }
 }
 
@@ -194,7 +197,7 @@ fn turn(language: Language, shown: &Shown) -> String {
     }
 }
 
-fn entries(language: Language, shown: &Shown, catalogue: &Catalogue) -> Vec<EntryView> {
+pub(super) fn entries(language: Language, shown: &Shown, catalogue: &Catalogue) -> Vec<EntryView> {
     let own_last = shown.entries.iter().rfind(|it| it.speaker == Speaker::You).map(|it| it.seq);
     let mut day = None;
     let view = |said: &Said| {

@@ -1,0 +1,33 @@
+//! A conversation as a text to be kept.
+
+use super::build::{entries, titled};
+use crate::{
+    text::{Language, conversations as text},
+    ui::dates,
+};
+use service::{conversations::Shown, items::Catalogue};
+
+/// The name of the file, and what stands in it: what it is about, then an entry after the other with day and time.
+#[must_use]
+pub fn transcript(language: Language, shown: &Shown, catalogue: &Catalogue) -> (String, String) {
+    let begun = shown.entries.first().map(|it| it.at.date());
+    let day = begun.map(|it| dates::day(language, it)).unwrap_or_default();
+    let mut lines = vec![
+        titled(language, &shown.matter),
+        language.read(&shown.department).to_owned(),
+        String::new(),
+    ];
+    for entry in entries(language, shown, catalogue) {
+        if let Some(day) = entry.day {
+            lines.push(format!("—— {day} ——"));
+        }
+        let who = if entry.name.is_empty() { String::new() } else { format!("{}：", entry.name) };
+        lines.push(format!("[{}] {who}{}", entry.at, entry.text));
+        lines.extend(
+            entry.guides.into_iter().map(|(_, name, summary)| format!("    · {name}　{summary}")),
+        );
+    }
+    lines.push(String::new());
+    // Those who keep it may open it with programs that know no other end of a line.
+    (format!("{} {day}.txt", language.say(text::TRANSCRIPT_NAME)), lines.join("\r\n"))
+}
