@@ -97,7 +97,7 @@ for (const { name, width, cookies } of LOOKS) {
       await signIn(officer, 'window');
       await wear(officer);
       await walk(officer, ['/w', ...DESK], number);
-      await walk(officer, ['/w/chat', '/w/chat/%'], asked);
+      await walk(officer, ['/w/chat', '/w/chat/%', '/w/chat/answers?department=market'], asked);
     }
   });
 }

@@ -139,7 +139,7 @@ impl Ear {
         else {
             return Ok(false);
         };
-        let gone = match conversations::last(&self.ctx, &self.caller, *id).await {
+        let gone = match Box::pin(conversations::last(&self.ctx, &self.caller, *id)).await {
             Err(Error::NotFound) => true,
             known => known.map(|_| false)?,
         };
@@ -151,7 +151,8 @@ impl Ear {
 
     async fn messages(&self) -> Result<News, Error> {
         let Some(before) = &self.caller.signed_in else { return Ok(News::SignedOut) };
-        let now = accounts::still(&self.ctx, before.session).await?;
+        // Thousands wait at once: what a question to the store needs is there only while it is asked.
+        let now = Box::pin(accounts::still(&self.ctx, before.session)).await?;
         Ok(now.map_or(News::SignedOut, |it| News::Messages { unread: it.unread }))
     }
 }

@@ -117,3 +117,23 @@ async fn whoever_comes_back_with_the_last_number_hears_only_what_they_missed() {
     assert!(back("1").await.contains("event: conversation\ndata: 2\nid: 2\n"));
     assert!(!back("2").await.contains("event: conversation"));
 }
+
+#[tokio::test]
+async fn what_was_said_is_kept_as_a_text_by_whoever_may_read_it() {
+    let (test, router) = open().await;
+    let (token, other) =
+        (token_of(&test, &test.citizen).await, token_of(&test, &test.stranger).await);
+    let id = "0199b1a2-0000-7000-8000-00000000002a";
+    let begin = format!("id={id}&entry=0199b1a2-0000-7000-8000-00000000002b&text=hello");
+    let (status, ..) = ask(&router, post("/api/conversations/begin", &begin, &token)).await;
+    assert!(status.is_success() || status.is_redirection(), "{status}");
+    let path = format!("/chat/{id}/transcript");
+    let (status, headers, said) = ask(&router, get(&path, &format!("hall={token}"))).await;
+    assert_eq!(status, StatusCode::OK);
+    assert!(said.contains("您：hello"), "{said}");
+    let name = headers[header::CONTENT_DISPOSITION].to_str().expect("a header");
+    assert!(name.starts_with("attachment;"), "{name}");
+    assert_eq!(headers[header::CONTENT_TYPE], "text/plain; charset=utf-8");
+    let (status, ..) = ask(&router, get(&path, &format!("hall={other}"))).await;
+    assert_eq!(status, StatusCode::NOT_FOUND);
+}
