@@ -1,13 +1,14 @@
 //! The program of the hall as people and scripts run it: what it prints, how it exits, how it ends.
 
+mod program;
+
+use program::{HALL, open};
 use std::{
-    io::{BufRead as _, BufReader, Read as _, Write as _},
-    net::{TcpListener, TcpStream},
+    io::{BufReader, Read as _, Write as _},
+    net::TcpStream,
     path::PathBuf,
     process::{Child, ChildStderr, Command, Stdio},
 };
-
-const HALL: &str = env!("CARGO_BIN_EXE_hall");
 
 /// The examples of the README: each command line, and what stands below it.
 fn examples(readme: &str) -> Vec<(&str, String)> {
@@ -109,26 +110,7 @@ struct Open {
 impl Open {
     fn new(name: &str) -> Self {
         let folder = std::env::temp_dir().join(format!("hall-{name}-{}", std::process::id()));
-        // The port is free for the moment; when somebody takes it in between, the hall says so and ends.
-        let free = TcpListener::bind("127.0.0.1:0").and_then(|it| it.local_addr());
-        let address = free.expect("a port is free").to_string();
-        let mut program = Command::new(HALL)
-            .arg("serve")
-            .env("HALL_DATA", &folder)
-            .env("HALL_ADDR", &address)
-            .env_remove("DATABASE_URL")
-            .env("HALL_LOG", "info")
-            .stdout(Stdio::null())
-            .stderr(Stdio::piped())
-            .spawn()
-            .expect("the program starts");
-        let mut says = BufReader::new(program.stderr.take().expect("what it says is ours to read"));
-        let mut line = String::new();
-        while !line.contains("the hall is open") {
-            line.clear();
-            let length = says.read_line(&mut line).expect("the program speaks UTF-8");
-            assert!(length > 0, "the hall did not open");
-        }
+        let (program, address, says) = open(&folder, None);
         Self { program, says, address, folder }
     }
 

@@ -1,18 +1,20 @@
 //! Two processes on one PostgreSQL: whoever talks through one is heard through the other, also when one of them dies.
 
+mod program;
+
 use domain::ids::ConversationId;
+use program::{HALL, open};
 use std::{
-    io::{BufRead, BufReader, Read as _, Write as _},
-    net::{TcpListener, TcpStream},
+    io::{BufRead as _, BufReader, Read as _, Write as _},
+    net::TcpStream,
     path::Path,
-    process::{Child, Command, Stdio},
+    process::{Child, Command},
     sync::{Arc, mpsc},
     thread,
     time::Duration,
 };
 use store::{Options, conversations, testing::Fresh};
 
-const HALL: &str = env!("CARGO_BIN_EXE_hall");
 /// Conversations that go on at the same time.
 const TALKS: usize = 8;
 /// What is said in each; more would be too much in a minute.
@@ -26,25 +28,7 @@ struct Node {
 
 impl Node {
     fn start(folder: &Path, url: &str) -> Self {
-        let free = TcpListener::bind("127.0.0.1:0").and_then(|it| it.local_addr());
-        let address = free.expect("a port is free").to_string();
-        let mut program = Command::new(HALL)
-            .arg("serve")
-            .env("HALL_DATA", folder)
-            .env("HALL_ADDR", &address)
-            .env("HALL_PUBLIC_URL", format!("http://{address}"))
-            .env("DATABASE_URL", url)
-            .env("HALL_LOG", "info")
-            .stdout(Stdio::null())
-            .stderr(Stdio::piped())
-            .spawn()
-            .expect("the program starts");
-        let mut says = BufReader::new(program.stderr.take().expect("what it says is ours to read"));
-        let mut line = String::new();
-        while !line.contains("the hall is open") {
-            line.clear();
-            assert!(says.read_line(&mut line).expect("UTF-8") > 0, "the hall did not open");
-        }
+        let (program, address, says) = open(folder, Some(url));
         // What it says later is read and forgotten, so that it never waits for us.
         thread::spawn(move || says.lines().for_each(drop));
         Self { program, address }

@@ -3,7 +3,7 @@
 mod entries;
 mod queue;
 
-pub use entries::{Entry, NewEntry, append, entries, find_entry, got, last_entries, read};
+pub use entries::{Entry, NewEntry, append, entries, find_entry, last_entries, reach};
 pub use queue::{ahead, handling_seconds, mine, offered, timers, waiting};
 
 use crate::{

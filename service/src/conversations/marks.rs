@@ -7,7 +7,7 @@ use super::{
 use crate::{Caller, Context, Error};
 use domain::ids::ConversationId;
 use store::{
-    conversations::{self, Conversation},
+    conversations::{self, Conversation, Reached},
     signals::{Sign, Topic},
 };
 
@@ -21,18 +21,7 @@ pub async fn got(
     id: ConversationId,
     seq: i64,
 ) -> Result<(), Error> {
-    let (row, by_agent) = speaker(ctx, caller, id).await?;
-    let Some(by_agent) = by_agent else { return Ok(()) };
-    let reached = if by_agent { row.agent } else { row.citizen };
-    let read = reached.read;
-    if seq <= reached.got.max(read) {
-        return Ok(());
-    }
-    let noted = ctx.db.transact(move |tx| {
-        tx.tell(Topic::Conversation(id), Sign::Reached { by_agent, got: seq, read });
-        Box::pin(conversations::got(tx, id, by_agent, seq))
-    });
-    Ok(noted.await.map(drop)?)
+    reach(ctx, caller, id, Reached { got: seq, read: 0 }).await
 }
 
 /// Notes that the caller has seen the entries up to number `seq`.
@@ -45,16 +34,27 @@ pub async fn seen(
     id: ConversationId,
     seq: i64,
 ) -> Result<(), Error> {
+    reach(ctx, caller, id, Reached { got: seq, read: seq }).await
+}
+
+async fn reach(
+    ctx: &Context,
+    caller: &Caller,
+    id: ConversationId,
+    to: Reached,
+) -> Result<(), Error> {
     let (row, by_agent) = speaker(ctx, caller, id).await?;
     let Some(by_agent) = by_agent else { return Ok(()) };
-    let reached = if by_agent { row.agent } else { row.citizen };
-    if seq <= reached.read {
+    let before = if by_agent { row.agent } else { row.citizen };
+    let now = Reached { got: before.got.max(to.got), read: before.read.max(to.read) };
+    // Nobody comes further than what was said.
+    if now == before || now.got > row.last_seq {
         return Ok(());
     }
-    let got = reached.got.max(seq);
     let noted = ctx.db.transact(move |tx| {
-        tx.tell(Topic::Conversation(id), Sign::Reached { by_agent, got, read: seq });
-        Box::pin(conversations::read(tx, id, by_agent, seq))
+        let sign = Sign::Reached { by_agent, got: now.got, read: now.read };
+        tx.tell(Topic::Conversation(id), sign);
+        Box::pin(conversations::reach(tx, id, by_agent, now))
     });
     Ok(noted.await.map(drop)?)
 }

@@ -1,5 +1,6 @@
 //! What was said in a conversation, and what happened to it: numbered without gaps, each under its own name once.
 
+use super::Reached;
 use crate::{
     Session, StoreError, Write,
     db::{At, JsonText, Parts},
@@ -146,42 +147,28 @@ pub async fn last_entries(
     Ok(rows.into_iter().rev().map(Entry::from).collect())
 }
 
-/// Notes that the device of one side has the entries up to number `seq`; having less than before changes nothing.
+/// Notes how far one side has come; having come less far than before changes nothing, and nobody comes further than
+/// what was said. Answers whether it may have changed something.
 ///
 /// # Errors
 /// A failure of the database.
-pub async fn got(
+pub async fn reach(
     tx: &mut Write,
     conversation: ConversationId,
     by_agent: bool,
-    seq: i64,
+    reached: Reached,
 ) -> Result<bool, StoreError> {
     let text = if by_agent {
-        "UPDATE conversation SET got_by_agent = $2
-         WHERE id = $1 AND got_by_agent < $2 AND last_seq >= $2"
+        "UPDATE conversation
+         SET got_by_agent = CASE WHEN got_by_agent < $2 THEN $2 ELSE got_by_agent END,
+             read_by_agent = CASE WHEN read_by_agent < $3 THEN $3 ELSE read_by_agent END
+         WHERE id = $1 AND last_seq >= $2 AND last_seq >= $3"
     } else {
-        "UPDATE conversation SET got_by_citizen = $2
-         WHERE id = $1 AND got_by_citizen < $2 AND last_seq >= $2"
+        "UPDATE conversation
+         SET got_by_citizen = CASE WHEN got_by_citizen < $2 THEN $2 ELSE got_by_citizen END,
+             read_by_citizen = CASE WHEN read_by_citizen < $3 THEN $3 ELSE read_by_citizen END
+         WHERE id = $1 AND last_seq >= $2 AND last_seq >= $3"
     };
-    Ok(tx.query(text).bind(conversation.uuid()).bind(seq).run().await? == 1)
-}
-
-/// Notes that one side has seen the entries up to number `seq`; seeing less than before changes nothing.
-///
-/// # Errors
-/// A failure of the database.
-pub async fn read(
-    tx: &mut Write,
-    conversation: ConversationId,
-    by_agent: bool,
-    seq: i64,
-) -> Result<bool, StoreError> {
-    let text = if by_agent {
-        "UPDATE conversation SET read_by_agent = $2
-         WHERE id = $1 AND read_by_agent < $2 AND last_seq >= $2"
-    } else {
-        "UPDATE conversation SET read_by_citizen = $2
-         WHERE id = $1 AND read_by_citizen < $2 AND last_seq >= $2"
-    };
-    Ok(tx.query(text).bind(conversation.uuid()).bind(seq).run().await? == 1)
+    let query = tx.query(text).bind(conversation.uuid()).bind(reached.got).bind(reached.read);
+    Ok(query.run().await? == 1)
 }

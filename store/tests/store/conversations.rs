@@ -128,21 +128,19 @@ async fn what_was_seen_is_never_seen_less_and_never_before_it_was_said() {
             say(&db, 1, entry(number, "x")).await.unwrap();
         }
         let it = ConversationId::new(id(1));
-        let read = |by_agent, seq| {
-            scene::write(&db, move |tx| Box::pin(conversations::read(tx, it, by_agent, seq)))
+        let reach = |by_agent, got, read| {
+            let reached = Reached { got, read };
+            scene::write(&db, move |tx| Box::pin(conversations::reach(tx, it, by_agent, reached)))
         };
-        let got = |by_agent, seq| {
-            scene::write(&db, move |tx| Box::pin(conversations::got(tx, it, by_agent, seq)))
-        };
-        assert!(read(false, 2).await);
-        assert!(!read(false, 1).await);
-        assert!(!read(true, 4).await);
-        assert!(got(true, 3).await);
-        assert!(!got(true, 2).await);
-        assert!(!got(false, 4).await);
+        assert!(reach(false, 2, 2).await);
+        reach(false, 1, 1).await;
+        assert!(!reach(true, 4, 0).await, "nobody has what was not said");
+        assert!(!reach(true, 0, 4).await);
+        assert!(reach(true, 3, 0).await);
+        reach(true, 2, 1).await;
         let found = conversations::find(&mut db.read().await.unwrap(), it).await.unwrap().unwrap();
-        assert_eq!(found.citizen, Reached { got: 0, read: 2 });
-        assert_eq!(found.agent, Reached { got: 3, read: 0 });
+        assert_eq!(found.citizen, Reached { got: 2, read: 2 });
+        assert_eq!(found.agent, Reached { got: 3, read: 1 });
     })
     .await;
 }

@@ -9,7 +9,7 @@ use store::{
     bars::{self, Barred},
     canned_answers,
     cases::{self, Along, Wanted},
-    conversations::{self, Owner},
+    conversations::{self, Owner, Reached},
     counters, documents, drafts, files, history, items, limits, messages, organisations, outbox,
     people, presence, sessions, staff,
     testing::{Fresh, each_engine, plan},
@@ -126,8 +126,8 @@ async fn write_all(db: &store::Db) {
             let conversation = ConversationId::new(id(1));
             conversations::hold(tx, conversation).await?;
             for by_agent in [true, false] {
-                conversations::got(tx, conversation, by_agent, 1).await?;
-                conversations::read(tx, conversation, by_agent, 1).await?;
+                let reached = Reached { got: 1, read: 1 };
+                conversations::reach(tx, conversation, by_agent, reached).await?;
             }
             canned_answers::versions(tx, CannedAnswerId::new(id(1))).await?;
             canned_answers::of_department(tx, "market", "approved", 10).await?;
