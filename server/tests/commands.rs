@@ -1,5 +1,6 @@
 //! The program of the hall as people and scripts run it: what it prints, how it exits, how it ends.
 
+#[path = "program/open.rs"]
 mod program;
 
 use program::{HALL, open};

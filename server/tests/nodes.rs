@@ -1,5 +1,6 @@
 //! Two processes on one PostgreSQL: whoever talks through one is heard through the other, also when one of them dies.
 
+#[path = "program/open.rs"]
 mod program;
 
 use domain::ids::ConversationId;
