@@ -98,6 +98,10 @@ for (const { name, width, cookies } of LOOKS) {
       await wear(officer);
       await walk(officer, ['/w', ...DESK], number);
       await walk(officer, ['/w/chat', '/w/chat/%', '/w/chat/answers?department=market'], asked);
+      const head = await arrive(screen);
+      await signIn(head, 'head');
+      await wear(head);
+      await walk(head, ['/w/chat/figures'], asked);
     }
   });
 }

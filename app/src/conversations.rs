@@ -6,6 +6,7 @@ pub mod api;
 mod ask_page;
 mod canned_page;
 mod desk_page;
+mod figures_page;
 mod routes;
 mod thread;
 mod thread_page;

@@ -28,10 +28,18 @@ pub struct Assets {
     pub live: Option<(&'static str, &'static str)>,
 }
 
+/// What a page does once it is painted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Life {
+    /// Whether its script takes over.
+    pub wakes: bool,
+    /// Whether it listens for what is new.
+    pub hears: bool,
+}
+
 /// The document: head, page, and the scripts that may come late, unless the page does without.
-pub fn shell(assets: &'static Assets, visitor: &Visitor, wakes: bool) -> AnyView {
-    // Whoever has not signed in has nothing to hear of but what they asked.
-    let hears = visitor.signed_in.is_some() || !wakes;
+pub fn shell(assets: &'static Assets, visitor: &Visitor, life: Life) -> AnyView {
+    let Life { wakes, hears } = life;
     let theme = (visitor.theme != Theme::Auto).then(|| visitor.theme.word());
     view! {
         <!DOCTYPE html>

@@ -11,6 +11,7 @@ mod decide;
 mod desk_hours;
 mod fact;
 mod mask;
+mod quality;
 mod refusal;
 mod wait;
 
@@ -22,6 +23,7 @@ pub use decide::{Setting, decide};
 pub use desk_hours::{DeskHours, Span};
 pub use fact::{CloseReason, Fact, Side};
 pub use mask::mask_identity_numbers;
+pub use quality::Quality;
 pub use refusal::Refusal;
 pub use wait::{Timer, estimate};
 

@@ -246,6 +246,7 @@ export function converse({ listen, fresh, part, swap, count, BY_ITSELF }, root) 
   const choose = (it) => {
     field().value = it.dataset.text;
     canned().open = false;
+    canned().removeAttribute('data-searched');
     field().focus();
   };
   const search = () => {

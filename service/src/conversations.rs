@@ -5,6 +5,7 @@ mod answer;
 mod begin;
 mod change;
 mod desk;
+mod figures;
 mod marks;
 mod own;
 mod presence;
@@ -17,6 +18,7 @@ pub use act::{ask_person, claim, close, decline, give_back, offer, rate, reopen,
 pub use answer::Cited;
 pub use begin::{About, Question, begin, matter};
 pub use desk::{Brief, Desk, desk};
+pub use figures::{DeskFigures, Figures, Now, figures, supervises};
 pub(crate) use marks::last;
 pub use marks::{got, seen, typing};
 pub use own::{list, visitor_hash, visitor_token};

@@ -14,6 +14,8 @@ pub struct Wants {
     pub conversation: Option<(ConversationId, i64)>,
     /// The desk of a department.
     pub desk: Option<String>,
+    /// All desks, for whoever supervises one.
+    pub wall: bool,
 }
 
 /// What a page hears.
@@ -79,7 +81,11 @@ pub async fn listen(ctx: &Context, caller: &Caller, wants: Wants) -> Result<Ear,
             return Err(Error::NotFound);
         }
     }
-    let desk = wants.desk.map(|key| ctx.db.signals().listen(Topic::Desk(key)));
+    if wants.wall && !conversations::supervises(ctx, caller) {
+        return Err(Error::NotFound);
+    }
+    let desk = wants.desk.map(Topic::Desk).or(wants.wall.then_some(Topic::Desks));
+    let desk = desk.map(|topic| ctx.db.signals().listen(topic));
     let person = caller.signed_in.as_ref().map(|it| {
         ahead.push(News::Messages { unread: it.unread });
         ctx.db.signals().listen(Topic::Person(it.person))
@@ -206,7 +212,7 @@ mod tests {
     }
 
     async fn listening(hall: &TestHall, caller: &Caller, id: ConversationId, known: i64) -> Ear {
-        let wants = Wants { conversation: Some((id, known)), desk: None };
+        let wants = Wants { conversation: Some((id, known)), ..Wants::default() };
         listen(&hall.ctx, caller, wants).await.unwrap()
     }
 
@@ -242,16 +248,19 @@ mod tests {
         let (asker, id) = asked(&hall).await;
         let hears =
             async |caller: &Caller, wants: Wants| listen(&hall.ctx, caller, wants).await.map(drop);
-        let it = || Wants { conversation: Some((id, 0)), desk: None };
+        let it = || Wants { conversation: Some((id, 0)), ..Wants::default() };
         for caller in [&hall.citizen, &Caller::default(), &hall.health_clerk] {
             assert!(matches!(hears(caller, it()).await, Err(Error::NotFound)));
         }
-        let desk = || Wants { conversation: None, desk: Some("market".to_owned()) };
+        let desk = || Wants { desk: Some("market".to_owned()), ..Wants::default() };
         assert!(matches!(hears(&asker, desk()).await, Err(Error::Refused("sign_in"))));
         for caller in [&hall.citizen, &hall.health_clerk] {
             assert!(matches!(hears(caller, desk()).await, Err(Error::NotFound)));
         }
         hears(&hall.clerk, desk()).await.unwrap();
+        let wall = || Wants { wall: true, ..Wants::default() };
+        assert!(matches!(hears(&hall.clerk, wall()).await, Err(Error::NotFound)));
+        hears(&hall.head, wall()).await.unwrap();
     }
 
     #[tokio::test]

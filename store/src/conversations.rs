@@ -4,7 +4,7 @@ mod entries;
 mod queue;
 
 pub use entries::{Entry, NewEntry, append, entries, find_entry, last_entries, reach};
-pub use queue::{ahead, handling_seconds, mine, offered, timers, waiting};
+pub use queue::{ahead, ended, handling_seconds, mine, offered, timers, waiting};
 
 use crate::{
     Session, StoreError, Write,

@@ -24,6 +24,8 @@ pub enum Topic {
     Person(PersonId),
     /// The desk of a department, by its key.
     Desk(String),
+    /// All desks.
+    Desks,
 }
 
 /// What is told of a topic.

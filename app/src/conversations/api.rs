@@ -3,7 +3,7 @@
 pub mod canned;
 mod request;
 
-use super::view_model::{self, AskView, DeskView, ThreadView};
+use super::view_model::{self, AskView, DeskView, FiguresView, ThreadView};
 use crate::{
     cookies,
     error::AppError,
@@ -166,6 +166,16 @@ pub async fn desk(department: String) -> Result<DeskView, AppError> {
     let desk = conversations::desk(&ctx, &caller(), wanted).await;
     let desk = desk.map_err(told_on("/w/chat".to_owned()))?;
     Ok(view_model::desk(language(), &desk, ctx.now()))
+}
+
+/// How the desks of the reader stand, and how they have answered in the last `days` days.
+#[server(prefix = "/api", endpoint = "conversations/figures", input = GetUrl)]
+pub async fn figures(days: String) -> Result<FiguresView, AppError> {
+    let ctx = context()?;
+    let days = days.parse().ok().filter(|it| (1..=90).contains(it)).unwrap_or(7);
+    let figures = conversations::figures(&ctx, &caller(), days).await;
+    let figures = figures.map_err(told_on("/w/chat/figures".to_owned()))?;
+    Ok(view_model::figures(language(), &figures, ctx.now()))
 }
 
 /// Comes to the desk, leaves it, or takes the next one who waits.

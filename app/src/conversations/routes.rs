@@ -4,6 +4,7 @@ use super::{
     ask_page::AskPage,
     canned_page::CannedPage,
     desk_page::DeskPage,
+    figures_page::FiguresPage,
     thread_page::{DeskThreadPage, ThreadPage},
 };
 use leptos::prelude::*;
@@ -17,6 +18,7 @@ pub fn ConversationRoutes() -> impl MatchNestedRoutes + Clone {
         <Route path=path!("/chat/:id") view=ThreadPage ssr=SsrMode::Async />
         <Route path=path!("/w/chat") view=DeskPage ssr=SsrMode::Async />
         <Route path=path!("/w/chat/answers") view=CannedPage ssr=SsrMode::Async />
+        <Route path=path!("/w/chat/figures") view=FiguresPage ssr=SsrMode::Async />
         <Route path=path!("/w/chat/:id") view=DeskThreadPage ssr=SsrMode::Async />
     }
     .into_inner()

@@ -4,9 +4,11 @@ use serde::{Deserialize, Serialize};
 
 mod build;
 mod canned;
+mod figures;
 mod transcript;
 pub use build::{ask, desk, thread};
 pub use canned::canned;
+pub use figures::figures;
 pub use transcript::transcript;
 
 /// The page on which somebody asks.
@@ -207,4 +209,28 @@ pub struct CannedLine {
     pub can_approve: bool,
     /// Whether the reader can take it back.
     pub can_withdraw: bool,
+}
+
+/// How the desks stand now and how they have answered.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FiguresView {
+    /// The spans that can be looked at: days, in words, whether it is this one.
+    pub spans: Vec<(u32, String, bool)>,
+    /// How each desk stands now.
+    pub now: Vec<FiguresRow>,
+    /// How each desk has answered, all of them together last.
+    pub quality: Vec<FiguresRow>,
+    /// The same of all desks by the hour at which a person was asked for.
+    pub hours: Vec<FiguresRow>,
+}
+
+/// A row of figures.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FiguresRow {
+    /// What it is about.
+    pub name: String,
+    /// The figures, in the order of the heads.
+    pub cells: Vec<String>,
+    /// Whether it wants attention.
+    pub is_urgent: bool,
 }

@@ -39,9 +39,11 @@ pub async fn bench(
         redirect(&format!("/w/c/{number}"));
     }
     let (caller, wanted) = (caller(), Wanted { department, whose, state, due, after, find });
-    let found = desk::list(&context()?, &caller, &query(&wanted)).await;
+    let ctx = context()?;
+    let found = desk::list(&ctx, &caller, &query(&wanted)).await;
     let found = found.inspect_err(|error| lead_away(&caller, error)).map_err(told_at("/w"))?;
-    Ok(BenchView::of(language(), &wanted, &found))
+    let supervises = service::conversations::supervises(&ctx, &caller);
+    Ok(BenchView { supervises, ..BenchView::of(language(), &wanted, &found) })
 }
 
 /// Whoever runs the hall has no desk, and works elsewhere.

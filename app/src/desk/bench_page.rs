@@ -6,7 +6,7 @@ use super::{
     view_model::{BenchView, Counter, Filtering, Row},
 };
 use crate::{
-    text::desk,
+    text::{conversations, desk},
     ui::{icon::Icon, load::loaded, table::Table},
     visitor::language,
 };
@@ -35,7 +35,10 @@ fn Bench(page: BenchView) -> impl IntoView {
     view! {
         <Title text=language.say(desk::TITLE) />
         <h1 class="hall-title">{language.say(desk::TITLE)}</h1>
-        <p class="govuk-body"><a class="govuk-link hall-link" href="/w/chat">{language.say(desk::QUESTIONS)}</a></p>
+        <ul class="hall-desk__places">
+            <li><a class="govuk-link hall-link" href="/w/chat">{language.say(desk::QUESTIONS)}</a></li>
+            {page.supervises.then(|| view! { <li><a class="govuk-link hall-link" href="/w/chat/figures">{language.say(conversations::FIGURES)}</a></li> })}
+        </ul>
         <nav aria-label=language.say(desk::COUNTERS)><ul class="hall-counters">{counters}</ul></nav>
         <Filter filters=page.filters find=page.find />
         {if is_empty {

@@ -49,6 +49,8 @@ pub struct BenchView {
     pub next: String,
     /// Where it begins; empty on the first page.
     pub first: String,
+    /// Whether the reader supervises desks at which questions are answered.
+    pub supervises: bool,
 }
 
 /// A number at the head of the workbench.

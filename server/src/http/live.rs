@@ -1,6 +1,6 @@
 //! `GET /api/live`: what a page hears while it is open, as server-sent events; one stream a tab.
 //!
-//! The query names what the page shows: `conversation` with `after`, the number of the last entry it has, and `desk`.
+//! The query names what the page shows: `conversation` with `after`, the number of the last entry it has, `desk`, and `wall=true` for all desks.
 //! An event never carries what was said, only that there is something to read; whoever reconnects with `Last-Event-ID`
 //! is told at once whether they missed any.
 
@@ -43,6 +43,8 @@ struct Asked {
     #[serde(default)]
     after: i64,
     desk: Option<String>,
+    #[serde(default)]
+    wall: bool,
 }
 
 async fn listen(
@@ -59,7 +61,11 @@ async fn listen(
         return (StatusCode::TOO_MANY_REQUESTS, again).into_response();
     };
     let after = known(request.headers()).unwrap_or(asked.after);
-    let wants = Wants { conversation: asked.conversation.map(|id| (id, after)), desk: asked.desk };
+    let wants = Wants {
+        conversation: asked.conversation.map(|id| (id, after)),
+        desk: asked.desk,
+        wall: asked.wall,
+    };
     match live::listen(&hall.context, &caller, wants).await {
         Ok(ear) => told(ear, place),
         Err(Error::NotFound) => StatusCode::NOT_FOUND.into_response(),

@@ -10,7 +10,7 @@ use super::{
 use app::{
     routes::{App, is_server_only},
     server_context::{PublicUrl, Reference, Refused},
-    shell::shell,
+    shell::{Life, shell},
     ui::icon::Sprite,
     visitor::Visitor,
 };
@@ -101,8 +101,12 @@ fn document() -> AnyView {
     }
     // A page that wakes follows links by itself; whoever has to choose a password first is to be led by the hall.
     let owes_password = use_context::<service::Caller>().is_some_and(|it| it.owes_password());
-    let wakes = use_context::<Parts>().is_none_or(|parts| !is_server_only(parts.uri.path()));
-    shell(&assets::ASSETS, &use_context::<Visitor>().unwrap_or_default(), wakes && !owes_password)
+    let is_alone = use_context::<Parts>().is_some_and(|parts| is_server_only(parts.uri.path()));
+    let visitor = use_context::<Visitor>().unwrap_or_default();
+    // Whoever has not signed in has nothing to hear of but what they asked, on pages that the server writes alone.
+    let hears = visitor.signed_in.is_some() || is_alone;
+    let life = Life { wakes: !is_alone && !owes_password, hears: hears && !owes_password };
+    shell(&assets::ASSETS, &visitor, life)
 }
 
 /// A public file, or the page that says there is nothing here.

@@ -153,6 +153,7 @@ impl<'a> Change<'a> {
         let offer = self.standing.offer.as_ref().map(|it| &it.department);
         let (had, has) = (&self.row.standing, &self.standing);
         let desks = [Some(&has.department), Some(&had.department), offer, had.offered_to.as_ref()];
+        tx.tell(Topic::Desks, Sign::Changed(0));
         for desk in desks.into_iter().flatten() {
             tx.tell(Topic::Desk(desk.clone()), Sign::Changed(0));
         }

@@ -26,6 +26,27 @@ pub async fn waiting(
     lines(query.all().await?)
 }
 
+/// The conversations of a department that ended at `since` or later, the last first.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn ended(
+    db: &mut impl Session,
+    department: &str,
+    since: Moment,
+    limit: i64,
+) -> Result<Vec<Conversation>, StoreError> {
+    let query = db
+        .query(select!(
+            "WHERE department = $1 AND stage = 'closed' AND since >= $2
+             ORDER BY since DESC, id DESC LIMIT $3"
+        ))
+        .bind(department)
+        .bind(At(since))
+        .bind(limit);
+    lines(query.all().await?)
+}
+
 /// The conversations of a stage that a person has, the oldest first.
 ///
 /// # Errors

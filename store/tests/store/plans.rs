@@ -129,6 +129,7 @@ async fn write_all(db: &store::Db) {
                 let reached = Reached { got: 1, read: 1 };
                 conversations::reach(tx, conversation, by_agent, reached).await?;
             }
+            conversations::ended(tx, "market", NOW, 10).await?;
             canned_answers::versions(tx, CannedAnswerId::new(id(1))).await?;
             canned_answers::of_department(tx, "market", "approved", 10).await?;
             presence::come(tx, bob(), "market", 5, NOW).await?;

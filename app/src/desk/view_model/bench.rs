@@ -74,6 +74,7 @@ impl BenchView {
         let is_first = wanted.after.is_empty();
         let first = address(&Wanted { after: String::new(), ..wanted.clone() });
         Self {
+            supervises: false,
             counters: counters(language, wanted, found),
             filters: filters(language, wanted, found),
             rows: found.rows.iter().map(|it| row(language, it)).collect(),
