@@ -2,9 +2,10 @@ import type { BrowserContextOptions, Page } from '@playwright/test';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { begin, file, fillIn, KEY, submit } from './fixtures/applicant';
+import { ask, say } from './fixtures/asker';
 import { act } from './fixtures/desk';
 import { live } from './fixtures/page';
-import { signIn, test } from './fixtures/test';
+import { expect, signIn, test } from './fixtures/test';
 
 const FOLDER = join(__dirname, '../docs/screens');
 /** What is below this does not tell more about a page. */
@@ -58,6 +59,17 @@ test('pictures of the main pages', async ({ hall, arrive, enter }) => {
   await citizen.goto('/sign-in');
   await signIn(citizen, 'applicant');
   await picture(citizen, 'progress-phone', `/my/${number}`);
+  await ask(citizen, '开面馆，后厨的人都要体检吗？', `/chat?item=${KEY}`);
+  await citizen.getByRole('button', { name: '转人工' }).click();
+  await clerk.goto('/sign-in');
+  await signIn(clerk, 'window');
+  await clerk.goto('/w/chat');
+  await clerk.getByRole('button', { name: '接下一位' }).click();
+  await say(clerk, '直接接触食品的都要。健康证在疾控中心办，当天可取。');
+  await say(citizen, '好的，谢谢！');
+  await expect(clerk.getByText('好的，谢谢！')).toBeVisible();
+  await picture(citizen, 'chat-phone');
+  await picture(clerk, 'chat-desktop');
   await like(citizen, { theme: 'dark' });
   await picture(citizen, 'progress-dark', `/my/${number}`);
   await like(citizen, { theme: 'light', elder: '1' });

@@ -126,6 +126,7 @@ test('where no stream comes through, the page asks by itself', async ({ enter, e
   await citizen.reload();
   await send(clerk, '看得到吗');
   await expect(citizen.getByText('看得到吗')).toBeVisible({ timeout: 20_000 });
+  await expect(citizen.getByText('网络断了', { exact: false })).toHaveCount(0);
 });
 
 test('whoever signs out on one tab hears so on the other, and what the hall refuses is told in its words', async ({ enter, expectErrors }) => {

@@ -119,10 +119,12 @@ export function converse({ listen, fresh, part, swap, count, BY_ITSELF }, root) 
           isStale = false;
           take(await fresh(`${page}?after=${upto}`, '[data-chat]'));
         }
+        if (!isOver) line.textContent = '';
         pump();
       } catch (error) {
-        if (error.status === 404) over(words.gone);
         // Whatever is missing is asked for when the line is back, or a little later.
+        if (error.status === 404) over(words.gone);
+        else if (!isOver) line.textContent = words.offline;
       } finally {
         reading = undefined;
       }
@@ -310,9 +312,11 @@ export function converse({ listen, fresh, part, swap, count, BY_ITSELF }, root) 
   };
   const lost = (isLost) => {
     if (isOver) return;
-    line.textContent = isLost ? words.offline : '';
     root.querySelector('[data-refresh]').hidden = !isLost;
-    if (!isLost) pump();
+    // Where no stream comes through, asking may still do; only when it does not, there is no line.
+    if (isLost) return again();
+    line.textContent = '';
+    pump();
   };
 
   news.addEventListener('click', () => {

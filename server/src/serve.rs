@@ -13,11 +13,15 @@ use app::server_context::SessionCookie;
 use axum::serve::ListenerExt;
 use leptos::config::LeptosOptions;
 use service::accounts;
-use std::{net::SocketAddr, sync::Arc};
+use socket2::SockRef;
+use std::{net::SocketAddr, sync::Arc, time::Duration};
 use tokio::{
     net::TcpListener,
     signal::unix::{SignalKind, signal},
 };
+
+/// How long somebody may take in nothing of what is sent to them before their connection ends.
+const SLOWEST: Duration = Duration::from_mins(1);
 
 /// Opens the hall and returns when it has closed.
 pub async fn serve(config: &Config) -> Result<()> {
@@ -48,8 +52,11 @@ pub async fn serve(config: &Config) -> Result<()> {
     let listener = TcpListener::bind(config.addr)
         .await
         .with_context(|| format!("HALL_ADDR: cannot listen on {}", config.addr))?;
-    // Without this, small answers wait for Nagle's algorithm.
-    let listener = listener.tap_io(|stream| drop(stream.set_nodelay(true)));
+    let listener = listener.tap_io(|stream| {
+        // Without this, small answers wait for Nagle's algorithm. A socket that takes no setting works without.
+        drop(stream.set_nodelay(true));
+        drop(SockRef::from(&*stream).set_tcp_user_timeout(Some(SLOWEST)));
+    });
     let service = router(hall).into_make_service_with_connect_info::<SocketAddr>();
     let jobs = jobs::start(&context, config)?;
     tracing::info!(address = %config.addr, "the hall is open");
