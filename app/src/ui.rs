@@ -1,5 +1,6 @@
 //! Pieces of pages that know no feature.
 
+pub mod address;
 pub mod answers;
 pub mod checkboxes;
 pub mod date_input;

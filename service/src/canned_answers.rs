@@ -2,11 +2,11 @@
 
 use crate::{
     Caller, Context, Error, FieldFault,
-    conversations::{Matter, Shown, cleaned},
+    conversations::{Matter, Shown, at_desk, cleaned},
 };
 use domain::{
     Text,
-    access::{Action, Actor, Subject, may},
+    access::Action,
     conversations::{CANNED_TITLE_CHARS, Variable, filled, unknown_variable},
     ids::{CannedAnswerId, PersonId},
 };
@@ -71,12 +71,12 @@ pub struct Filled {
 /// # Errors
 /// [`Error::SIGN_IN`]; [`Error::NotFound`] for the desk of another department; a failure.
 pub async fn list(ctx: &Context, caller: &Caller, department: &str) -> Result<Listed, Error> {
-    let may_approve = actor(caller, department, Action::SuperviseConversation)?.is_some();
-    let answers = actor(caller, department, Action::AnswerConversation)?.is_some();
+    let reader = caller.signed_in()?.person;
+    let may_approve = at_desk(caller, department, Action::SuperviseConversation).is_some();
+    let answers = at_desk(caller, department, Action::AnswerConversation).is_some();
     let catalogue = ctx.catalogue();
     let known = catalogue.department(department).filter(|_| may_approve || answers);
     let name = known.ok_or(Error::NotFound)?.name.clone();
-    let reader = caller.signed_in()?.person;
     Ok(Listed {
         department: department.to_owned(),
         name,
@@ -120,7 +120,8 @@ pub async fn propose(
     title: &str,
     text: &str,
 ) -> Result<(), Error> {
-    let writer = actor(caller, department, Action::AnswerConversation)?.ok_or(Error::NotFound)?;
+    let person = caller.signed_in()?.person;
+    at_desk(caller, department, Action::AnswerConversation).ok_or(Error::NotFound)?;
     let (title, body) = checked(title, text)?;
     let (shared, department) = (ctx.clone(), department.to_owned());
     let proposed = ctx.db.transact(move |tx| {
@@ -134,7 +135,7 @@ pub async fn propose(
             }
             // Whoever writes a better version means it in place of what still waits.
             for it in known.iter().filter(|it| it.state == PROPOSED) {
-                judge(tx, it, WITHDRAWN, writer.person, &shared).await?;
+                judge(tx, it, WITHDRAWN, person, &shared).await?;
             }
             let answer = CannedAnswer {
                 id: id.unwrap_or_else(|| CannedAnswerId::new(shared.chance.id())),
@@ -143,7 +144,7 @@ pub async fn propose(
                 title,
                 body,
                 state: PROPOSED.to_owned(),
-                written_by: writer.person,
+                written_by: person,
                 written_at: shared.now(),
             };
             Ok(canned_answers::add(tx, &answer).await?)
@@ -191,14 +192,15 @@ async fn decided(
             let versions = canned_answers::versions(tx, id).await?;
             let it = versions.iter().find(|it| it.version == version).ok_or(Error::NotFound)?;
             let person = caller.signed_in()?.person;
-            let leads = actor(&caller, &it.department, Action::SuperviseConversation)?.is_some();
-            let answers = actor(&caller, &it.department, Action::AnswerConversation)?.is_some();
+            let may = |action| at_desk(&caller, &it.department, action).is_some();
+            let leads = may(Action::SuperviseConversation);
+            let answers = may(Action::AnswerConversation);
             if !leads && !answers {
                 return Err(Error::NotFound);
             }
             let is_own = it.written_by == person;
-            let may = if state == APPROVED { leads && !is_own } else { leads || is_own };
-            if !may {
+            let allowed = if state == APPROVED { leads && !is_own } else { leads || is_own };
+            if !allowed {
                 return Err(Error::Refused("forbidden"));
             }
             let is_open = it.state == PROPOSED || state == WITHDRAWN && it.state == APPROVED;
@@ -264,13 +266,6 @@ fn checked(title: &str, text: &str) -> Result<(String, String), Error> {
         return Err(Error::Invalid(vec![FieldFault::new("text", "unknown-variable")]));
     }
     Ok((title.to_owned(), text))
-}
-
-/// In which capacity the caller does something at the desk of a department; `None` when in none.
-fn actor(caller: &Caller, department: &str, action: Action) -> Result<Option<Actor>, Error> {
-    let desk = Subject::conversation(None, department);
-    let mut actors = caller.signed_in()?.staff_actors();
-    Ok(actors.find(|it| may(it, action, &desk).is_ok()))
 }
 
 #[cfg(test)]

@@ -21,6 +21,7 @@ pub use desk::{Brief, Desk, desk};
 pub use figures::{DeskFigures, Figures, Now, figures, supervises};
 pub(crate) use marks::last;
 pub use marks::{got, seen, typing};
+pub(crate) use own::at_desk;
 pub use own::{list, visitor_hash, visitor_token};
 pub use presence::{come, leave};
 pub use say::{note, say};

@@ -1,10 +1,10 @@
 //! What a page hears while it is open: that something has changed, never what.
 
-use crate::{Caller, Context, Error, accounts, conversations};
-use domain::{
-    access::{Action, Subject, may},
-    ids::ConversationId,
+use crate::{
+    Caller, Context, Error, accounts,
+    conversations::{self, at_desk},
 };
+use domain::{access::Action, ids::ConversationId};
 use store::signals::{Listener, Sign, Topic};
 
 /// What a page wants to hear of, beside the messages to its reader.
@@ -75,11 +75,8 @@ pub async fn listen(ctx: &Context, caller: &Caller, wants: Wants) -> Result<Ear,
         ahead.extend((seq > known).then_some(News::Conversation { seq }));
     }
     if let Some(key) = &wants.desk {
-        let desk = Subject::conversation(None, key.as_str());
-        let mut actors = caller.signed_in()?.staff_actors();
-        if !actors.any(|it| may(&it, Action::AnswerConversation, &desk).is_ok()) {
-            return Err(Error::NotFound);
-        }
+        caller.signed_in()?;
+        at_desk(caller, key, Action::AnswerConversation).ok_or(Error::NotFound)?;
     }
     if wants.wall && !conversations::supervises(ctx, caller) {
         return Err(Error::NotFound);

@@ -2,12 +2,15 @@
 
 use super::{
     api::years,
-    frame::{Back, Done, cell},
+    frame::{Back, Done},
     view_model::YearRow,
 };
 use crate::{
     text::admin,
-    ui::{load::loaded, table::Table},
+    ui::{
+        load::loaded,
+        table::{Table, cell},
+    },
     visitor::language,
 };
 use leptos::prelude::*;

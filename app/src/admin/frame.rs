@@ -22,15 +22,6 @@ pub fn Done() -> impl IntoView {
     message.map(|message| view! { <DoneNote said=language().say(message) /> })
 }
 
-/// One cell, with the head of its column for a phone.
-pub fn cell(head: Message, content: impl IntoView) -> impl IntoView {
-    view! {
-        <td class="hall-table__cell" role="cell" data-label=language().say(head)>
-            <div>{content.into_view()}</div>
-        </td>
-    }
-}
-
 /// The way to the next page of a list.
 #[component]
 pub fn Next(href: String) -> impl IntoView {

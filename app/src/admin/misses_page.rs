@@ -2,12 +2,15 @@
 
 use super::{
     api::misses,
-    frame::{Back, Next, cell},
+    frame::{Back, Next},
     view_model::{MissRow, MissesView},
 };
 use crate::{
     text::admin,
-    ui::{load::loaded, table::Table},
+    ui::{
+        load::loaded,
+        table::{Table, cell},
+    },
     visitor::language,
 };
 use leptos::prelude::*;

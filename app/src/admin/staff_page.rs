@@ -2,12 +2,16 @@
 
 use super::{
     api::staff,
-    frame::{Back, Done, Next, cell},
+    frame::{Back, Done, Next},
     view_model::{StaffRow, StaffView},
 };
 use crate::{
     text::admin,
-    ui::{icon::Icon, load::loaded, table::Table},
+    ui::{
+        icon::Icon,
+        load::loaded,
+        table::{Table, cell},
+    },
     visitor::language,
 };
 use leptos::prelude::*;

@@ -8,6 +8,7 @@ use super::{
 use crate::{
     text::conversations as text,
     ui::{
+        address::in_query,
         error_summary::ErrorSummary,
         faults::Faults,
         field::TextArea,
@@ -19,14 +20,11 @@ use crate::{
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::hooks::use_query_map;
 
 /// The page on which somebody asks, with what they have asked before.
 #[component]
 pub fn AskPage() -> impl IntoView {
-    let query = use_query_map().get_untracked();
-    let named = |name| query.get(name).unwrap_or_default();
-    let about = (named("item"), named("case"));
+    let about = (in_query("item"), in_query("case"));
     let faults = posted::<Begin>();
     let page = Resource::new(move || about.clone(), |(item, case)| front(item, case));
     loaded(page, move |page| {

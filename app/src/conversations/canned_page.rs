@@ -7,6 +7,7 @@ use super::{
 use crate::{
     text::{Message, conversations as text},
     ui::{
+        address::in_query,
         error_summary::ErrorSummary,
         faults::Faults,
         field::{TextArea, TextField},
@@ -17,14 +18,11 @@ use crate::{
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::hooks::use_query_map;
 
 /// The canned answers of a department.
 #[component]
 pub fn CannedPage() -> impl IntoView {
-    let query = use_query_map().get_untracked();
-    let named = |name| query.get(name).unwrap_or_default();
-    let asked = (named("department"), named("edit"));
+    let asked = (in_query("department"), in_query("edit"));
     let faults = [posted::<Propose>(), posted::<Judge>()];
     let faults = faults.into_iter().find(|it| !it.is_empty()).unwrap_or_default();
     let found = Resource::new(move || asked.clone(), |(department, edit)| canned(department, edit));

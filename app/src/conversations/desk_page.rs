@@ -7,18 +7,19 @@ use super::{
 };
 use crate::{
     text::{Message, conversations as text},
-    ui::{error_summary::ErrorSummary, faults::Faults, load::loaded, posted::posted},
+    ui::{
+        address::in_query, error_summary::ErrorSummary, faults::Faults, load::loaded,
+        posted::posted,
+    },
     visitor::language,
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::hooks::use_query_map;
 
 /// Who waits, and who has what.
 #[component]
 pub fn DeskPage() -> impl IntoView {
-    // Read once: whoever looks again and again often leaves before the answer, and takes the address along.
-    let department = use_query_map().with_untracked(|it| it.get("department").unwrap_or_default());
+    let department = in_query("department");
     let faults = posted::<Attend>();
     loaded(Resource::new(move || department.clone(), desk), move |page| {
         let faults = faults.clone();

@@ -5,13 +5,16 @@ use super::{
     view_model::{FiguresRow, FiguresView},
 };
 use crate::{
-    text::{Message, conversations as text},
-    ui::{load::loaded, table::Table},
+    text::{Message, conversations as text, desk},
+    ui::{
+        address::in_query,
+        load::loaded,
+        table::{Table, cell},
+    },
     visitor::language,
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::hooks::use_query_map;
 
 const NOW: [Message; 7] = [
     text::FIGURES_PRESENT,
@@ -35,7 +38,7 @@ const QUALITY: [Message; 7] = [
 /// The figures of the desks.
 #[component]
 pub fn FiguresPage() -> impl IntoView {
-    let days = use_query_map().with_untracked(|it| it.get("days").unwrap_or_default());
+    let days = in_query("days");
     let found = Resource::new(move || days.clone(), figures);
     loaded(found, |page| view! { <Figures page /> }.into_any())
 }
@@ -49,7 +52,7 @@ fn Figures(page: FiguresView) -> impl IntoView {
     });
     view! {
         <Title text=language.say(text::FIGURES) />
-        <a class="govuk-back-link" href="/w">{language.say(crate::text::desk::TITLE)}</a>
+        <a class="govuk-back-link" href="/w">{language.say(desk::TITLE)}</a>
         <h1 class="hall-title">{language.say(text::FIGURES)}</h1>
         <div class="hall-figures" data-live="/api/live?wall=true" data-part="desk">
             {table(text::FIGURES_NOW, text::FIGURES_DESK, &NOW, page.now)}
@@ -74,10 +77,8 @@ fn table(
 
 fn row(name: Message, heads: &'static [Message], row: FiguresRow) -> AnyView {
     let language = language();
-    let cells = heads.iter().zip(row.cells).map(|(head, value)| {
-        view! { <td class="hall-table__cell" role="cell" data-label=language.say(*head)><div>{value}</div></td> }
-    });
-    let cells: Vec<_> = cells.collect();
+    let cells: Vec<_> =
+        heads.iter().zip(row.cells).map(|(head, value)| cell(*head, value)).collect();
     let attention = row.is_urgent.then(|| {
         view! { <span class="govuk-tag hall-tag--over">{language.say(text::FIGURES_ATTENTION)}</span> }
     });

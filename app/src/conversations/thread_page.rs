@@ -8,6 +8,7 @@ use super::{
 use crate::{
     text::{Message, conversations as text},
     ui::{
+        address::{in_path, in_query},
         error_summary::ErrorSummary,
         faults::Faults,
         field::{TextArea, TextField},
@@ -22,7 +23,6 @@ use crate::{
 use domain::conversations::CloseReason;
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::hooks::{use_params_map, use_query_map};
 
 /// A conversation as whoever asks sees it.
 #[component]
@@ -37,11 +37,7 @@ pub fn DeskThreadPage() -> impl IntoView {
 }
 
 fn page(at_desk: bool) -> AnyView {
-    // Read once: whoever looks again and again often leaves before the answer, and takes the address along.
-    let id = use_params_map().with_untracked(|it| it.get("id").unwrap_or_default());
-    let query = use_query_map().get_untracked();
-    let named = |name| query.get(name).unwrap_or_default();
-    let asked = (id, named("after"), named("before"));
+    let asked = (in_path("id"), in_query("after"), in_query("before"));
     let said = posted::<Say>();
     let faults = [posted::<Act>(), posted::<Offer>(), posted::<Rate>()];
     let faults = faults.into_iter().find(|it| !it.is_empty()).unwrap_or_else(|| said.clone());
@@ -123,8 +119,8 @@ fn composer(
     faults: &Faults,
 ) -> AnyView {
     let language = language();
-    let chosen = use_query_map().with_untracked(|it| it.get("canned"));
-    let chosen = canned.iter().find(|it| chosen.as_ref() == Some(&it.0)).map(|it| it.2.clone());
+    let chosen = in_query("canned");
+    let chosen = canned.iter().find(|it| it.0 == chosen).map(|it| it.2.clone());
     let before = typed().into_iter().next().or(chosen).unwrap_or_default();
     let here = format!("/w/chat/{}", form.id);
     view! {

@@ -19,3 +19,12 @@ pub fn Table(caption: Message, heads: Vec<Message>, children: Children) -> impl 
         </table>
     }
 }
+
+/// One cell, with the head of its column for a phone.
+pub fn cell(head: Message, content: impl IntoView) -> impl IntoView {
+    view! {
+        <td class="hall-table__cell" role="cell" data-label=language().say(head)>
+            <div>{content.into_view()}</div>
+        </td>
+    }
+}

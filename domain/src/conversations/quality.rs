@@ -14,16 +14,12 @@ pub struct Quality {
     pub in_time: usize,
     /// Of these, how many ended before a person had answered.
     pub abandoned: usize,
-    /// In how many a person was asked for out of hours.
-    pub left: usize,
     /// The middle of the times to the first answer, in seconds, of those asked while the desk was open.
     pub first_answer: Option<i64>,
     /// The middle of the times people had them, in seconds.
     pub handling: Option<i64>,
     /// How often they changed hands.
     pub transferred: u32,
-    /// How often whoever had one did not answer in time.
-    pub returned: u32,
     /// How many were rated.
     pub rated: usize,
     /// The mean of these levels in hundredths: 500 is best.
@@ -42,17 +38,12 @@ impl Quality {
         for it in conversations.into_iter().filter(|it| it.stage == Stage::Closed) {
             quality.ended += 1;
             quality.transferred += it.transferred;
-            quality.returned += it.returned;
             handlings.extend(it.handled_seconds());
             if let Some(level) = it.level {
                 quality.rated += 1;
                 levels += u32::from(level);
             }
-            let Some(asked_at) = it.asked_at else { continue };
-            if !is_open(asked_at) {
-                quality.left += 1;
-                continue;
-            }
+            let Some(asked_at) = it.asked_at.filter(|at| is_open(*at)) else { continue };
             quality.asked += 1;
             match it.answered_at {
                 Some(at) => {
@@ -107,7 +98,7 @@ mod tests {
             ended(900, Some(950), None),
         ];
         let quality = Quality::of(&them, |it| it < at(900));
-        assert_eq!((quality.ended, quality.asked, quality.left), (5, 4, 1));
+        assert_eq!((quality.ended, quality.asked), (5, 4));
         assert_eq!((quality.in_time, quality.abandoned), (2, 1));
         assert_eq!(quality.first_answer, Some(180));
         assert_eq!((quality.rated, quality.level), (2, Some(350)));

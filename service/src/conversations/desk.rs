@@ -1,10 +1,13 @@
 //! The desk: who waits, and who has what.
 
-use super::{own::standing, presence::stay};
+use super::{
+    own::{at_desk, standing},
+    presence::stay,
+};
 use crate::{Caller, Context, Error};
 use domain::{
     Moment, Text,
-    access::{Action, Subject, may},
+    access::Action,
     conversations::{Conversation as Standing, Stage},
     ids::{ConversationId, PersonId},
 };
@@ -83,10 +86,7 @@ pub struct Desk {
 pub async fn desk(ctx: &Context, caller: &Caller, department: Option<&str>) -> Result<Desk, Error> {
     let signed_in = caller.signed_in()?;
     let catalogue = ctx.catalogue();
-    let answers_at = |key: &str| {
-        let desk = Subject::conversation(None, key);
-        signed_in.staff_actors().any(|it| may(&it, Action::AnswerConversation, &desk).is_ok())
-    };
+    let answers_at = |key: &str| at_desk(caller, key, Action::AnswerConversation).is_some();
     let departments: Vec<_> = catalogue
         .departments()
         .filter(|it| answers_at(&it.key))

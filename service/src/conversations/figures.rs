@@ -1,10 +1,10 @@
 //! What a supervisor reads of the desks: how they stand now, and how well they have answered.
 
-use super::own::standing;
+use super::own::{at_desk, standing};
 use crate::{Caller, Context, Error};
 use domain::{
     Moment, Text,
-    access::{Action, Subject, may},
+    access::Action,
     conversations::{Conversation as Standing, Quality, Stage},
 };
 use std::collections::BTreeMap;
@@ -38,8 +38,6 @@ pub struct Now {
 /// The figures of a department.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DeskFigures {
-    /// Its key.
-    pub department: String,
     /// Its name.
     pub name: Text,
     /// How its desk stands now.
@@ -82,7 +80,6 @@ pub async fn figures(ctx: &Context, caller: &Caller, days: u32) -> Result<Figure
         let ended = conversations::ended(&mut db, &department.key, since, MOST).await?;
         let ended = ended.iter().map(standing).collect::<Result<Vec<_>, _>>()?;
         desks.push(DeskFigures {
-            department: department.key.clone(),
             name: department.name.clone(),
             now: present(ctx, &mut db, &department.key).await?,
             quality: Quality::of(&ended, is_open),
@@ -125,7 +122,5 @@ async fn present(ctx: &Context, db: &mut Read, department: &str) -> Result<Now, 
 }
 
 fn leads(caller: &Caller, department: &str) -> bool {
-    let desk = Subject::conversation(None, department);
-    let mut actors = caller.signed_in.iter().flat_map(crate::caller::SignedIn::staff_actors);
-    actors.any(|it| may(&it, Action::SuperviseConversation, &desk).is_ok())
+    at_desk(caller, department, Action::SuperviseConversation).is_some()
 }

@@ -1,6 +1,6 @@
 //! Whose conversation it is, and what the caller is in it.
 
-use crate::{Caller, Context, Error, hex::hex};
+use crate::{Caller, Context, Error, caller::SignedIn, hex::hex};
 use domain::{
     Moment,
     access::{Action, Actor, Subject, may},
@@ -80,8 +80,7 @@ pub(super) fn part(caller: &Caller, row: &Conversation) -> Result<Part, Error> {
     let subjects: Vec<_> =
         departments.map(|key| Subject::conversation(person, key.as_str())).collect();
     let allowed = |actor: &Actor, action| subjects.iter().any(|it| may(actor, action, it).is_ok());
-    let actors: Vec<Actor> =
-        caller.signed_in.iter().flat_map(crate::caller::SignedIn::staff_actors).collect();
+    let actors: Vec<Actor> = caller.signed_in.iter().flat_map(SignedIn::staff_actors).collect();
     let first = |action| actors.iter().find(|actor| allowed(actor, action)).cloned();
     first(Action::AnswerConversation)
         .map(Part::Desk)
@@ -95,6 +94,13 @@ pub(super) fn is_offered(caller: &Caller, standing: &Standing) -> bool {
     let here = reader.departments().contains(&offer.department.as_str());
     here && offer.agent.is_none_or(|it| it == reader.person)
         && standing.agent != Some(reader.person)
+}
+
+/// In which capacity the caller may do something at the desk of a department; `None` in none.
+pub(crate) fn at_desk(caller: &Caller, department: &str, action: Action) -> Option<Actor> {
+    let desk = Subject::conversation(None, department);
+    let mut actors = caller.signed_in.iter().flat_map(SignedIn::staff_actors);
+    actors.find(|it| may(it, action, &desk).is_ok())
 }
 
 /// Where `row` stands.

@@ -2,13 +2,13 @@
 
 use crate::{Caller, Context, Error};
 use domain::{
-    access::{Action, Subject, may},
+    access::Action,
     conversations::{AGENT_LIMIT, Asker, Command},
     ids::PersonId,
 };
 use store::{conversations, presence};
 
-use super::change::Change;
+use super::{change::Change, own::at_desk};
 
 /// For how long somebody counts as present after they showed up, which every look at the desk and every answer does.
 const PRESENT_SECONDS: i64 = 900;
@@ -18,13 +18,9 @@ const PRESENT_SECONDS: i64 = 900;
 /// # Errors
 /// [`Error::SIGN_IN`]; [`Error::NotFound`] for the desk of another department; a failure.
 pub async fn come(ctx: &Context, caller: &Caller, department: &str) -> Result<(), Error> {
-    let signed_in = caller.signed_in()?;
-    let desk = Subject::conversation(None, department);
-    let mut actors = signed_in.staff_actors();
-    if !actors.any(|actor| may(&actor, Action::AnswerConversation, &desk).is_ok()) {
-        return Err(Error::NotFound);
-    }
-    let (person, department) = (signed_in.person, department.to_owned());
+    let person = caller.signed_in()?.person;
+    at_desk(caller, department, Action::AnswerConversation).ok_or(Error::NotFound)?;
+    let department = department.to_owned();
     let until = ctx.now().plus_seconds(PRESENT_SECONDS);
     let room = i64::try_from(AGENT_LIMIT).map_err(Error::failed)?;
     let came = ctx.db.transact(move |tx| {

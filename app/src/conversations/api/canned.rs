@@ -4,7 +4,7 @@ use super::super::view_model::{self, CannedView};
 use crate::{
     cookies,
     error::AppError,
-    server_context::{caller, context, told_on},
+    server_context::{caller, context, language, told_on},
 };
 use leptos::{prelude::*, server_fn::codec::GetUrl};
 use leptos_axum::redirect;
@@ -15,7 +15,7 @@ use service::{Context, Error, canned_answers};
 pub async fn canned(department: String, edit: String) -> Result<CannedView, AppError> {
     let listed = canned_answers::list(&context()?, &caller(), &department).await;
     let listed = listed.map_err(told_on(page(&department)))?;
-    Ok(view_model::canned(crate::server_context::language(), &listed, &edit))
+    Ok(view_model::canned(language(), &listed, &edit))
 }
 
 /// Proposes an answer, or a better version of one.

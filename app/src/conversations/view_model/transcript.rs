@@ -21,8 +21,12 @@ pub fn transcript(language: Language, shown: &Shown, catalogue: &Catalogue) -> (
         if let Some(day) = entry.day {
             lines.push(format!("—— {day} ——"));
         }
-        let who = if entry.name.is_empty() { String::new() } else { format!("{}：", entry.name) };
-        lines.push(format!("[{}] {who}{}", entry.at, entry.text));
+        lines.push(if entry.name.is_empty() {
+            format!("[{}] {}", entry.at, entry.text)
+        } else {
+            let said = [("at", &*entry.at), ("name", &*entry.name), ("text", &*entry.text)];
+            language.fill(text::TRANSCRIPT_LINE, &said)
+        });
         lines.extend(
             entry.guides.into_iter().map(|(_, name, summary)| format!("    · {name}　{summary}")),
         );
