@@ -8,12 +8,11 @@ use super::{
 };
 use crate::{
     text::accounts,
-    ui::{done::DoneNote, facts::Facts, icon::Icon, load::loaded},
+    ui::{address, done::DoneNote, facts::Facts, icon::Icon, load::loaded},
     visitor::language,
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::hooks::use_query_map;
 
 /// The page on which somebody sees themselves: who they are, where they are signed in, how they like the pages.
 #[component]
@@ -77,7 +76,7 @@ fn Letters(email: EmailView) -> impl IntoView {
 /// Says that what was asked for is done.
 #[component]
 fn Done() -> impl IntoView {
-    let done = use_query_map().get_untracked().get("done");
+    let done = address::query().now("done");
     done.map(|done| {
         let said = match done.as_str() {
             "password" => accounts::PASSWORD_CHANGED,

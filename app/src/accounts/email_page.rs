@@ -7,6 +7,7 @@ use super::{
 use crate::{
     text::accounts,
     ui::{
+        address,
         done::DoneNote,
         error_summary::ErrorSummary,
         faults::Faults,
@@ -18,17 +19,15 @@ use crate::{
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::hooks::{use_params_map, use_query_map};
 
 const MAIL: Keys = Keys { kind: "email", mode: "email", fill: "email" };
 
 /// The page on which somebody says where letters go, or with the token of a letter shows that the address is theirs.
 #[component]
 pub fn EmailPage() -> impl IntoView {
-    let params = use_params_map();
-    let token = Memo::new(move |_| params.read().get("token").unwrap_or_default());
-    let address = Resource::new(move || token.get(), email);
-    loaded(address, move |address| match token.get_untracked() {
+    let token = address::part("token");
+    let address = Resource::new(token, email);
+    loaded(address, move |address| match token() {
         token if token.is_empty() => view! { <Addresses address /> }.into_any(),
         token => view! { <Confirm token address=address.claimed.unwrap_or_default() /> }.into_any(),
     })
@@ -85,12 +84,10 @@ fn AddressForm(faults: Faults) -> impl IntoView {
 /// Says that what was asked for is done.
 #[component]
 fn Done() -> impl IntoView {
-    let said = use_query_map().with_untracked(|it| {
-        it.get("done").map(|done| match done.as_str() {
-            "claimed" => accounts::EMAIL_SENT,
-            "confirmed" => accounts::EMAIL_CONFIRMED,
-            _ => accounts::EMAIL_FORGOTTEN,
-        })
+    let said = address::query().now("done").map(|done| match done.as_str() {
+        "claimed" => accounts::EMAIL_SENT,
+        "confirmed" => accounts::EMAIL_CONFIRMED,
+        _ => accounts::EMAIL_FORGOTTEN,
     });
     said.map(|said| view! { <DoneNote said=language().say(said) /> })
 }

@@ -7,6 +7,7 @@ use super::{
 use crate::{
     text::accounts,
     ui::{
+        address,
         done::DoneNote,
         error_summary::ErrorSummary,
         faults::Faults,
@@ -18,13 +19,12 @@ use crate::{
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::hooks::{use_params_map, use_query_map};
 
 /// The page on which somebody asks for a letter, or with the token of that letter chooses a new password.
 #[component]
 pub fn ForgottenPage() -> impl IntoView {
-    let params = use_params_map();
-    let token = params.with_untracked(|it| it.get("token").unwrap_or_default());
+    let params = address::path();
+    let token = params.now("token").unwrap_or_default();
     if !token.is_empty() {
         return view! { <Choose token /> }.into_any();
     }
@@ -37,7 +37,7 @@ fn Ask(is_offered: bool) -> impl IntoView {
     let language = language();
     let faults = posted::<AskForPassword>();
     let title = language.say(accounts::FORGOTTEN_TITLE);
-    let is_asked = use_query_map().with_untracked(|it| it.get("done").is_some());
+    let is_asked = address::query().now("done").is_some();
     let way = if is_offered { accounts::FORGOTTEN_WINDOW } else { accounts::FORGOTTEN_NO_MAIL };
     view! {
         <Title text=faults.titled(language, title) />

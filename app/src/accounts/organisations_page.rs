@@ -8,6 +8,7 @@ use super::{
 use crate::{
     text::accounts,
     ui::{
+        address,
         error_summary::ErrorSummary,
         faults::Faults,
         field::{Keys, TextField},
@@ -20,7 +21,6 @@ use crate::{
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::hooks::use_query_map;
 
 /// The page on which somebody says for which organisations they act.
 #[component]
@@ -101,7 +101,7 @@ fn DeclareForm(kinds: Vec<Choice>, capacities: Vec<Choice>, faults: Faults) -> i
     let mut before = || typed.next().unwrap_or_default();
     let (name, code, kind, capacity, authority) =
         (before(), before(), before(), before(), before());
-    let next = use_query_map().get_untracked().get("next");
+    let next = address::query().now("next");
     let next = next.filter(|path| next::own(path).is_some());
     let say = |message| language.say(message).to_owned();
     view! {

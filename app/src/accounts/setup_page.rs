@@ -4,6 +4,7 @@ use super::{api::SetUp, password_field::PasswordField};
 use crate::{
     text::accounts,
     ui::{
+        address,
         error_summary::ErrorSummary,
         faults::Faults,
         field::{Keys, TextField},
@@ -13,7 +14,6 @@ use crate::{
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::hooks::use_query_map;
 
 /// The page to which the address leads that the hall prints when it is started for the first time.
 #[component]
@@ -23,7 +23,7 @@ pub fn SetupPage() -> impl IntoView {
     let names =
         [("login", accounts::LOGIN), ("name", accounts::NAME), ("password", accounts::PASSWORD)]
             .map(|(field, name)| (field.to_owned(), language.say(name).to_owned()));
-    let token = use_query_map().get_untracked().get("token").unwrap_or_default();
+    let token = address::query().now("token").unwrap_or_default();
     view! {
         <Title text=faults.titled(language, language.say(accounts::SET_UP_TITLE)) />
         <div class="hall-narrow">

@@ -4,6 +4,7 @@ use super::{api::SignIn, next, password_field::PasswordField};
 use crate::{
     text::accounts,
     ui::{
+        address,
         done::DoneNote,
         error_summary::ErrorSummary,
         field::{Keys, TextField},
@@ -14,7 +15,6 @@ use crate::{
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::hooks::use_query_map;
 
 /// The page on which somebody signs in, and goes on where they wanted to go.
 #[component]
@@ -67,14 +67,13 @@ pub fn SignInPage() -> impl IntoView {
 /// Says that the forgotten password was replaced.
 #[component]
 fn Done() -> impl IntoView {
-    let is_done = use_query_map().get_untracked().get("done").is_some();
+    let is_done = address::query().now("done").is_some();
     is_done.then(|| view! { <DoneNote said=language().say(accounts::PASSWORD_CHOSEN) /> })
 }
 
 /// Where the visitor wants to go afterwards.
 pub(super) fn wanted() -> Option<String> {
-    let query = use_query_map().get_untracked();
-    query.get("next").filter(|path| next::own(path).is_some())
+    address::query().now("next").filter(|path| next::own(path).is_some())
 }
 
 /// A path as the value of a parameter: what would end the value is written in percent.

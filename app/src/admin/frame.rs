@@ -2,11 +2,10 @@
 
 use crate::{
     text::{Message, admin},
-    ui::{done::DoneNote, icon::Icon},
+    ui::{address, done::DoneNote, icon::Icon},
     visitor::language,
 };
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
 
 /// The way back to the page above.
 #[component]
@@ -17,7 +16,7 @@ pub fn Back(href: String, name: Message) -> impl IntoView {
 /// Says that what was asked for is done.
 #[component]
 pub fn Done() -> impl IntoView {
-    let done = use_query_map().get_untracked().get("done");
+    let done = address::query().now("done");
     let message = done.and_then(|word| admin::find(&["done_", &word.replace('-', "_")].concat()));
     message.map(|message| view! { <DoneNote said=language().say(message) /> })
 }

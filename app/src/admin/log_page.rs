@@ -5,16 +5,18 @@ use super::{
     frame::{Back, Next},
     view_model::LogView,
 };
-use crate::{text::admin, ui::load::loaded, visitor::language};
+use crate::{
+    text::admin,
+    ui::{address, load::loaded},
+    visitor::language,
+};
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::hooks::use_query_map;
 
 /// What administrators did, newest first.
 #[component]
 pub fn LogPage() -> impl IntoView {
-    let query = use_query_map();
-    let before = move || query.with(|it| it.get("before").unwrap_or_default());
+    let before = address::value("before");
     loaded(Resource::new(before, log), |page| view! { <Log page /> }.into_any())
 }
 

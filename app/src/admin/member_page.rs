@@ -8,6 +8,7 @@ use super::{
 use crate::{
     text::{Message, admin},
     ui::{
+        address,
         error_summary::ErrorSummary,
         facts::Facts,
         faults::Faults,
@@ -20,12 +21,11 @@ use crate::{
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::hooks::use_params_map;
 
 /// What is known of a colleague, what they do where, and what can be done with the account.
 #[component]
 pub fn MemberPage() -> impl IntoView {
-    let params = use_params_map();
+    let params = address::path();
     let posts = [
         posted::<CloseAccount>(),
         posted::<ReopenAccount>(),
@@ -33,7 +33,7 @@ pub fn MemberPage() -> impl IntoView {
         posted::<GivePassword>(),
     ];
     let faults = posts.into_iter().find(|it| !it.is_empty()).unwrap_or_default();
-    let person = move || params.with(|it| it.get("person").unwrap_or_default());
+    let person = move || params.text("person");
     let page = loaded(Resource::new(person, member), move |member| {
         let faults = faults.clone();
         view! { <Member member faults /> }.into_any()

@@ -8,6 +8,7 @@ use super::{
 use crate::{
     text::admin,
     ui::{
+        address,
         load::loaded,
         table::{Table, cell},
     },
@@ -15,13 +16,11 @@ use crate::{
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::hooks::use_query_map;
 
 /// What people have told that they did not find, the most frequent first.
 #[component]
 pub fn MissesPage() -> impl IntoView {
-    let query = use_query_map();
-    let after = move || query.with(|it| it.get("after").unwrap_or_default());
+    let after = address::value("after");
     loaded(Resource::new(after, misses), |page| view! { <Misses page /> }.into_any())
 }
 

@@ -8,28 +8,27 @@ use super::{
 use crate::{
     text::admin,
     ui::{
-        checkboxes::Checkboxes, error_summary::ErrorSummary, faults::Faults, load::loaded,
+        address, checkboxes::Checkboxes, error_summary::ErrorSummary, faults::Faults, load::loaded,
         posted::posted, select::Select,
     },
     visitor::language,
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::hooks::{use_params_map, use_query_map};
 
 /// The roles of a colleague in one place.
 #[component]
 pub fn PostPage() -> impl IntoView {
-    let (params, query) = (use_params_map(), use_query_map());
+    let (params, query) = (address::path(), address::query());
     let faults = posted::<GivePost>();
-    let person = move || params.with(|it| it.get("person").unwrap_or_default());
-    let asked = move || (person(), query.with(|it| it.get("at").unwrap_or_default()));
+    let person = move || params.text("person");
+    let asked = move || (person(), query.text("at"));
     let found = Resource::new(asked, |(person, at)| post(person, at));
     let form = loaded(found, move |form| {
         let faults = faults.clone();
         view! { <Form form faults /> }.into_any()
     });
-    let member = params.with_untracked(|it| it.get("person").unwrap_or_default());
+    let member = params.now("person").unwrap_or_default();
     view! {
         <Back href=format!("/w/admin/staff/{member}") name=admin::BACK_MEMBER />
         {form}

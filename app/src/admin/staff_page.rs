@@ -8,6 +8,7 @@ use super::{
 use crate::{
     text::admin,
     ui::{
+        address,
         icon::Icon,
         load::loaded,
         table::{Table, cell},
@@ -16,14 +17,12 @@ use crate::{
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::hooks::use_query_map;
 
 /// Those who work here, by name; what is looked for stands in the address.
 #[component]
 pub fn StaffPage() -> impl IntoView {
-    let query = use_query_map();
-    let asked =
-        move || query.with(|it| ["find", "after"].map(|name| it.get(name).unwrap_or_default()));
+    let query = address::query();
+    let asked = move || ["find", "after"].map(|name| query.text(name));
     let found = Resource::new(asked, |[find, after]| staff(find, after));
     loaded(found, move |page| {
         let [find, _] = asked();

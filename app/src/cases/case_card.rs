@@ -3,7 +3,6 @@
 use super::view_model::{CardView, TagView};
 use crate::ui::icon::Icon;
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
 
 /// A few words in a coloured box, with the icon that says the same.
 #[component]
@@ -54,11 +53,4 @@ pub fn CaseCard(card: CardView) -> impl IntoView {
             <p class="hall-case__facts">{facts}</p>
         </li>
     }
-}
-
-/// The number of the case in the address of the page.
-#[must_use]
-pub fn number_in_address() -> Memo<String> {
-    let params = use_params_map();
-    Memo::new(move |_| params.read().get("number").unwrap_or_default())
 }

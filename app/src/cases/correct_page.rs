@@ -2,7 +2,6 @@
 
 use super::{
     api::{Resupply, correcting, keep_correction},
-    case_card::number_in_address,
     view_model::{CorrectView, PartView},
 };
 use crate::{
@@ -10,6 +9,7 @@ use crate::{
     error::{AppError, set_status},
     text::cases,
     ui::{
+        address,
         error_summary::ErrorSummary,
         faults::{Faults, sentence},
         field::{Notes, described_by, fault_of},
@@ -22,7 +22,6 @@ use crate::{
 };
 use leptos::{html::Form, prelude::*, task::spawn_local};
 use leptos_meta::Title;
-use leptos_router::hooks::use_query_map;
 
 /// The page with everything that was asked for, or what the server holds of it when it could not be saved.
 #[component]
@@ -30,8 +29,8 @@ pub fn CorrectPage() -> impl IntoView {
     if let Some(held) = SharedValue::new(use_context::<Held>).into_inner() {
         return view! { <HeldPage held /> }.into_any();
     }
-    let number = number_in_address();
-    let case = Resource::new(move || number.get(), correcting);
+    let number = address::part("number");
+    let case = Resource::new(number, correcting);
     loaded(case, |case| view! { <Checklist case /> }.into_any())
 }
 
@@ -69,8 +68,8 @@ fn Checklist(case: CorrectView) -> impl IntoView {
 
 /// What the last post was told: of handing in, or of one file that the address names.
 fn told() -> Faults {
-    let query = use_query_map().get_untracked();
-    if let (Some(field), Some(code)) = (query.get("of"), query.get("fault")) {
+    let query = address::query();
+    if let (Some(field), Some(code)) = (query.now("of"), query.now("fault")) {
         let said = sentence(language(), &code);
         set_status(&AppError::Invalid(vec![(field.clone(), code)]));
         return Faults::said(vec![(field, said)]);

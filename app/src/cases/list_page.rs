@@ -7,21 +7,18 @@ use super::{
 };
 use crate::{
     text::cases,
-    ui::{icon::Icon, load::loaded},
+    ui::{address, icon::Icon, load::loaded},
     visitor::language,
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::hooks::use_query_map;
 
 /// The page of one's own cases, those first that wait for oneself.
 #[component]
 pub fn ListPage() -> impl IntoView {
-    let query = use_query_map();
-    let wanted = Memo::new(move |_| {
-        query.with(|query| (query.get("show"), query.get("after"), query.get("for")))
-    });
-    let list = Resource::new(move || wanted.get(), |(show, after, whose)| mine(show, after, whose));
+    let query = address::query();
+    let wanted = move || (query.get("show"), query.get("after"), query.get("for"));
+    let list = Resource::new(wanted, |(show, after, whose)| mine(show, after, whose));
     let title = language().say(cases::MINE);
     view! {
         <Title text=title />

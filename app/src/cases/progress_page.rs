@@ -2,7 +2,7 @@
 
 use super::{
     api::progress,
-    case_card::{Facts, RecordNumber, Tag, number_in_address},
+    case_card::{Facts, RecordNumber, Tag},
     clock_card::ClockCard,
     next_card::{AdverseCard, NextCard},
     timeline::Timeline,
@@ -10,18 +10,17 @@ use super::{
 };
 use crate::{
     text::cases,
-    ui::{done::DoneNote, icon::Icon, load::loaded},
+    ui::{address, done::DoneNote, icon::Icon, load::loaded},
     visitor::language,
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::hooks::use_query_map;
 
 /// The page on which an applicant follows every step and every day of a case.
 #[component]
 pub fn ProgressPage() -> impl IntoView {
-    let number = number_in_address();
-    let case = Resource::new(move || number.get(), progress);
+    let number = address::part("number");
+    let case = Resource::new(number, progress);
     loaded(case, |case| view! { <Case case /> }.into_any())
 }
 
@@ -56,7 +55,7 @@ fn Case(case: ProgressView) -> impl IntoView {
 /// Says that what was handed in has arrived.
 #[component]
 fn Done() -> impl IntoView {
-    let is_done = use_query_map().with_untracked(|query| query.get("done").is_some());
+    let is_done = address::query().now("done").is_some();
     is_done.then(|| view! { <DoneNote said=language().say(cases::RESUPPLIED) /> })
 }
 

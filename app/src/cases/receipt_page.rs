@@ -2,12 +2,12 @@
 
 use super::{
     api::receipt,
-    case_card::{Facts, RecordNumber, number_in_address},
+    case_card::{Facts, RecordNumber},
     view_model::ReceiptView,
 };
 use crate::{
     text::cases,
-    ui::{icon::Icon, load::loaded},
+    ui::{address, icon::Icon, load::loaded},
     visitor::language,
 };
 use leptos::prelude::*;
@@ -16,8 +16,8 @@ use leptos_meta::Title;
 /// The page that proves that an application was filed, to the second.
 #[component]
 pub fn ReceiptPage() -> impl IntoView {
-    let number = number_in_address();
-    let receipt = Resource::new(move || number.get(), receipt);
+    let number = address::part("number");
+    let receipt = Resource::new(number, receipt);
     loaded(receipt, |receipt| view! { <Receipt receipt /> }.into_any())
 }
 

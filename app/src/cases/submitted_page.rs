@@ -1,15 +1,19 @@
 //! What was filed, to be read again.
 
-use super::{api::submitted, case_card::number_in_address, view_model::SubmittedView};
-use crate::{text::cases, ui::load::loaded, visitor::language};
+use super::{api::submitted, view_model::SubmittedView};
+use crate::{
+    text::cases,
+    ui::{address, load::loaded},
+    visitor::language,
+};
 use leptos::prelude::*;
 use leptos_meta::Title;
 
 /// The page with every answer and every file of a case.
 #[component]
 pub fn SubmittedPage() -> impl IntoView {
-    let number = number_in_address();
-    let content = Resource::new(move || number.get(), submitted);
+    let number = address::part("number");
+    let content = Resource::new(number, submitted);
     loaded(content, |content| view! { <Submitted content /> }.into_any())
 }
 

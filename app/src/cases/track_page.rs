@@ -8,6 +8,7 @@ use super::{
 use crate::{
     text::cases,
     ui::{
+        address,
         error_summary::ErrorSummary,
         faults::Faults,
         field::{Keys, TextField},
@@ -18,7 +19,6 @@ use crate::{
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::hooks::use_query_map;
 
 /// The page that asks for number and query code.
 #[component]
@@ -44,7 +44,7 @@ pub fn TrackPage() -> impl IntoView {
 #[component]
 fn Questions(faults: Faults) -> impl IntoView {
     let language = language();
-    let asked = use_query_map().with_untracked(|query| query.get("number"));
+    let asked = address::query().now("number");
     let typed = typed().into_iter().next().filter(|it| !it.is_empty());
     let digits = Keys { mode: "numeric", ..Keys::CODE };
     view! {

@@ -2,12 +2,12 @@
 
 use super::{
     api::{Withdraw, withdrawal},
-    case_card::{RecordNumber, number_in_address},
+    case_card::RecordNumber,
     view_model::WithdrawView,
 };
 use crate::{
     text::cases,
-    ui::{error_summary::ErrorSummary, field::TextArea, load::loaded, posted::posted},
+    ui::{address, error_summary::ErrorSummary, field::TextArea, load::loaded, posted::posted},
     visitor::language,
 };
 use leptos::prelude::*;
@@ -16,8 +16,8 @@ use leptos_meta::Title;
 /// The page that asks once more before an application is taken back.
 #[component]
 pub fn WithdrawPage() -> impl IntoView {
-    let number = number_in_address();
-    let case = Resource::new(move || number.get(), withdrawal);
+    let number = address::part("number");
+    let case = Resource::new(number, withdrawal);
     loaded(case, |case| view! { <Confirm case /> }.into_any())
 }
 

@@ -8,22 +8,23 @@ use super::{
 use crate::{
     notices::Document,
     text::desk,
-    ui::{error_summary::ErrorSummary, faults::Faults, icon::Icon, load::loaded, posted::posted},
+    ui::{
+        address, error_summary::ErrorSummary, faults::Faults, icon::Icon, load::loaded,
+        posted::posted,
+    },
     visitor::language,
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::hooks::{use_params_map, use_query_map};
 
 /// The page of an action; what was typed is kept, and shown again until it is done.
 #[component]
 pub fn ActionPage() -> impl IntoView {
-    let (params, query) = (use_params_map(), use_query_map());
+    let (params, query) = (address::path(), address::query());
     let posted = posted::<Act>();
     let asked = move || {
-        let [number, action] =
-            ["number", "action"].map(|name| params.with(|it| it.get(name).unwrap_or_default()));
-        (number, action, query.with(|it| it.get("preview").is_some()))
+        let [number, action] = ["number", "action"].map(|name| params.text(name));
+        (number, action, query.get("preview").is_some())
     };
     let found = Resource::new(asked, |(number, word, preview)| action(number, word, preview));
     let form = loaded(found, move |form| {
@@ -32,7 +33,7 @@ pub fn ActionPage() -> impl IntoView {
         let faults = if posted.is_empty() { looked } else { posted.clone() };
         view! { <Action form faults /> }.into_any()
     });
-    let case = params.with_untracked(|it| it.get("number").unwrap_or_default());
+    let case = params.now("number").unwrap_or_default();
     view! {
         <a class="govuk-back-link" href=format!("/w/c/{case}")>{language().say(desk::BACK_CASE)}</a>
         {form}

@@ -7,20 +7,19 @@ use super::{
 };
 use crate::{
     text::{conversations, desk},
-    ui::{icon::Icon, load::loaded, table::Table},
+    ui::{address, icon::Icon, load::loaded, table::Table},
     visitor::language,
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::hooks::use_query_map;
 
 const ASKED: [&str; 6] = ["department", "whose", "state", "due", "after", "find"];
 
 /// The cases of a department, soonest due first; what is shown stands in the address.
 #[component]
 pub fn BenchPage() -> impl IntoView {
-    let query = use_query_map();
-    let asked = move || query.with(|it| ASKED.map(|name| it.get(name).unwrap_or_default()));
+    let query = address::query();
+    let asked = move || ASKED.map(|name| query.text(name));
     let found = Resource::new(asked, |[department, whose, state, due, after, find]| {
         bench(department, whose, state, due, after, find)
     });

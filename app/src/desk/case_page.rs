@@ -8,6 +8,7 @@ use super::{
 use crate::{
     text::desk,
     ui::{
+        address,
         done::DoneNote,
         error_summary::ErrorSummary,
         faults::Faults,
@@ -18,15 +19,14 @@ use crate::{
     visitor::language,
 };
 use leptos::prelude::*;
-use leptos_router::hooks::{use_params_map, use_query_map};
 
 /// The page of a case.
 #[component]
 pub fn CasePage() -> impl IntoView {
-    let (params, query) = (use_params_map(), use_query_map());
+    let (params, query) = (address::path(), address::query());
     let asked = move || {
-        let number = params.with(|it| it.get("number").unwrap_or_default());
-        let [purpose, done] = ["purpose", "done"].map(|name| query.with(|it| it.get(name)));
+        let number = params.text("number");
+        let [purpose, done] = ["purpose", "done"].map(|name| query.get(name));
         (number, purpose, done.unwrap_or_default())
     };
     let found = Resource::new(asked, |(number, purpose, done)| case(number, purpose, done));

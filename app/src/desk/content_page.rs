@@ -5,15 +5,17 @@ use super::{
     case_head::{CaseHead, Part},
     view_model::{ContentView, Section},
 };
-use crate::{text::desk, ui::load::loaded, visitor::language};
+use crate::{
+    text::desk,
+    ui::{address, load::loaded},
+    visitor::language,
+};
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
 
 /// The answers of the application, corrections included.
 #[component]
 pub fn ContentPage() -> impl IntoView {
-    let params = use_params_map();
-    let number = move || params.with(|it| it.get("number").unwrap_or_default());
+    let number = address::part("number");
     loaded(Resource::new(number, content), |page| view! { <Content page /> }.into_any())
 }
 

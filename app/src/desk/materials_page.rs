@@ -8,6 +8,7 @@ use super::{
 use crate::{
     text::desk,
     ui::{
+        address,
         error_summary::ErrorSummary,
         faults::Faults,
         field::TextArea,
@@ -20,13 +21,11 @@ use crate::{
     visitor::language,
 };
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
 
 /// The viewer of materials; the verdicts build the one correction notice.
 #[component]
 pub fn MaterialsPage() -> impl IntoView {
-    let params = use_params_map();
-    let number = move || params.with(|it| it.get("number").unwrap_or_default());
+    let number = address::part("number");
     let faults = posted::<Judge>();
     loaded(Resource::new(number, materials), move |page| {
         view! { <Materials page faults=faults.clone() /> }.into_any()

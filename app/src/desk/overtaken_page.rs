@@ -4,18 +4,16 @@ use super::{api::overtaken, view_model::OvertakenView};
 use crate::{
     error::{AppError, set_status},
     text::desk,
-    ui::{icon::Icon, load::loaded},
+    ui::{address, icon::Icon, load::loaded},
     visitor::language,
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::hooks::use_params_map;
 
 /// Who handled the case meanwhile; what the officer typed is kept.
 #[component]
 pub fn OvertakenPage() -> impl IntoView {
-    let params = use_params_map();
-    let number = move || params.with(|it| it.get("number").unwrap_or_default());
+    let number = address::part("number");
     loaded(Resource::new(number, overtaken), |page| {
         set_status(&AppError::Refused("stale".to_owned()));
         view! { <Overtaken page /> }.into_any()

@@ -8,21 +8,19 @@ use super::{
 use crate::{
     text::drafts,
     ui::{
-        checkboxes::Tick, error_summary::ErrorSummary, faults::Faults, icon::Icon, load::loaded,
-        posted::posted,
+        address, checkboxes::Tick, error_summary::ErrorSummary, faults::Faults, icon::Icon,
+        load::loaded, posted::posted,
     },
     visitor::language,
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::hooks::use_params_map;
 
 /// Where the application is checked and filed.
 #[component]
 pub fn CheckPage() -> impl IntoView {
-    let params = use_params_map();
-    let draft = Memo::new(move |_| params.read().get("draft").unwrap_or_default());
-    let whole = Resource::new(move || draft.get(), check_page);
+    let draft = address::part("draft");
+    let whole = Resource::new(draft, check_page);
     loaded(whole, |view| view! { <Check view /> }.into_any())
 }
 

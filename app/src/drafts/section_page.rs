@@ -11,12 +11,11 @@ use super::{
 };
 use crate::{
     text::{drafts, form},
-    ui::{error_summary::ErrorSummary, icon::Icon, load::loaded, unsaved::SignInBeside},
+    ui::{address, error_summary::ErrorSummary, icon::Icon, load::loaded, unsaved::SignInBeside},
     visitor::language,
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::hooks::{use_params_map, use_query_map};
 
 /// One page of questions, or what the server holds of it when it could not be saved.
 #[component]
@@ -24,17 +23,15 @@ pub fn SectionPage() -> impl IntoView {
     if let Some(held) = SharedValue::new(use_context::<Held>).into_inner() {
         return view! { <HeldPage held /> }.into_any();
     }
-    let (params, query) = (use_params_map(), use_query_map());
-    let wanted = Memo::new(move |_| {
-        let (params, query) = (params.read(), query.read());
-        let part = |name| params.get(name).unwrap_or_default();
+    let (params, query) = (address::path(), address::query());
+    let wanted = move || {
         let has = |name| query.get(name).is_some();
-        (part("draft"), part("section"), has("check"), has("more"), query.get("add"))
+        let [draft, section] = ["draft", "section"].map(|name| params.text(name));
+        (draft, section, has("check"), has("more"), query.get("add"))
+    };
+    let section = Resource::new(wanted, |(draft, section, check, more, add)| {
+        section_page(draft, section, check, more, add)
     });
-    let section = Resource::new(
-        move || wanted.get(),
-        |(draft, section, check, more, add)| section_page(draft, section, check, more, add),
-    );
     loaded(section, |view| view! { <Section view /> }.into_any())
 }
 

@@ -7,6 +7,7 @@ use super::{
 use crate::{
     text::drafts,
     ui::{
+        address,
         error_summary::ErrorSummary,
         faults::Faults,
         icon::Icon,
@@ -18,21 +19,13 @@ use crate::{
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::hooks::{use_params_map, use_query_map};
 
 /// Where an application begins.
 #[component]
 pub fn StartPage() -> impl IntoView {
-    let (params, query) = (use_params_map(), use_query_map());
-    let wanted = Memo::new(move |_| {
-        let query = query.read();
-        let answers = query.get("answers").unwrap_or_default();
-        (params.read().get("key").unwrap_or_default(), answers, query.to_query_string())
-    });
-    let start = Resource::new(
-        move || wanted.get(),
-        |(key, answers, told)| api::start_page(key, answers, told),
-    );
+    let (params, query) = (address::path(), address::query());
+    let wanted = move || (params.text("key"), query.text("answers"), query.whole());
+    let start = Resource::new(wanted, |(key, answers, told)| api::start_page(key, answers, told));
     loaded(start, |view| view! { <Begin view /> }.into_any())
 }
 

@@ -7,19 +7,17 @@ use super::{
 };
 use crate::{
     text::drafts,
-    ui::{error_summary::ErrorSummary, icon::Icon, load::loaded, posted::posted},
+    ui::{address, error_summary::ErrorSummary, icon::Icon, load::loaded, posted::posted},
     visitor::language,
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::hooks::use_params_map;
 
 /// The task list of an application.
 #[component]
 pub fn TaskListPage() -> impl IntoView {
-    let params = use_params_map();
-    let draft = Memo::new(move |_| params.read().get("draft").unwrap_or_default());
-    let tasks = Resource::new(move || draft.get(), task_list);
+    let draft = address::part("draft");
+    let tasks = Resource::new(draft, task_list);
     loaded(tasks, |view| view! { <Tasks view /> }.into_any())
 }
 

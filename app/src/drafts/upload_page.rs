@@ -9,6 +9,7 @@ use crate::{
     error::{AppError, set_status},
     text::{drafts, form, refusals},
     ui::{
+        address,
         error_summary::ErrorSummary,
         faults::Faults,
         field::{Notes, described_by, fault_of},
@@ -20,7 +21,6 @@ use crate::{
 };
 use leptos::{html::Form, prelude::*};
 use leptos_meta::Title;
-use leptos_router::hooks::{use_params_map, use_query_map};
 
 /// Name and id of the input for a file.
 const FILE: &str = "file";
@@ -28,15 +28,13 @@ const FILE: &str = "file";
 /// The page of one material.
 #[component]
 pub fn UploadPage() -> impl IntoView {
-    let params = use_params_map();
-    let wanted = Memo::new(move |_| {
-        let part = |name| params.read().get(name).unwrap_or_default();
-        (part("draft"), part("material"))
-    });
-    let material =
-        Resource::new(move || wanted.get(), |(draft, material)| upload_page(draft, material));
+    let (draft, material) = (address::part("draft"), address::part("material"));
+    let material = Resource::new(
+        move || (draft(), material()),
+        |(draft, material)| upload_page(draft, material),
+    );
     let uploads = Uploads::new(Callback::new(move |()| material.refetch()));
-    let fault = use_query_map().with_untracked(|query| query.get("fault"));
+    let fault = address::query().now("fault");
     loaded(material, move |view| {
         let faults = fault.clone().map_or_else(Faults::default, not_taken);
         view! { <Material view faults uploads /> }.into_any()

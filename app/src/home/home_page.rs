@@ -8,12 +8,11 @@ use crate::{
         view_model::{DepartmentView, HomeView, TopicView},
     },
     text::{Message, home},
-    ui::{icon::Icon, load::loaded},
+    ui::{address, icon::Icon, load::loaded},
     visitor::{Visitor, language, visitor},
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::hooks::use_query_map;
 
 /// The first page of the hall.
 #[component]
@@ -35,8 +34,7 @@ pub fn HomePage() -> impl IntoView {
 /// Everything the first page has to offer.
 #[component]
 fn ManyWays() -> impl IntoView {
-    let query = use_query_map();
-    let way = move || query.read().get("for").unwrap_or_default();
+    let way = address::value("for");
     let view = Resource::new(way, load_home);
     view! {
         {loaded(view, |view| view! { <WaysIn view /> }.into_any())}

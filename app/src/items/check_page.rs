@@ -6,28 +6,26 @@ use super::{
 };
 use crate::{
     text::{form, items},
-    ui::{icon::Icon, load::loaded},
+    ui::{address, icon::Icon, load::loaded},
     visitor::language,
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::hooks::{use_params_map, use_query_map};
 
 /// The eligibility check of a service.
 #[component]
 pub fn CheckPage() -> impl IntoView {
-    let (params, query) = (use_params_map(), use_query_map());
-    let wanted = Memo::new(move |_| {
-        let query = query.read();
-        let given = query.get("given").unwrap_or_default();
+    let (params, query) = (address::path(), address::query());
+    let wanted = move || {
+        let given = query.text("given");
         let answers = match query.get("answer") {
             Some(answer) if given.is_empty() => answer,
             Some(answer) => [given, answer].join(","),
             None => given,
         };
-        (params.read().get("key").unwrap_or_default(), answers)
-    });
-    let step = Resource::new(move || wanted.get(), |(key, answers)| check(key, answers));
+        (params.text("key"), answers)
+    };
+    let step = Resource::new(wanted, |(key, answers)| check(key, answers));
     loaded(step, |view| view! { <Step view /> }.into_any())
 }
 

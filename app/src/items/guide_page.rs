@@ -8,19 +8,19 @@ use super::{
 };
 use crate::{
     text::{Message, items},
-    ui::{checkboxes::Checkboxes, faults::Faults, icon::Icon, load::loaded, radios::Radios},
+    ui::{
+        address, checkboxes::Checkboxes, faults::Faults, icon::Icon, load::loaded, radios::Radios,
+    },
     visitor::language,
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::hooks::{use_params_map, use_query_map};
 
 /// The guide of a service.
 #[component]
 pub fn GuidePage() -> impl IntoView {
-    let (params, query) = (use_params_map(), use_query_map());
-    let wanted =
-        move || (params.read().get("key").unwrap_or_default(), query.read().to_query_string());
+    let (params, query) = (address::path(), address::query());
+    let wanted = move || (params.text("key"), query.whole());
     let view = Resource::new(wanted, |(key, told)| guide(key, told));
     loaded(view, |view| view! { <Guide view /> }.into_any())
 }

@@ -7,35 +7,27 @@ use super::{
 use crate::{
     text::items,
     ui::{
-        done::DoneNote, error_summary::ErrorSummary, field::TextField, icon::Icon, load::loaded,
-        posted::posted,
+        address, done::DoneNote, error_summary::ErrorSummary, field::TextField, icon::Icon,
+        load::loaded, posted::posted,
     },
     visitor::language,
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::hooks::use_query_map;
 
 /// Search services, or browse a topic or a department.
 #[component]
 pub fn SearchPage() -> impl IntoView {
-    let query = use_query_map();
-    let wanted = Memo::new(move |_| {
-        let query = query.read();
-        ["q", "topic", "department", "for", "visits"]
-            .map(|name| query.get(name).unwrap_or_default())
+    let query = address::query();
+    let wanted = move || ["q", "topic", "department", "for", "visits"].map(|name| query.text(name));
+    let found = Resource::new(wanted, |[words, topic, department, object, visits]| {
+        search(words, topic, department, object, visits)
     });
-    let found = Resource::new(
-        move || wanted.get(),
-        |[words, topic, department, object, visits]| {
-            search(words, topic, department, object, visits)
-        },
-    );
-    let words = Memo::new(move |_| wanted.with(|[words, ..]| words.clone()));
-    let is_told = move || query.with_untracked(|it| it.get("told").is_some());
+    let words = address::value("q");
+    let is_told = move || query.now("told").is_some();
     view! {
-        {move || view! { <Heading words=words.get() /> }}
-        {loaded(found, move |view| results(view, &words.get_untracked(), is_told()))}
+        {move || view! { <Heading words=words() /> }}
+        {loaded(found, move |view| results(view, &words(), is_told()))}
     }
     .into_any()
 }

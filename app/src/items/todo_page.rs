@@ -3,19 +3,17 @@
 use super::{api::todo, guide_page::Facts, view_model::TodoView};
 use crate::{
     text::items,
-    ui::{icon::Icon, load::loaded, qr::QrCode},
+    ui::{address, icon::Icon, load::loaded, qr::QrCode},
     visitor::language,
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::hooks::{use_params_map, use_query_map};
 
 /// The to-do card of a service.
 #[component]
 pub fn TodoPage() -> impl IntoView {
-    let (params, query) = (use_params_map(), use_query_map());
-    let wanted =
-        move || (params.read().get("key").unwrap_or_default(), query.read().to_query_string());
+    let (params, query) = (address::path(), address::query());
+    let wanted = move || (params.text("key"), query.whole());
     let view = Resource::new(wanted, |(key, told)| todo(key, told));
     loaded(view, |view| view! { <Sheet view /> }.into_any())
 }

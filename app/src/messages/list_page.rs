@@ -6,18 +6,17 @@ use super::{
 };
 use crate::{
     text::messages as text,
-    ui::{error_summary::ErrorSummary, icon::Icon, load::loaded, posted::posted},
+    ui::{address, error_summary::ErrorSummary, icon::Icon, load::loaded, posted::posted},
     visitor::language,
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::hooks::use_query_map;
 
 /// The page of messages, newest first.
 #[component]
 pub fn MessagesPage() -> impl IntoView {
-    let query = use_query_map();
-    let page = Resource::new(move || query.get().get("after"), messages);
+    let query = address::query();
+    let page = Resource::new(move || query.get("after"), messages);
     let title = language().say(text::TITLE);
     let faults = posted::<Open>();
     view! {

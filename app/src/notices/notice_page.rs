@@ -1,16 +1,18 @@
 //! One document.
 
 use super::{Document, Shown, api::notice};
-use crate::{text::notices, ui::load::loaded, visitor::language};
+use crate::{
+    text::notices,
+    ui::{address, load::loaded},
+    visitor::language,
+};
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::hooks::use_params_map;
 
 /// A document of the hall, for the screen and for A4.
 #[component]
 pub fn NoticePage() -> impl IntoView {
-    let params = use_params_map();
-    let id = move || params.with(|it| it.get("id").unwrap_or_default());
+    let id = address::part("id");
     loaded(Resource::new(id, notice), |page| view! { <Paper page /> }.into_any())
 }
 

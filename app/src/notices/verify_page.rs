@@ -5,6 +5,7 @@ use crate::{
     error::{AppError, set_status},
     text::{notices, refusals},
     ui::{
+        address,
         error_summary::ErrorSummary,
         faults::Faults,
         field::{Keys, TextField},
@@ -14,17 +15,15 @@ use crate::{
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::hooks::use_query_map;
 
 /// The page on which a third party checks a document.
 #[component]
 pub fn VerifyPage() -> impl IntoView {
     let language = language();
-    let query = use_query_map();
-    let code = move || query.with(|it| it.get("code").unwrap_or_default());
+    let code = address::value("code");
     let found = Resource::new(code, verify);
     let content = move || {
-        let typed = query.with_untracked(|it| it.get("code").unwrap_or_default());
+        let typed = code();
         Suspend::new(async move { answered(typed, found.await) })
     };
     view! {

@@ -77,7 +77,7 @@ fn Navigation() -> impl IntoView {
             }
         })
         .collect();
-    let is_flow = move || has_own_actions(&path.get());
+    let is_flow = move || has_own_actions(&path.try_get().unwrap_or_default());
     view! {
         <nav class="hall-nav" class:hall-nav--wide=is_flow aria-label=language.say(frame::NAVIGATION) data-unread=hears>
             <ul class="hall-nav__list">{tabs}</ul>

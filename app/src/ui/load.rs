@@ -3,11 +3,6 @@
 use super::problem::Problem;
 use crate::error::{AppError, set_status};
 use leptos::prelude::*;
-use leptos_router::{
-    NavigateOptions,
-    hooks::{use_location, use_navigate},
-    location::Url,
-};
 
 /// What the resource holds, shown by `view`; a problem in its place when the server said no.
 /// Whoever has to sign in first is taken there and comes back to this page, with script as without.
@@ -38,8 +33,14 @@ where
     view! { <Suspense>{content}</Suspense> }.into_any()
 }
 
-/// Takes the browser to the page for signing in, in place of this one; the server does so by itself.
+/// Takes the browser to the page for signing in, in place of this one.
+#[cfg(feature = "hydrate")]
 fn to_sign_in() -> impl Fn() + Clone + Send + Sync + 'static {
+    use leptos_router::{
+        NavigateOptions,
+        hooks::{use_location, use_navigate},
+        location::Url,
+    };
     let (location, go) = (use_location(), use_navigate());
     move || {
         let search = location.search.get_untracked();
@@ -48,4 +49,10 @@ fn to_sign_in() -> impl Fn() + Clone + Send + Sync + 'static {
         let options = NavigateOptions { replace: true, ..NavigateOptions::default() };
         go(&format!("/sign-in?next={}", Url::escape(&here)), options);
     }
+}
+
+/// The server does so by itself, by the error.
+#[cfg(not(feature = "hydrate"))]
+fn to_sign_in() -> impl Fn() + Clone + Send + Sync + 'static {
+    || {}
 }

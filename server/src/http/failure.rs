@@ -63,6 +63,21 @@ pub fn panicked(cause: Box<dyn std::any::Any + Send>) -> Response {
     answer(&AppError::Failed(reference))
 }
 
+/// Brings an answer that was begun to its end in a task of its own, whether its reader waits for it or has left.
+///
+/// What a page is written with goes when its request goes, while tasks that the page has begun may still write with it:
+/// half a page would panic in them, far from anybody who could be told.
+pub async fn to_its_end(request: Request, next: Next) -> Response {
+    match tokio::spawn(next.run(request)).await {
+        Ok(response) => response,
+        Err(ended) => match ended.try_into_panic() {
+            Ok(cause) => std::panic::resume_unwind(cause),
+            // The hall is being closed: nobody can be answered any more.
+            Err(_) => StatusCode::SERVICE_UNAVAILABLE.into_response(),
+        },
+    }
+}
+
 /// Gives a request up that takes longer than a quarter of a minute, and says so.
 pub async fn in_time(request: Request, next: Next) -> Response {
     within(DEADLINE, request, next).await
@@ -131,6 +146,7 @@ mod tests {
         let broken = get(async || -> &str { panic!("a fault of ours") });
         let router = Router::new()
             .route("/", broken)
+            .layer(from_fn(to_its_end))
             .layer(CatchPanicLayer::custom(panicked))
             .layer(from_fn(give));
         let (status, _, page) = ask(router).await;

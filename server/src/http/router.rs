@@ -46,7 +46,8 @@ pub fn router(hall: Hall) -> Router {
         .layer(CsrfLayer::new())
         .layer(from_fn(forms::admit))
         .layer(DefaultBodyLimit::max(FORM_BYTES))
-        .layer(CompressionLayer::new().br(true).gzip(true));
+        .layer(CompressionLayer::new().br(true).gzip(true))
+        .layer(from_fn(failure::to_its_end));
     // Files take longer than pages, and are compressed already.
     let files = uploads::routes()
         .merge(downloads::routes())

@@ -2,6 +2,7 @@
 
 mod administration;
 mod assets;
+mod left;
 mod live;
 mod passwords;
 mod refusals;
