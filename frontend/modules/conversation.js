@@ -39,6 +39,7 @@ export function converse({ listen, fresh, part, swap, count, BY_ITSELF }, root) 
   let reading, isStale, typingTimer, seenTimer, isOver, stop;
 
   const field = () => root.querySelector('[data-part="composer"] textarea');
+  const chooser = () => root.querySelector('[data-attach] input');
   const post = (verb, values, options = {}) =>
     fetch(`/api/conversations/${verb}`, {
       method: 'POST',
@@ -99,11 +100,13 @@ export function converse({ listen, fresh, part, swap, count, BY_ITSELF }, root) 
     reached(now.dataset.got, now.dataset.read);
     for (const it of root.querySelectorAll('[data-part]')) {
       const itsNow = now.querySelector(`[data-part="${it.dataset.part}"]`);
-      // A form that is there stays there: somebody may be about to write.
-      if (it.dataset.part !== 'composer') swap(it, itsNow);
-      else if (!field()) it.replaceChildren(...itsNow.childNodes);
-      else if (!itsNow.childElementCount && !field().value) it.replaceChildren();
+      // A form that is there stays there: somebody may be about to write, or to choose.
+      const kept = { composer: field, attach: chooser }[it.dataset.part];
+      if (!kept) swap(it, itsNow);
+      else if (!kept()) it.replaceChildren(...itsNow.childNodes);
+      else if (!itsNow.childElementCount && !kept().value) it.replaceChildren();
     }
+    dress();
     if (fromOthers.length === 0) return;
     typing.textContent = '';
     if (document.hidden) document.title = `(${(missed += fromOthers.length)}) ${title}`;
@@ -137,8 +140,9 @@ export function converse({ listen, fresh, part, swap, count, BY_ITSELF }, root) 
   const unsent = [];
   let pumping, pumpTimer, failures = 0;
 
-  const enter = (text, note) => {
+  const enter = ({ text, note, file }) => {
     const entry = uuid();
+    const said = file ? words.file.replace('{name}', file.name) : text;
     const side = note ? 'note' : 'own';
     const state = make('p', { class: 'hall-chat__state', 'data-unsent': '' }, words.sending);
     const li = make(
@@ -148,12 +152,12 @@ export function converse({ listen, fresh, part, swap, count, BY_ITSELF }, root) 
         'div',
         { class: `hall-chat__said hall-chat__said--${side}` },
         make('p', { class: 'hall-chat__name' }, words.you),
-        make('div', { class: 'hall-chat__bubble' }, make('p', { class: 'hall-chat__words' }, text)),
+        make('div', { class: 'hall-chat__bubble' }, make('p', { class: 'hall-chat__words' }, said)),
       ),
       state,
     );
     log.append(li);
-    unsent.push({ entry, text, note, li, state });
+    unsent.push({ entry, text, note, file, li, state });
     toEnd();
     pump();
   };
@@ -169,22 +173,52 @@ export function converse({ listen, fresh, part, swap, count, BY_ITSELF }, root) 
   };
 
   // The hall says no, in the words of its page; what was written is there to be changed.
-  const refused = async (it) => {
+  const refused = async (it, answer) => {
     unsent.splice(unsent.indexOf(it), 1);
+    if (it.file) {
+      const { message } = await answer.json().catch(() => ({}));
+      it.li.classList.add('hall-chat__entry--refused');
+      return it.state.replaceChildren(message ?? words.unsent);
+    }
     it.li.remove();
     field().value = [it.text, field().value].filter(Boolean).join('\n');
-    const answer = await post('say', values(it), { headers: { accept: 'text/html' } });
-    const summary = part(await answer.text(), '.govuk-error-summary');
+    const again = await post('say', values(it), { headers: { accept: 'text/html' } });
+    const summary = part(await again.text(), '.govuk-error-summary');
     root.querySelector('.govuk-error-summary')?.remove();
     root.querySelector('[data-part="composer"]').before(summary);
     summary.focus();
   };
 
+  const isDesk = page.startsWith('/w/');
   const values = ({ entry, text, note }) => ({
     entry,
     text,
     ...(note && { note: '1' }),
-    ...(page.startsWith('/w/') && { desk: '1' }),
+    ...(isDesk && { desk: '1' }),
+  });
+  const upload = ({ entry, file }) => {
+    const body = new FormData();
+    body.append('file', file);
+    return fetch(`/chat/${id}/files?entry=${entry}`, {
+      method: 'POST',
+      body,
+      headers: { accept: 'application/json' },
+      signal: AbortSignal.timeout(600_000),
+    });
+  };
+
+  // With script a file is sent as soon as it is chosen, and several at once.
+  const dress = () => {
+    if (!chooser() || chooser().multiple) return;
+    chooser().multiple = true;
+    chooser().form.querySelector('button').hidden = true;
+  };
+  root.addEventListener('change', ({ target }) => {
+    if (target !== chooser() || isOver) return;
+    for (const file of target.files) enter({ file });
+    target.value = '';
+    target.closest('details').open = false;
+    field()?.focus();
   });
 
   // One after the other, so that the order is the one in which it was written.
@@ -197,7 +231,7 @@ export function converse({ listen, fresh, part, swap, count, BY_ITSELF }, root) 
     try {
       while (unsent.length > 0) {
         const [it] = unsent;
-        const answer = await post('say', values(it));
+        const answer = await (it.file ? upload(it) : post('say', values(it)));
         if (answer.ok) {
           failures = 0;
           unsent.shift();
@@ -210,7 +244,7 @@ export function converse({ listen, fresh, part, swap, count, BY_ITSELF }, root) 
           retry = Number(answer.headers.get('retry-after')) || undefined;
           throw new Error(`status ${answer.status}`);
         } else {
-          await refused(it);
+          await refused(it, answer);
         }
       }
       again();
@@ -230,7 +264,7 @@ export function converse({ listen, fresh, part, swap, count, BY_ITSELF }, root) 
     root.querySelector('.govuk-error-summary')?.remove();
     field().value = '';
     field().focus();
-    enter(text, event.submitter?.name === 'note');
+    enter({ text, note: event.submitter?.name === 'note' });
   });
 
   root.addEventListener('keydown', (event) => {
@@ -325,6 +359,7 @@ export function converse({ listen, fresh, part, swap, count, BY_ITSELF }, root) 
   });
   root.querySelector('[data-part="composer"]').before(line, news);
   root.querySelector('[data-refresh]').hidden = true;
+  dress();
   // From now on the page itself tells what was seen.
   document.cookie = 'script=1; path=/; samesite=lax';
   if (speaks !== undefined) for (const it of log.children) onScreen.observe(it);

@@ -2,6 +2,7 @@
 
 mod act;
 mod answer;
+mod attach;
 mod begin;
 mod change;
 mod desk;
@@ -16,6 +17,7 @@ mod words;
 
 pub use act::{ask_person, claim, close, decline, give_back, offer, rate, reopen, take};
 pub use answer::Cited;
+pub use attach::{Attached, FILES_MAX, attach, open_file};
 pub use begin::{About, Question, begin, matter};
 pub use desk::{Brief, Desk, desk};
 pub use figures::{DeskFigures, Figures, Now, figures, supervises};

@@ -2,18 +2,23 @@
 
 mod attach;
 mod detach;
+mod keep;
 mod open;
 mod sniff;
 #[cfg(any(test, feature = "testing"))]
 #[cfg_attr(not(test), expect(dead_code, reason = "only some of it is told beyond this crate"))]
 pub(crate) mod testing;
 
-pub use attach::{DRAFT_BYTES_MAX, DRAFT_FILES_MAX, FILE_BYTES_MAX, attach};
+pub use attach::{DRAFT_BYTES_MAX, DRAFT_FILES_MAX, attach};
 pub use detach::detach;
+pub(crate) use keep::{Kept, examine, keep};
 pub use open::{Opened, open};
 pub use sniff::{FileFault, FileKind, PIXELS_MAX, Sound, display_name, sniff};
 
 use domain::{Moment, ids::FileId};
+
+/// Most bytes of one file.
+pub const FILE_BYTES_MAX: usize = 20 * 1024 * 1024;
 
 /// The word for a file nobody has judged yet.
 pub(crate) const UNJUDGED: &str = "unjudged";

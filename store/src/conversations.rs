@@ -1,9 +1,11 @@
 //! Conversations: one row of where each stands, beside the log of what was said.
 
 mod entries;
+mod files;
 mod queue;
 
 pub use entries::{Entry, NewEntry, append, entries, find_entry, last_entries, reach};
+pub use files::{Sent, add_file, count_files, find_file};
 pub use queue::{ahead, ended, handling_seconds, mine, offered, timers, waiting};
 
 use crate::{

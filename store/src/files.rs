@@ -217,7 +217,10 @@ pub async fn forget(tx: &mut Write, before: Moment) -> Result<u64, StoreError> {
 /// A failure of the database.
 pub async fn is_needed(db: &mut impl Session, sha256: &[u8; 32]) -> Result<bool, StoreError> {
     let (needed,): (bool,) = db
-        .query("SELECT EXISTS (SELECT 1 FROM file WHERE sha256 = $1)")
+        .query(
+            "SELECT EXISTS (SELECT 1 FROM file WHERE sha256 = $1)
+                 OR EXISTS (SELECT 1 FROM conversation_file WHERE sha256 = $1)",
+        )
         .bind(sha256.to_vec())
         .one()
         .await?;

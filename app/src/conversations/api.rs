@@ -59,7 +59,8 @@ pub async fn thread(
     request::arrived(&ctx, &caller, &shown).await.map_err(told)?;
     let entry = ctx.chance.id().to_string();
     let canned = request::canned(&ctx, &shown).await.map_err(told)?;
-    Ok(view_model::thread(language(), &shown, entry, &ctx.catalogue(), canned))
+    let has_account = caller.signed_in.is_some();
+    Ok(view_model::thread(language(), &shown, entry, has_account, &ctx.catalogue(), canned))
 }
 
 /// The whole conversation as a text to be kept, under the name of its file.

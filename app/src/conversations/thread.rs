@@ -1,8 +1,9 @@
 //! What the pages of conversations share: lists of them, and the log of one.
 
-use super::view_model::{EntryView, Kind, LineView};
+use super::view_model::{EntryView, FileView, Kind, LineView};
 use crate::{
     text::{Message, conversations as text},
+    ui::icon::Icon,
     visitor::language,
 };
 use leptos::prelude::*;
@@ -63,7 +64,13 @@ fn entry(entry: EntryView, last: Option<i64>) -> impl IntoView {
             view! { <p class="hall-chat__event">{entry.text}" "<time>{entry.at}</time></p> }
                 .into_any()
         }
-        kind => bubble(kind, entry.name, entry.at, entry.text, entry.guides),
+        kind => {
+            let said = match entry.file {
+                Some(file) => sent(file, entry.text),
+                None => words(entry.text, entry.guides),
+            };
+            bubble(kind, entry.name, entry.at, said)
+        }
     };
     let state = entry.state.map(|it| view! { <p class="hall-chat__state">{it}</p> });
     view! {
@@ -75,18 +82,23 @@ fn entry(entry: EntryView, last: Option<i64>) -> impl IntoView {
     }
 }
 
-fn bubble(
-    kind: Kind,
-    name: String,
-    at: String,
-    words: String,
-    guides: Vec<(String, String, String)>,
-) -> AnyView {
+fn bubble(kind: Kind, name: String, at: String, said: AnyView) -> AnyView {
     let class = match kind {
         Kind::Own => "hall-chat__said hall-chat__said--own",
         Kind::Note => "hall-chat__said hall-chat__said--note",
         Kind::Other | Kind::Event => "hall-chat__said",
     };
+    view! {
+        <div class=class>
+            <p class="hall-chat__name">{name}" "<time>{at}</time></p>
+            <div class="hall-chat__bubble">{said}</div>
+        </div>
+    }
+    .into_any()
+}
+
+/// Words, with the guides that they name.
+fn words(words: String, guides: Vec<(String, String, String)>) -> AnyView {
     let guides = guides.into_iter().map(|(href, name, summary)| {
         view! {
             <li>
@@ -96,13 +108,32 @@ fn bubble(
         }
     });
     view! {
-        <div class=class>
-            <p class="hall-chat__name">{name}" "<time>{at}</time></p>
-            <div class="hall-chat__bubble">
-                <p class="hall-chat__words">{words}</p>
-                <ul class="hall-bare">{guides.collect::<Vec<_>>()}</ul>
-            </div>
-        </div>
+        <p class="hall-chat__words">{words}</p>
+        <ul class="hall-bare">{guides.collect::<Vec<_>>()}</ul>
+    }
+    .into_any()
+}
+
+/// A file: its picture where there is one, its name and how long it is.
+fn sent(file: FileView, name: String) -> AnyView {
+    let FileView { href, icon, size, is_picture } = file;
+    let picture = href.clone().filter(|_| is_picture).map(|href| {
+        let source = href.clone();
+        view! {
+            <a class="hall-chat__picture" href=href rel="external" tabindex="-1" aria-hidden="true">
+                <img src=source alt="" loading="lazy" />
+            </a>
+        }
+    });
+    let name = match href {
+        Some(href) => {
+            view! { <a class="govuk-link hall-link" href=href rel="external">{name}</a> }.into_any()
+        }
+        None => name.into_any(),
+    };
+    view! {
+        {picture}
+        <p class="hall-chat__file"><Icon name=icon />{name}<span class="hall-chat__summary">{size}</span></p>
     }
     .into_any()
 }

@@ -8,10 +8,11 @@ use super::{
 use crate::{
     text::{Message, conversations as text},
     ui::{
-        address::{in_path, in_query},
+        address::{self, in_path, in_query},
         error_summary::ErrorSummary,
         faults::Faults,
         field::{TextArea, TextField},
+        file_input::{FILE, FileInput, not_taken},
         icon::Icon,
         load::loaded,
         posted::{posted, typed},
@@ -40,7 +41,9 @@ fn page(at_desk: bool) -> AnyView {
     let asked = (in_path("id"), in_query("after"), in_query("before"));
     let said = posted::<Say>();
     let faults = [posted::<Act>(), posted::<Offer>(), posted::<Rate>()];
-    let faults = faults.into_iter().find(|it| !it.is_empty()).unwrap_or_else(|| said.clone());
+    let of_file = address::query().now("fault").map(not_taken);
+    let faults = faults.into_iter().chain(of_file).find(|it| !it.is_empty());
+    let faults = faults.unwrap_or_else(|| said.clone());
     let read = Resource::new(
         move || asked.clone(),
         move |(id, after, before)| thread(id, at_desk, after, before),
@@ -58,6 +61,7 @@ fn Thread(page: ThreadView, at_desk: bool, faults: Faults) -> impl IntoView {
     let names = [
         ("text".to_owned(), language.say(text::TYPE_HERE).to_owned()),
         ("note".to_owned(), language.say(text::HAND_OVER_NOTE).to_owned()),
+        (FILE.to_owned(), language.say(text::FILE).to_owned()),
     ];
     let here = format!("{}#last", page.page);
     let earlier = page.earlier.map(|seq| format!("{}?before={seq}#last", page.page));
@@ -92,6 +96,7 @@ fn Thread(page: ThreadView, at_desk: bool, faults: Faults) -> impl IntoView {
             <p class="hall-chat__typing" data-typing aria-hidden="true"></p>
             <p class="hall-row" data-refresh><Icon name="refresh-cw" /><a class="govuk-link hall-link" href=here rel="external">{language.say(refresh)}</a></p>
             <div data-part="composer">{(can.say || can.note).then(|| composer(&form, can, page.canned, &faults))}</div>
+            <div data-part="attach">{attaching(&form, can, &page.page, &faults)}</div>
             <div data-part="deeds">{rest}</div>
         </div>
     }
@@ -138,6 +143,34 @@ fn composer(
         </form>
     }
     .into_any()
+}
+
+/// A file instead of words; with script it is sent as soon as it is chosen.
+fn attaching(form: &Form, can: Can, page: &str, faults: &Faults) -> AnyView {
+    let language = language();
+    if can.sign_in {
+        let href = format!("/sign-in?next={page}");
+        return view! {
+            <p class="govuk-hint"><a class="govuk-link hall-link" href=href rel="external">{language.say(text::FILE_SIGN_IN)}</a></p>
+        }
+        .into_any();
+    }
+    let desk = if form.at_desk { "&desk=1" } else { "" };
+    let action = format!("/chat/{}/files?entry={}{desk}", form.id, form.entry);
+    let is_wrong = faults.of(FILE).is_some();
+    can.attach
+        .then(|| {
+            view! {
+                <details class="govuk-details hall-chat__attach" open=is_wrong>
+                    <summary class="govuk-details__summary"><Icon name="paperclip" />{language.say(text::FILE)}</summary>
+                    <form method="post" action=action enctype="multipart/form-data" data-attach>
+                        <FileInput label=language.say(text::FILE_LABEL) hint=language.say(text::FILE_HINT).to_owned() faults=faults.clone() />
+                        <button class="govuk-button govuk-button--secondary">{language.say(text::FILE_SEND)}</button>
+                    </form>
+                </details>
+            }
+        })
+        .into_any()
 }
 
 /// What is said often, put into the field where it can still be changed; with script also by a slash.

@@ -112,6 +112,10 @@ pub struct Can {
     pub hold: bool,
     /// Write a note for the desk.
     pub note: bool,
+    /// Send a file.
+    pub attach: bool,
+    /// Send a file, once they have signed in.
+    pub sign_in: bool,
 }
 
 /// Of what kind an entry is, for its look.
@@ -146,10 +150,25 @@ pub struct EntryView {
     pub text: String,
     /// The guides that are named: address, name, what it is.
     pub guides: Vec<(String, String, String)>,
+    /// The file that was sent.
+    pub file: Option<FileView>,
     /// The time of day.
     pub at: String,
     /// Whether the other side has seen it, in words; only of what the reader said last.
     pub state: Option<String>,
+}
+
+/// A file that was sent.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FileView {
+    /// Where it is opened; none for those who only read that it was sent.
+    pub href: Option<String>,
+    /// Name of the icon.
+    pub icon: String,
+    /// How long it is.
+    pub size: String,
+    /// Whether a browser shows it as a picture.
+    pub is_picture: bool,
 }
 
 /// The desk of a department.

@@ -6,13 +6,12 @@ use super::{
     view_model::{FileView, UploadView},
 };
 use crate::{
-    error::{AppError, set_status},
-    text::{drafts, form, refusals},
+    text::{drafts, form},
     ui::{
         address,
         error_summary::ErrorSummary,
         faults::Faults,
-        field::{Notes, described_by, fault_of},
+        file_input::{FileInput, not_taken},
         icon::Icon,
         load::loaded,
         posted::posted,
@@ -21,9 +20,6 @@ use crate::{
 };
 use leptos::{html::Form, prelude::*};
 use leptos_meta::Title;
-
-/// Name and id of the input for a file.
-const FILE: &str = "file";
 
 /// The page of one material.
 #[component]
@@ -39,16 +35,6 @@ pub fn UploadPage() -> impl IntoView {
         let faults = fault.clone().map_or_else(Faults::default, not_taken);
         view! { <Material view faults uploads /> }.into_any()
     })
-}
-
-/// What the address says of the last file; the upload itself could only send the browser here.
-fn not_taken(code: String) -> Faults {
-    let error = match refusals::find(&code) {
-        Some(_) => AppError::Refused(code),
-        None => AppError::Invalid(vec![(FILE.to_owned(), code)]),
-    };
-    set_status(&error);
-    Faults::of_error(language(), &error)
 }
 
 #[component]
@@ -143,9 +129,6 @@ fn Add(action: String, limits: String, faults: Faults, uploads: Uploads) -> impl
             uploads.begin(&form, &early);
         }
     });
-    let fault = fault_of(faults.into(), FILE);
-    let described = described_by(FILE, true, fault);
-    let is_wrong = move || fault.with(Option::is_some);
     view! {
         <ul class="hall-files" aria-live="polite">
             <For each=move || uploads.to(&here) key=|it| it.place let:upload><Progress upload /></For>
@@ -154,14 +137,7 @@ fn Add(action: String, limits: String, faults: Faults, uploads: Uploads) -> impl
             method="post" action=action enctype="multipart/form-data" node_ref=form
             on:change=move |_| { form.get_untracked().inspect(|form| uploads.begin(form, &sent)); }
         >
-            <div class="govuk-form-group" class:govuk-form-group--error=is_wrong>
-                <label class="govuk-label" for=FILE>{language.say(drafts::ADD_FILE)}</label>
-                <Notes name=FILE.to_owned() hint=Some(limits) fault />
-                <input
-                    class="hall-file-input" id=FILE name=FILE type="file"
-                    accept=".pdf,.jpg,.jpeg,.png,.heic" aria-describedby=described
-                />
-            </div>
+            <FileInput label=language.say(drafts::ADD_FILE) hint=limits faults />
             <button class="govuk-button govuk-button--secondary" hidden=move || uploads.is_on.get()>
                 {language.say(drafts::UPLOAD)}
             </button>

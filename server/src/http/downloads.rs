@@ -1,4 +1,4 @@
-//! `GET /files/{id}`, `GET /chat/{id}/transcript`: what those who may see it can keep, never to be run.
+//! `GET /files/{id}`, `GET /chat/{id}/files/{file}`, `GET /chat/{id}/transcript`: what those who may see it can keep, never to be run.
 
 use super::{failure, reference::reference, router::page, state::Hall};
 use app::visitor::Visitor;
@@ -11,6 +11,7 @@ use axum::{
 };
 use service::{
     Caller, Error,
+    conversations::{Attached, open_file},
     files::{Opened, open},
 };
 
@@ -19,7 +20,10 @@ const POLICY: HeaderValue = HeaderValue::from_static("sandbox; default-src 'none
 
 /// The route for files that are looked at.
 pub fn routes() -> Router<Hall> {
-    Router::new().route("/files/{id}", get(send)).route("/chat/{id}/transcript", get(transcript))
+    Router::new()
+        .route("/files/{id}", get(send))
+        .route("/chat/{id}/files/{file}", get(send_sent))
+        .route("/chat/{id}/transcript", get(transcript))
 }
 
 async fn send(State(hall): State<Hall>, Path(id): Path<String>, request: Request) -> Response {
@@ -29,7 +33,7 @@ async fn send(State(hall): State<Hall>, Path(id): Path<String>, request: Request
         Err(_) => Err(Error::NotFound),
     };
     match opened {
-        Ok(opened) => (headers(&opened), opened.content).into_response(),
+        Ok(Opened { file, content }) => (headers(&file.mime, &file.name), content).into_response(),
         // There is no page at this address either.
         Err(Error::NotFound) => page(hall, request, || {}).await,
         Err(Error::Refused("sign_in")) => {
@@ -58,11 +62,29 @@ async fn transcript(
     }
 }
 
-fn headers(opened: &Opened) -> HeaderMap {
+/// A file that was sent in a conversation.
+async fn send_sent(
+    State(hall): State<Hall>,
+    Path((id, file)): Path<(String, String)>,
+    request: Request,
+) -> Response {
+    let caller = request.extensions().get::<Caller>().cloned().unwrap_or_default();
+    let opened = match (id.parse(), file.parse()) {
+        (Ok(id), Ok(file)) => open_file(&hall.context, &caller, id, file).await,
+        _ => Err(Error::NotFound),
+    };
+    match opened {
+        Ok(Attached { name, mime, content }) => (headers(&mime, &name), content).into_response(),
+        Err(Error::NotFound) => page(hall, request, || {}).await,
+        Err(error) => failure::respond(error, &reference(&request)),
+    }
+}
+
+fn headers(mime: &str, name: &str) -> HeaderMap {
     let of = |text: &str| HeaderValue::from_str(text).ok();
     let known: [(HeaderName, Option<HeaderValue>); 5] = [
-        (header::CONTENT_TYPE, of(&opened.file.mime)),
-        (header::CONTENT_DISPOSITION, of(&disposition(&opened.file.name))),
+        (header::CONTENT_TYPE, of(mime)),
+        (header::CONTENT_DISPOSITION, of(&disposition(name))),
         (header::CONTENT_SECURITY_POLICY, Some(POLICY)),
         (header::X_CONTENT_TYPE_OPTIONS, of("nosniff")),
         (header::CACHE_CONTROL, of("no-store")),

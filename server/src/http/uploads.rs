@@ -1,11 +1,16 @@
-//! `POST /apply/{draft}/files/{material}`: files as they come in, one request each.
+//! `POST /apply/{draft}/files/{material}`, `POST /chat/{id}/files`: files as they come in, one request each.
 
 use super::{failure, reference::reference, state::Hall};
-use app::{error::AppError, ui::faults::Faults, visitor::Visitor};
+use app::{
+    error::AppError,
+    text::Language,
+    ui::{faults::Faults, file_input::FILE},
+    visitor::Visitor,
+};
 use axum::{
     Json, Router,
     extract::{
-        DefaultBodyLimit, FromRequest, Multipart, Path, Request, State,
+        DefaultBodyLimit, FromRequest, Multipart, Path, Query, Request, State,
         multipart::{Field, MultipartError},
     },
     http::{HeaderMap, StatusCode, Uri, header},
@@ -13,9 +18,11 @@ use axum::{
     routing::post,
 };
 use bytes::{Bytes, BytesMut};
+use domain::ids::{ConversationId, EntryId};
+use serde::Deserialize;
 use serde_json::json;
 use service::{
-    Caller, Error, FieldFault,
+    Caller, Error, FieldFault, conversations,
     files::{FILE_BYTES_MAX, attach},
 };
 use std::time::Duration;
@@ -26,68 +33,155 @@ use tower_http::timeout::TimeoutLayer;
 const BODY_BYTES_MAX: usize = 3 * FILE_BYTES_MAX;
 /// How long a phone far from a mast may take for a whole file.
 const DEADLINE: Duration = Duration::from_mins(10);
-/// Name of the field with the file.
-const FIELD: &str = "file";
 
 /// The route for files that come in; its limits of size and time are its own.
 pub fn routes() -> Router<Hall> {
     Router::new()
         .route("/apply/{draft}/files/{material}", post(receive))
+        .route("/chat/{id}/files", post(receive_sent))
         .layer(DefaultBodyLimit::max(BODY_BYTES_MAX))
         .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, DEADLINE))
 }
 
+/// A file of an application or of its correction.
 async fn receive(
     State(hall): State<Hall>,
     Path((draft, material)): Path<(String, String)>,
     request: Request,
 ) -> Response {
-    let reference = reference(&request);
-    let wants_json = wants_json(request.headers());
+    let asked = Asked::of(&request);
     let case = corrected(request.uri());
-    let language = request.extensions().get::<Visitor>().map(|it| it.language).unwrap_or_default();
     let taken = take(&hall, &draft, &material, request).await;
-    let error = match taken {
-        Ok(()) if wants_json => return Json(json!({})).into_response(),
-        Ok(()) => None,
-        Err(Error::Refused(code)) => Some(AppError::Refused(code.to_owned())),
-        Err(Error::NotFound) => Some(AppError::NotFound),
-        Err(Error::Invalid(faults)) => Some(AppError::Invalid(
-            faults.into_iter().map(|it| (it.field, it.code.to_owned())).collect(),
-        )),
-        Err(error) => return failure::respond(error, &reference),
-    };
-    match error {
-        Some(error) if wants_json => {
-            let status = StatusCode::from_u16(error.status()).unwrap_or(StatusCode::CONFLICT);
-            let said = Faults::of_error(language, &error).iter().next().map(|it| it.1.clone());
-            (status, Json(json!({ "message": said }))).into_response()
+    asked.answer(taken, |error| back(&draft, &material, case.as_deref(), error))
+}
+
+/// A file of a conversation, under the name that its page gave the entry.
+async fn receive_sent(
+    State(hall): State<Hall>,
+    Path(id): Path<ConversationId>,
+    Query(sent): Query<SentFile>,
+    request: Request,
+) -> Response {
+    let asked = Asked::of(&request);
+    let folder = if sent.desk.is_some() { "/w/chat" } else { "/chat" };
+    let taken = take_sent(&hall, id, sent.entry, request).await;
+    asked.answer(taken, |error| {
+        let fault = code(error).map_or_else(String::new, |code| format!("?fault={code}"));
+        let place = if fault.is_empty() { "#last" } else { "" };
+        Redirect::to(&format!("{folder}/{id}{fault}{place}")).into_response()
+    })
+}
+
+/// What the address of a file that is sent says.
+#[derive(Deserialize)]
+struct SentFile {
+    /// The name of its entry.
+    entry: EntryId,
+    /// Present when it is sent from the desk.
+    desk: Option<String>,
+}
+
+/// How whoever sends a file wants to be answered.
+struct Asked {
+    reference: String,
+    wants_json: bool,
+    language: Language,
+}
+
+impl Asked {
+    fn of(request: &Request) -> Self {
+        let visitor = request.extensions().get::<Visitor>();
+        Self {
+            reference: reference(request),
+            wants_json: wants_json(request.headers()),
+            language: visitor.map(|it| it.language).unwrap_or_default(),
         }
-        error => back(&draft, &material, case.as_deref(), error.as_ref()),
+    }
+
+    /// The answer for a script, or `back` to the page, which says what was wrong.
+    fn answer(
+        self,
+        taken: Result<(), Error>,
+        back: impl FnOnce(Option<&AppError>) -> Response,
+    ) -> Response {
+        let error = match taken {
+            Ok(()) if self.wants_json => return Json(json!({})).into_response(),
+            Ok(()) => None,
+            Err(Error::Refused(code)) => Some(AppError::Refused(code.to_owned())),
+            Err(Error::NotFound) => Some(AppError::NotFound),
+            Err(Error::Invalid(faults)) => Some(AppError::Invalid(
+                faults.into_iter().map(|it| (it.field, it.code.to_owned())).collect(),
+            )),
+            Err(error) => return failure::respond(error, &self.reference),
+        };
+        match error {
+            Some(error) if self.wants_json => {
+                let status = StatusCode::from_u16(error.status()).unwrap_or(StatusCode::CONFLICT);
+                let faults = Faults::of_error(self.language, &error);
+                let said = faults.iter().next().map(|it| it.1.clone());
+                (status, Json(json!({ "message": said }))).into_response()
+            }
+            error => back(error.as_ref()),
+        }
     }
 }
 
-/// Takes every file of the request; whoever has not signed in is turned away before anything is read.
+/// Takes every file of the request for a material.
 async fn take(hall: &Hall, draft: &str, material: &str, request: Request) -> Result<(), Error> {
-    let caller = request.extensions().get::<Caller>().cloned().unwrap_or_default();
-    caller.signed_in()?;
+    let (mut files, caller) = Files::of(hall, request).await?;
     let draft = draft.parse().map_err(|_| Error::NotFound)?;
-    let mut form =
-        Multipart::from_request(request, hall).await.map_err(|_| Error::Refused("malformed"))?;
-    let mut is_any_there = false;
-    while let Some(mut field) = form.next_field().await.map_err(|it| broken(&it))? {
-        if field.name() != Some(FIELD) {
-            continue;
-        }
-        let name = field.file_name().unwrap_or_default().to_owned();
-        let content = read(&mut field).await?;
-        // A form without a chosen file sends an empty one without a name.
-        if !name.is_empty() {
-            is_any_there = true;
-            attach(&hall.context, &caller, draft, material, &name, content).await?;
-        }
+    while let Some((name, content)) = files.next().await? {
+        attach(&hall.context, &caller, draft, material, &name, content).await?;
     }
-    if is_any_there { Ok(()) } else { Err(fault("file-missing")) }
+    Ok(())
+}
+
+/// Takes the file of the request for a conversation.
+async fn take_sent(
+    hall: &Hall,
+    id: ConversationId,
+    entry: EntryId,
+    request: Request,
+) -> Result<(), Error> {
+    let (mut files, caller) = Files::of(hall, request).await?;
+    if let Some((name, content)) = files.next().await? {
+        conversations::attach(&hall.context, &caller, id, entry, &name, content).await?;
+    }
+    Ok(())
+}
+
+/// The files of a request, one after the other.
+struct Files {
+    form: Multipart,
+    is_any_there: bool,
+}
+
+impl Files {
+    /// The files, and who sends them; whoever has not signed in is turned away before anything is read.
+    async fn of(hall: &Hall, request: Request) -> Result<(Self, Caller), Error> {
+        let caller = request.extensions().get::<Caller>().cloned().unwrap_or_default();
+        caller.signed_in()?;
+        let form = Multipart::from_request(request, hall).await;
+        let form = form.map_err(|_| Error::Refused("malformed"))?;
+        Ok((Self { form, is_any_there: false }, caller))
+    }
+
+    /// The next one: its name and its content. That there was none at all is a fault.
+    async fn next(&mut self) -> Result<Option<(String, Bytes)>, Error> {
+        while let Some(mut field) = self.form.next_field().await.map_err(|it| broken(&it))? {
+            if field.name() != Some(FILE) {
+                continue;
+            }
+            let name = field.file_name().unwrap_or_default().to_owned();
+            let content = read(&mut field).await?;
+            // A form without a chosen file sends an empty one without a name.
+            if !name.is_empty() {
+                self.is_any_there = true;
+                return Ok(Some((name, content)));
+            }
+        }
+        if self.is_any_there { Ok(None) } else { Err(fault("file-missing")) }
+    }
 }
 
 /// The content of a file, of which no more is held than a file may have.
@@ -110,7 +204,7 @@ fn broken(error: &MultipartError) -> Error {
 }
 
 fn fault(code: &'static str) -> Error {
-    Error::Invalid(vec![FieldFault::new(FIELD, code)])
+    Error::Invalid(vec![FieldFault::new(FILE, code)])
 }
 
 fn wants_json(headers: &HeaderMap) -> bool {
@@ -124,13 +218,18 @@ fn corrected(uri: &Uri) -> Option<String> {
     pairs.find_map(|pair| pair.strip_prefix("case=")).map(str::to_owned)
 }
 
+/// What the page is told of an error.
+fn code(error: Option<&AppError>) -> Option<&str> {
+    match error? {
+        AppError::Invalid(faults) => faults.first().map(|it| it.1.as_str()),
+        AppError::Refused(code) if code != "sign_in" => Some(code.as_str()),
+        _ => None,
+    }
+}
+
 /// Back to the page of the material or of the corrections, which says what was wrong.
 fn back(draft: &str, material: &str, case: Option<&str>, error: Option<&AppError>) -> Response {
-    let code = match error {
-        Some(AppError::Invalid(faults)) => faults.first().map(|it| it.1.as_str()),
-        Some(AppError::Refused(code)) if code != "sign_in" => Some(code.as_str()),
-        _ => None,
-    };
+    let code = code(error);
     let is_plain =
         |it: &str| it.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte));
     let path = match case {

@@ -2,6 +2,7 @@
 
 use super::{
     answer::answer,
+    attach::add,
     change::Change,
     own::{Part, part},
     presence::stay,
@@ -15,7 +16,7 @@ use domain::{
     conversations::{Asker, Stage},
     ids::{ConversationId, EntryId},
 };
-use store::conversations::{self, Conversation, Owner};
+use store::conversations::{self, Conversation, Owner, Sent};
 
 /// Says `text` under the name `entry`, which its writer's device gave it; answers the number of the last entry.
 ///
@@ -31,7 +32,7 @@ pub async fn say(
     entry: EntryId,
     text: &str,
 ) -> Result<i64, Error> {
-    enter(ctx, caller, id, entry, text, false).await
+    enter(ctx, caller, id, entry, Words::Text(cleaned(text)?)).await
 }
 
 /// Writes a note that only the desk reads.
@@ -45,18 +46,28 @@ pub async fn note(
     entry: EntryId,
     text: &str,
 ) -> Result<i64, Error> {
-    enter(ctx, caller, id, entry, text, true).await
+    enter(ctx, caller, id, entry, Words::Note(cleaned(text)?)).await
 }
 
-async fn enter(
+/// What is entered into the log.
+#[derive(Clone, Debug)]
+pub(super) enum Words {
+    /// For the other side.
+    Text(String),
+    /// For the desk alone.
+    Note(String),
+    /// A file for the other side.
+    File(Sent),
+}
+
+/// Enters something under the name that its writer's device gave it; answers its number.
+pub(super) async fn enter(
     ctx: &Context,
     caller: &Caller,
     id: ConversationId,
     entry: EntryId,
-    text: &str,
-    is_note: bool,
+    words: Words,
 ) -> Result<i64, Error> {
-    let text = cleaned(text)?;
     let mut db = ctx.db.read().await?;
     let row = conversations::find(&mut db, id).await?.ok_or(Error::NotFound)?;
     let asks = part(caller, &row)? == Part::Asker;
@@ -64,12 +75,16 @@ async fn enter(
         return Ok(seq);
     }
     drop(db);
-    if is_note && asks {
+    if asks && matches!(words, Words::Note(_)) {
         return Err(Error::Refused("forbidden"));
     }
     attempts::say(ctx, caller).await?;
-    let answered = asks && row.standing.stage == Stage::Assistant.word();
-    let cited = if answered { Some(answer(ctx, &text).await?) } else { None };
+    let cited = match &words {
+        Words::Text(text) if asks && row.standing.stage == Stage::Assistant.word() => {
+            Some(answer(ctx, text).await?)
+        }
+        _ => None,
+    };
     let (shared, caller) = (ctx.clone(), caller.clone());
     let said = ctx.db.transact(move |tx| {
         Box::pin(async move {
@@ -78,12 +93,16 @@ async fn enter(
                 return Ok(seq);
             }
             let author = caller.signed_in.as_ref().map(|it| it.person);
-            if is_note {
-                change.write(entry, NOTE, author, &Body::Text(text))?;
-                return change.keep(tx).await;
-            }
+            let body = match words {
+                Words::Text(text) => Body::Text(text),
+                Words::File(file) => add(tx, &file).await?,
+                Words::Note(text) => {
+                    change.write(entry, NOTE, author, &Body::Text(text))?;
+                    return change.keep(tx).await;
+                }
+            };
             let was_promised = change.standing.promised_on.is_some();
-            change.says(part.asker(), entry, author, &Body::Text(text))?;
+            change.says(part.asker(), entry, author, &body)?;
             if let Part::Desk(actor) = &part {
                 stay(tx, &shared, actor.person).await?;
                 if let (true, Owner::Person(person)) = (was_promised, change.row.owner) {

@@ -2,7 +2,10 @@
 
 use super::answer::Cited;
 use crate::{Error, FieldFault};
-use domain::conversations::{Fact, MESSAGE_CHARS};
+use domain::{
+    conversations::{Fact, MESSAGE_CHARS},
+    ids::FileId,
+};
 use serde::{Deserialize, Serialize};
 
 /// Who an entry is from, as a word: a side of [`domain::conversations::Side`], or one of these.
@@ -20,6 +23,17 @@ pub enum Body {
     Event(Fact),
     /// What the published guides say; nothing was found when there are none.
     Guides(Vec<Cited>),
+    /// A file.
+    File {
+        /// Which it is.
+        id: FileId,
+        /// What it is called.
+        name: String,
+        /// Type by its content.
+        mime: String,
+        /// Length of its content.
+        size_bytes: u64,
+    },
 }
 
 impl Body {

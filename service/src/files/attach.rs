@@ -1,6 +1,9 @@
 //! Hand a file in.
 
-use super::{File, FileFault, FileKind, UNJUDGED, display_name, sniff};
+use super::{
+    FILE_BYTES_MAX, File, UNJUDGED, display_name,
+    keep::{Kept, examine, keep},
+};
 use crate::{
     Caller, Context, Error, FieldFault,
     cases::{Side, capacity, item_of, load_by_id},
@@ -12,16 +15,12 @@ use domain::{
     ids::{DraftId, FileId},
     licensing::Target,
 };
-use sha2::{Digest, Sha256};
 use store::{
     Session, Write,
-    blobs::Stored,
     drafts::{Draft, DraftKind},
     files::{self, File as Row},
 };
 
-/// Most bytes of one file.
-pub const FILE_BYTES_MAX: usize = 20 * 1024 * 1024;
 /// Most files of one draft.
 pub const DRAFT_FILES_MAX: usize = 50;
 /// Most bytes of all files of one draft.
@@ -50,7 +49,8 @@ pub async fn attach(
         return Err(fault(material, "file-too-large"));
     }
     let owner = caller.signed_in()?.person;
-    let (kind, content, sha256) = examine(material, name, content).await?;
+    let Kept { kind, content, sha256 } =
+        examine(name, content).await?.map_err(|it| fault(material, it.code()))?;
     if let Some(same) = room.same(material, &sha256) {
         return Ok(same);
     }
@@ -157,29 +157,6 @@ async fn is_awaited(
 
 fn fault(material: &str, code: &'static str) -> Error {
     Error::Invalid(vec![FieldFault::new(format!("material.{material}"), code)])
-}
-
-/// What the file is, what is kept of it, and the hash of that.
-async fn examine(
-    material: &str,
-    name: &str,
-    content: Bytes,
-) -> Result<(FileKind, Bytes, [u8; 32]), Error> {
-    let name = name.to_owned();
-    // A large picture takes as long as a password: away from the threads that answer.
-    let examined = tokio::task::spawn_blocking(move || {
-        let sound = sniff(&name, &content)?;
-        let sha256 = Sha256::digest(&sound.content).into();
-        Ok::<_, FileFault>((sound.kind, sound.content, sha256))
-    });
-    examined.await.map_err(Error::failed)?.map_err(|it| fault(material, it.code()))
-}
-
-/// Makes the content durable before any row names it.
-async fn keep(ctx: &Context, id: FileId, content: &[u8]) -> Result<Stored, Error> {
-    let mut writer = ctx.blobs.begin(id).await?;
-    writer.write(content).await?;
-    Ok(writer.finish().await?)
 }
 
 /// Writes the row if there still is room for it: two uploads at once do not get past a limit.

@@ -41,6 +41,7 @@ const STEPS: &[Step] = steps! {
     10 "0010_conversations";
     11 "0011_delivered";
     12 "0012_canned_answers";
+    13 "0013_conversation_files";
 };
 
 impl Db {

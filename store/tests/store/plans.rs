@@ -2,7 +2,8 @@
 
 use super::scene::{self, NOW, TODAY, alice, bob, id};
 use domain::ids::{
-    CannedAnswerId, CaseId, ConversationId, DraftId, EntryId, MessageId, OrganisationId, SessionId,
+    CannedAnswerId, CaseId, ConversationId, DraftId, EntryId, FileId, MessageId, OrganisationId,
+    SessionId,
 };
 use store::{
     Options, Read,
@@ -90,6 +91,8 @@ async fn read_conversations(read: &mut Read) {
     conversations::find_entry(read, it, EntryId::new(id(1))).await.unwrap();
     conversations::entries(read, it, 0, 10).await.unwrap();
     conversations::last_entries(read, it, 9, 10).await.unwrap();
+    conversations::find_file(read, it, FileId::new(id(1))).await.unwrap();
+    conversations::count_files(read, it).await.unwrap();
     conversations::waiting(read, "market", "queued", 10).await.unwrap();
     conversations::mine(read, bob(), "assigned", 10).await.unwrap();
     conversations::offered(read, "market", 10).await.unwrap();

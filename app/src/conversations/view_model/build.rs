@@ -1,9 +1,9 @@
 //! Fills the pages of conversations in the language of their reader.
 
-use super::{AskView, Can, DeskView, EntryView, Kind, LineView, ThreadView};
+use super::{AskView, Can, DeskView, EntryView, FileView, Kind, LineView, ThreadView};
 use crate::{
     text::{Language, conversations as text},
-    ui::dates,
+    ui::{dates, sizes::size},
 };
 use domain::{
     Date, Moment,
@@ -71,12 +71,13 @@ fn unread(language: Language, count: i64) -> Option<String> {
     (count > 0).then(|| language.fill(text::OWN_UNREAD, &[("count", &count.to_string())]))
 }
 
-/// The conversation as its reader sees it; `entry` is the name that their next entry gets.
+/// The conversation as its reader sees it, who has an account or not; `entry` is the name that their next entry gets.
 #[must_use]
 pub fn thread(
     language: Language,
     shown: &Shown,
     entry: String,
+    has_account: bool,
     catalogue: &Catalogue,
     canned: Vec<Filled>,
 ) -> ThreadView {
@@ -101,6 +102,8 @@ pub fn thread(
         decline: named || holds && offer.is_some(),
         hold: holds,
         note: !asks && shown.viewer != Viewer::Supervisor && is_open,
+        attach: is_open && has_account && (asks || holds),
+        sign_in: is_open && !has_account,
     };
     let page = if asks { format!("/chat/{}", shown.id) } else { format!("/w/chat/{}", shown.id) };
     let live = format!("/api/live?conversation={}", shown.id);
@@ -148,6 +151,7 @@ fn words(language: Language) -> String {
         ("signedOut", text::SIGNED_OUT),
         ("gone", text::GONE),
         ("you", text::YOU),
+        ("file", text::FILE_SENT),
     ];
     let words = words.map(|(name, message)| (name, language.say(message)));
     serde_json::to_string(&BTreeMap::from(words)).expect("texts are JSON")
@@ -204,6 +208,7 @@ pub(super) fn entries(language: Language, shown: &Shown, catalogue: &Catalogue) 
         let date = said.at.date();
         let is_new = day.replace(date) != Some(date);
         let mut view = entry(language, said, shown.viewer == Viewer::Asker, catalogue);
+        view.file = file(shown, &said.body);
         view.day = is_new.then(|| dates::day(language, date));
         view.state = (own_last == Some(said.seq)).then(|| {
             let reached = match said.seq {
@@ -240,6 +245,7 @@ fn entry(language: Language, said: &Said, asks: bool, catalogue: &Catalogue) -> 
             };
             (language.say(lead).to_owned(), cited.iter().map(guide).collect())
         }
+        Body::File { name, .. } => (name.clone(), Vec::new()),
     };
     let (hour, minute, _) = said.at.time_of_day();
     EntryView {
@@ -251,9 +257,23 @@ fn entry(language: Language, said: &Said, asks: bool, catalogue: &Catalogue) -> 
         name,
         text: words,
         guides,
+        file: None,
         at: format!("{hour:02}:{minute:02}"),
         state: None,
     }
+}
+
+/// The file that an entry sends.
+fn file(shown: &Shown, body: &Body) -> Option<FileView> {
+    let Body::File { id, mime, size_bytes, .. } = body else { return None };
+    let is_theirs = matches!(shown.viewer, Viewer::Asker | Viewer::Agent);
+    let is_image = mime.starts_with("image/");
+    Some(FileView {
+        href: is_theirs.then(|| format!("/chat/{}/files/{id}", shown.id)),
+        icon: if is_image { "image" } else { "file-text" }.to_owned(),
+        size: size(*size_bytes),
+        is_picture: is_theirs && matches!(mime.as_str(), "image/jpeg" | "image/png"),
+    })
 }
 
 /// What happened, in a sentence; `name` is that of whoever did it.

@@ -17,7 +17,10 @@ pub fn transcript(language: Language, shown: &Shown, catalogue: &Catalogue) -> (
         language.read(&shown.department).to_owned(),
         String::new(),
     ];
-    for entry in entries(language, shown, catalogue) {
+    for mut entry in entries(language, shown, catalogue) {
+        if entry.file.is_some() {
+            entry.text = language.fill(text::FILE_SENT, &[("name", &entry.text)]);
+        }
         if let Some(day) = entry.day {
             lines.push(format!("—— {day} ——"));
         }

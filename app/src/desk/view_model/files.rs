@@ -4,7 +4,7 @@ use super::{FileView, Head, MaterialView, MaterialsView};
 use crate::{
     notices,
     text::{Language, desk},
-    ui::{dates, radios::Choice},
+    ui::{dates, radios::Choice, sizes::size},
 };
 use domain::{
     items::Necessity,
@@ -85,27 +85,9 @@ fn file(language: Language, inspected: &Inspected) -> FileView {
     }
 }
 
-/// How long a file is, in the unit that keeps it short.
-fn size(bytes: u64) -> String {
-    const KILOBYTE: u64 = 1024;
-    const MEGABYTE: u64 = KILOBYTE * KILOBYTE;
-    if bytes < MEGABYTE {
-        format!("{} KB", bytes.div_ceil(KILOBYTE))
-    } else {
-        let tenths = bytes * 10 / MEGABYTE;
-        format!("{}.{} MB", tenths / 10, tenths % 10)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn sizes_are_short() {
-        assert_eq!(size(1), "1 KB");
-        assert_eq!(size(1_572_864), "1.5 MB");
-    }
 
     #[test]
     fn every_kind_of_fault_can_be_chosen() {

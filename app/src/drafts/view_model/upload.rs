@@ -54,11 +54,13 @@ mod build {
         super::{
             super::api::service_types::{DraftView, FILE_MEGABYTES, File, Next},
             task_list::href,
-            words,
         },
         FileView, UploadView,
     };
-    use crate::text::{Language, drafts};
+    use crate::{
+        text::{Language, drafts},
+        ui::sizes::size,
+    };
     use domain::items::{Material, Necessity};
 
     impl UploadView {
@@ -120,7 +122,7 @@ mod build {
     }
 
     fn file(language: Language, it: &File) -> FileView {
-        let size = words::size(it.size_bytes);
+        let size = size(it.size_bytes);
         FileView {
             id: it.id.to_string(),
             name: it.name.clone(),

@@ -35,16 +35,6 @@ pub fn material_name(language: Language, item: &Item, key: &str) -> String {
     material.map_or_else(String::new, |it| language.read(&it.name).to_owned())
 }
 
-/// How long a file is.
-pub fn size(bytes: u64) -> String {
-    const MEGABYTE: u64 = 1024 * 1024;
-    match bytes {
-        0..1024 => format!("{bytes} B"),
-        1024..MEGABYTE => format!("{} KB", bytes / 1024),
-        _ => format!("{}.{} MB", bytes / MEGABYTE, bytes % MEGABYTE * 10 / MEGABYTE),
-    }
-}
-
 /// The hour at which the draft was saved, and the day when that is another.
 pub fn saved(language: Language, draft: &DraftView) -> String {
     language.fill(drafts::SAVED_AT, &[("at", &dates::minute(language, draft.saved_at))])
@@ -53,16 +43,4 @@ pub fn saved(language: Language, draft: &DraftView) -> String {
 /// A text of the catalogue, when there is one.
 pub fn maybe(language: Language, text: Option<&Text>) -> Option<String> {
     text.map(|it| language.read(it).to_owned())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn sizes_are_short() {
-        assert_eq!(size(812), "812 B");
-        assert_eq!(size(34_000), "33 KB");
-        assert_eq!(size(20 * 1024 * 1024), "20.0 MB");
-    }
 }
