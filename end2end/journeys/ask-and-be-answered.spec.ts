@@ -20,14 +20,22 @@ async function attach(page: Page, name: string, content: Buffer): Promise<void> 
 
 test('the guides answer, then a person, then another department; a file is sent, and it ends and is rated', async ({ enter }) => {
   const citizen = await enter('applicant');
-  const id = await ask(citizen, '食品经营许可和营业执照要分开办吗？');
+  const id = await ask(citizen, '食品经营许可和营业执照要分开办吗？', '/chat?item=food-business-permit');
   await expect(citizen.getByRole('log').getByRole('link', { name: /食品经营许可/ }).first()).toBeVisible();
+  await citizen.getByRole('button', { name: '要带什么材料？' }).click();
+  const log = citizen.getByRole('log');
+  await expect(log.getByText('《食品经营许可（新办）》的材料清单：')).toBeVisible();
+  await expect(log.getByText('经营布局、主要设备设施和操作流程图')).toBeVisible();
+  await expect(log.getByRole('link', { name: '看《食品经营许可（新办）》办事指南全文' })).toHaveAttribute('href', '/s/food-business-permit#materials');
   await citizen.getByRole('button', { name: '转人工' }).click();
   await expect(citizen.getByText('下一位就是您')).toBeVisible();
 
   const clerk = await enter('window', DESKTOP);
   await clerk.goto(`/w/chat/${id}`);
   await clerk.getByRole('button', { name: '接待' }).click();
+  await clerk.getByText('发送卡片', { exact: true }).click();
+  await clerk.getByRole('button', { name: '在线申请' }).click();
+  await expect(clerk.getByRole('log').getByRole('link', { name: '申请《食品经营许可（新办）》' })).toBeVisible();
   await say(clerk, '请把现有的证照发来看看。');
   await refresh(citizen);
   await attach(citizen, '营业执照.png', PICTURE);

@@ -257,6 +257,12 @@ export function converse({ listen, fresh, part, swap, count, BY_ITSELF }, root) 
 
   root.addEventListener('submit', (event) => {
     if (!event.target.action.endsWith('/api/conversations/say') || isOver) return;
+    // A reply that is offered is said as it stands.
+    const offered = event.submitter?.name === 'text' && event.submitter.value;
+    if (offered) {
+      event.preventDefault();
+      return enter({ text: offered });
+    }
     const text = field().value.trim();
     // The hall says what is missing.
     if (!text) return;

@@ -4,6 +4,7 @@ mod act;
 mod answer;
 mod attach;
 mod begin;
+mod cards;
 mod change;
 mod desk;
 mod figures;
@@ -19,6 +20,7 @@ pub use act::{ask_person, claim, close, decline, give_back, offer, rate, reopen,
 pub use answer::Cited;
 pub use attach::{Attached, FILES_MAX, attach, open_file};
 pub use begin::{About, Question, begin, matter};
+pub use cards::{Showable, show_card};
 pub use desk::{Brief, Desk, desk};
 pub use figures::{DeskFigures, Figures, Now, figures, supervises};
 pub(crate) use marks::last;
@@ -29,8 +31,8 @@ pub use presence::{come, leave};
 pub use say::{note, say};
 pub use show::{Matter, Said, Shown, Speaker, Turn, Viewer, Which, show, whole};
 pub use tend::tend;
-pub use words::Body;
 pub(crate) use words::cleaned;
+pub use words::{Body, Card};
 
 #[cfg(test)]
 mod tests;

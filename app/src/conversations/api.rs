@@ -97,6 +97,21 @@ pub async fn say(
     Ok(())
 }
 
+/// Shows a part of the guide, the way into the application or the case.
+#[server(prefix = "/api", endpoint = "conversations/show")]
+pub async fn show_card(
+    #[server(default)] id: String,
+    #[server(default)] entry: String,
+    #[server(default)] card: String,
+) -> Result<(), AppError> {
+    let (ctx, name) = (context()?, named(&id)?);
+    let page = place(true, name);
+    let shown = request::show_card(&ctx, name, named(&entry)?, &card).await;
+    shown.map_err(told_on(page.clone()))?;
+    redirect(&format!("{page}#last"));
+    Ok(())
+}
+
 /// Notes that the reader has seen the entries up to number `seq`, as the script of the page tells.
 #[server(prefix = "/api", endpoint = "conversations/seen")]
 pub async fn seen(

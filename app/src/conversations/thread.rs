@@ -1,6 +1,6 @@
 //! What the pages of conversations share: lists of them, and the log of one.
 
-use super::view_model::{EntryView, FileView, Kind, LineView};
+use super::view_model::{CardView, EntryView, FileView, Kind, LineView};
 use crate::{
     text::{Message, conversations as text},
     ui::icon::Icon,
@@ -67,7 +67,7 @@ fn entry(entry: EntryView, last: Option<i64>) -> impl IntoView {
         kind => {
             let said = match entry.file {
                 Some(file) => sent(file, entry.text),
-                None => words(entry.text, entry.guides),
+                None => words(entry.text, entry.guides, entry.card),
             };
             bubble(kind, entry.name, entry.at, said)
         }
@@ -98,7 +98,7 @@ fn bubble(kind: Kind, name: String, at: String, said: AnyView) -> AnyView {
 }
 
 /// Words, with the guides that they name.
-fn words(words: String, guides: Vec<(String, String, String)>) -> AnyView {
+fn words(words: String, guides: Vec<(String, String, String)>, card: Option<CardView>) -> AnyView {
     let guides = guides.into_iter().map(|(href, name, summary)| {
         view! {
             <li>
@@ -110,6 +110,25 @@ fn words(words: String, guides: Vec<(String, String, String)>) -> AnyView {
     view! {
         <p class="hall-chat__words">{words}</p>
         <ul class="hall-bare">{guides.collect::<Vec<_>>()}</ul>
+        {card.map(shown)}
+    }
+    .into_any()
+}
+
+/// What is shown of something, with the way to all of it.
+fn shown(card: CardView) -> AnyView {
+    let lines = card.lines.into_iter().map(|(name, text)| {
+        view! {
+            <div>
+                <dt>{name}</dt>
+                <dd>{text}</dd>
+            </div>
+        }
+    });
+    let lines: Vec<_> = lines.collect();
+    view! {
+        {(!lines.is_empty()).then(|| view! { <dl class="hall-chat__card">{lines}</dl> })}
+        <p class="hall-chat__source"><a class="govuk-link hall-link" href=card.href rel="external">{card.source}</a></p>
     }
     .into_any()
 }

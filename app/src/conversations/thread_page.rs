@@ -95,8 +95,10 @@ fn Thread(page: ThreadView, at_desk: bool, faults: Faults) -> impl IntoView {
             <Log entries=page.entries />
             <p class="hall-chat__typing" data-typing aria-hidden="true"></p>
             <p class="hall-row" data-refresh><Icon name="refresh-cw" /><a class="govuk-link hall-link" href=here rel="external">{language.say(refresh)}</a></p>
+            <div data-part="quick">{quick(&form, page.quick)}</div>
             <div data-part="composer">{(can.say || can.note).then(|| composer(&form, can, page.canned, &faults))}</div>
             <div data-part="attach">{attaching(&form, can, &page.page, &faults)}</div>
+            <div data-part="cards">{showing(&form, page.cards)}</div>
             <div data-part="deeds">{rest}</div>
         </div>
     }
@@ -143,6 +145,46 @@ fn composer(
         </form>
     }
     .into_any()
+}
+
+/// What whoever asks may want to know next, said with one tap.
+fn quick(form: &Form, words: Vec<String>) -> Option<AnyView> {
+    let replies = words.iter().map(|it| {
+        view! { <button class="hall-chat__quick" name="text" value=it.clone()>{it.clone()}</button> }
+    });
+    (!words.is_empty()).then(|| {
+        view! {
+            <form class="hall-chat__replies" method="post" action="/api/conversations/say" aria-label=language().say(text::QUICK)>
+                {hidden(form)}
+                <input type="hidden" name="entry" value=form.entry.clone() />
+                {replies.collect::<Vec<_>>()}
+            </form>
+        }
+        .into_any()
+    })
+}
+
+/// What the desk shows with one tap instead of writing it down.
+fn showing(form: &Form, cards: Vec<(String, String)>) -> Option<AnyView> {
+    let language = language();
+    let is_empty = cards.is_empty();
+    let buttons = cards.into_iter().map(|(word, name)| {
+        view! { <button class="hall-chat__quick" name="card" value=word>{name}</button> }
+    });
+    let buttons: Vec<_> = buttons.collect();
+    (!is_empty).then(|| {
+        view! {
+            <details class="govuk-details">
+                <summary class="govuk-details__summary">{language.say(text::CARD_SEND)}</summary>
+                <form class="hall-chat__replies" method="post" action="/api/conversations/show">
+                    {hidden(form)}
+                    <input type="hidden" name="entry" value=form.entry.clone() />
+                    {buttons}
+                </form>
+            </details>
+        }
+        .into_any()
+    })
 }
 
 /// A file instead of words; with script it is sent as soon as it is chosen.

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 mod build;
 mod canned;
+mod cards;
 mod figures;
 mod transcript;
 pub use build::{ask, desk, thread};
@@ -84,6 +85,10 @@ pub struct ThreadView {
     pub reopen_until: Option<String>,
     /// The departments to which it can be handed over, by key.
     pub departments: Vec<(String, String)>,
+    /// What whoever asks may want to know next, as they would say it.
+    pub quick: Vec<String>,
+    /// What the desk can show: word, name.
+    pub cards: Vec<(String, String)>,
     /// What the desk says often, filled for this conversation: name, title, text.
     pub canned: Vec<(String, String, String)>,
 }
@@ -150,12 +155,25 @@ pub struct EntryView {
     pub text: String,
     /// The guides that are named: address, name, what it is.
     pub guides: Vec<(String, String, String)>,
+    /// What is shown of a guide, an application or a case.
+    pub card: Option<CardView>,
     /// The file that was sent.
     pub file: Option<FileView>,
     /// The time of day.
     pub at: String,
     /// Whether the other side has seen it, in words; only of what the reader said last.
     pub state: Option<String>,
+}
+
+/// Something that is shown in a conversation, with where it stands in full.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CardView {
+    /// What it says, line by line: name and what belongs to it.
+    pub lines: Vec<(String, String)>,
+    /// Address of its source.
+    pub href: String,
+    /// What its source is called.
+    pub source: String,
 }
 
 /// A file that was sent.

@@ -13,6 +13,8 @@ pub use check::{CheckView, QuestionView, Verdict};
 pub use circumstances::{CircumstancesView, DecidingView};
 #[cfg(feature = "ssr")]
 pub use circumstances::{Told, pairs};
+#[cfg(feature = "ssr")]
+pub use guide::section;
 pub use guide::{AnswerView, GuideView, MaterialView, SectionView};
 pub use home::{DepartmentView, HomeView, ServiceCard, TopicView};
 #[cfg(feature = "ssr")]

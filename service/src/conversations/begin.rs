@@ -10,7 +10,7 @@ use super::{
 use crate::{
     Caller, Context, Error, attempts,
     cases::{Side, capacity, load},
-    items::Catalogue,
+    items::{Catalogue, search},
 };
 use domain::{
     access::Action,
@@ -68,9 +68,8 @@ pub async fn begin(ctx: &Context, caller: &Caller, question: Question) -> Result
         return Ok(());
     }
     attempts::begin_conversation(ctx, caller).await?;
-    let cited = answer(ctx, &text).await?;
-    let place =
-        place(ctx, caller, &question.about, cited.first().map(|it| it.key.as_str())).await?;
+    let place = place(ctx, caller, &question.about, &text).await?;
+    let explained = answer(ctx, &text, place.item_key.as_deref()).await?;
     let now = ctx.now();
     let standing = Standing::begin(place.department.as_str(), now);
     let row = Conversation {
@@ -99,7 +98,7 @@ pub async fn begin(ctx: &Context, caller: &Caller, question: Question) -> Result
                 }
             } else {
                 let id = EntryId::new(shared.chance.id());
-                change.says(Asker::Hall, id, None, &Body::Guides(cited))?;
+                change.says(Asker::Hall, id, None, &explained)?;
             }
             change.keep(tx).await
         })
@@ -123,7 +122,7 @@ pub async fn matter(ctx: &Context, caller: &Caller, about: &About) -> Result<Mat
     if *about == About::Hall {
         return Ok(Matter::Hall);
     }
-    let place = place(ctx, caller, about, None).await?;
+    let place = place(ctx, caller, about, "").await?;
     let key = place.item_key.unwrap_or_default();
     let name = ctx.catalogue().item(&key).map(|it| it.name.clone()).unwrap_or_default();
     Ok(match about {
@@ -136,13 +135,14 @@ async fn place(
     ctx: &Context,
     caller: &Caller,
     about: &About,
-    fits: Option<&str>,
+    question: &str,
 ) -> Result<Place, Error> {
     let catalogue = ctx.catalogue();
     match about {
         About::Hall => {
-            let department =
-                fits.and_then(|key| catalogue.item(key)).map(|it| it.department.clone());
+            let found = search(ctx, question).await?;
+            let fits = found.items.first().or(found.nearest.first());
+            let department = fits.map(|it| it.department.clone());
             let department = department.or_else(|| front_desk(&catalogue));
             let department = department.ok_or_else(|| Error::failed("there is no department"))?;
             Ok(Place { about: "hall", item_key: None, case: None, department })

@@ -1,12 +1,12 @@
 //! Say something in a conversation.
 
 use super::{
-    answer::answer,
+    answer::{answer, spoken_of},
     attach::add,
     change::Change,
     own::{Part, part},
     presence::stay,
-    words::{Body, NOTE, cleaned},
+    words::{Body, Card, NOTE, cleaned},
 };
 use crate::{
     Caller, Context, Error, attempts,
@@ -17,6 +17,9 @@ use domain::{
     ids::{ConversationId, EntryId},
 };
 use store::conversations::{self, Conversation, Owner, Sent};
+
+/// How far back a question may speak of a service that was named before.
+const RECENT: i64 = 20;
 
 /// Says `text` under the name `entry`, which its writer's device gave it; answers the number of the last entry.
 ///
@@ -56,6 +59,8 @@ pub(super) enum Words {
     Text(String),
     /// For the desk alone.
     Note(String),
+    /// Something that is shown to the other side.
+    Card(Card),
     /// A file for the other side.
     File(Sent),
 }
@@ -74,14 +79,15 @@ pub(super) async fn enter(
     if let Some(seq) = conversations::find_entry(&mut db, id, entry).await? {
         return Ok(seq);
     }
+    let recent = spoken_of(&conversations::last_entries(&mut db, id, i64::MAX, RECENT).await?);
     drop(db);
     if asks && matches!(words, Words::Note(_)) {
         return Err(Error::Refused("forbidden"));
     }
     attempts::say(ctx, caller).await?;
-    let cited = match &words {
+    let explained = match &words {
         Words::Text(text) if asks && row.standing.stage == Stage::Assistant.word() => {
-            Some(answer(ctx, text).await?)
+            Some(answer(ctx, text, row.item_key.or(recent).as_deref()).await?)
         }
         _ => None,
     };
@@ -95,6 +101,7 @@ pub(super) async fn enter(
             let author = caller.signed_in.as_ref().map(|it| it.person);
             let body = match words {
                 Words::Text(text) => Body::Text(text),
+                Words::Card(card) => Body::Card(card),
                 Words::File(file) => add(tx, &file).await?,
                 Words::Note(text) => {
                     change.write(entry, NOTE, author, &Body::Text(text))?;
@@ -109,9 +116,10 @@ pub(super) async fn enter(
                     tell_answered(tx, &shared, person, kept_promise(&shared, &change.row)).await?;
                 }
             }
-            if let Some(cited) = cited.filter(|_| change.standing.stage == Stage::Assistant) {
+            if let Some(explained) = explained.filter(|_| change.standing.stage == Stage::Assistant)
+            {
                 let id = EntryId::new(shared.chance.id());
-                change.says(Asker::Hall, id, None, &Body::Guides(cited))?;
+                change.says(Asker::Hall, id, None, &explained)?;
             }
             change.keep(tx).await
         })

@@ -3,17 +3,18 @@
 use super::{
     change::loads,
     own::{self, Part, part, standing},
-    words::{Body, EVENT, NOTE},
+    words::{Body, Card, EVENT, NOTE},
 };
-use crate::{Caller, Context, Error};
+use crate::{Caller, Context, Error, cases::item_of};
 use domain::{
     Date, Moment, Text,
     conversations::{
         Conversation as Standing, REOPEN, Side, Stage, estimate, mask_identity_numbers,
     },
     ids::{ConversationId, EntryId, PersonId},
+    items::Item,
 };
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 use store::{
     Read, cases,
     conversations::{self, Conversation, Entry, Reached},
@@ -164,6 +165,8 @@ pub struct Shown {
     pub upto: i64,
     /// How far the other side has come.
     pub other: Reached,
+    /// The services of which cards show something, each in the version that they show.
+    pub items: Vec<Arc<Item>>,
 }
 
 /// The conversation with some of its entries.
@@ -191,6 +194,7 @@ pub async fn show(
     let reader = caller.signed_in.as_ref().map(|it| it.person);
     let told = Telling { viewer, reader, called: row.called.as_deref(), names: &names };
     let entries = entries.iter().filter_map(|it| told.said(it).transpose());
+    let entries = entries.collect::<Result<Vec<_>, _>>()?;
     let department = ctx.catalogue().department(&row.standing.department).map(|it| it.name.clone());
     let asks = viewer == Viewer::Asker;
     let other = if asks { row.agent } else { row.citizen };
@@ -203,7 +207,8 @@ pub async fn show(
         agent: standing.agent.and_then(|it| names.get(&it).cloned()),
         offered_to_you: own::is_offered(caller, &standing),
         turn: turn(ctx, &mut db, &row, &standing).await?,
-        entries: entries.collect::<Result<_, _>>()?,
+        items: items_of(ctx, &mut db, &entries).await?,
+        entries,
         is_before: matches!(which, Which::Before(_)),
         earlier: first.filter(|seq| *seq > 1 && !matches!(which, Which::After(_))),
         upto: last.unwrap_or(match which {
@@ -228,7 +233,20 @@ pub async fn whole(ctx: &Context, caller: &Caller, id: ConversationId) -> Result
         }
         whole.upto = more.upto;
         whole.entries.extend(more.entries);
+        whole.items.extend(more.items);
     }
+}
+
+/// The services of which the entries show something.
+async fn items_of(ctx: &Context, db: &mut Read, entries: &[Said]) -> Result<Vec<Arc<Item>>, Error> {
+    let mut items: Vec<Arc<Item>> = Vec::new();
+    for entry in entries {
+        let Body::Card(Card::Section { item, version, .. }) = &entry.body else { continue };
+        if !items.iter().any(|it| it.key == *item && it.version == *version) {
+            items.push(item_of(db, ctx, item, *version).await?);
+        }
+    }
+    Ok(items)
 }
 
 /// Who reads.

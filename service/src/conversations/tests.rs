@@ -6,7 +6,7 @@ use crate::{
     testing::{TestHall, filed, hall},
 };
 use domain::{
-    conversations::{CloseReason, FIRST_ANSWER_SECONDS, Fact, Stage},
+    conversations::{CloseReason, FIRST_ANSWER_SECONDS, Fact, Section, Stage},
     ids::{ConversationId, EntryId, FileId, PersonId},
 };
 use uuid::Uuid;
@@ -65,6 +65,8 @@ async fn read(hall: &TestHall, caller: &Caller, id: ConversationId) -> Vec<Strin
             Body::Event(fact) => format!("[{}]", fact.word()),
             Body::Guides(cited) => format!("[{} guides]", cited.len()),
             Body::File { name, .. } => format!("[{name}]"),
+            Body::Answer { answer, .. } => answer.zh.clone(),
+            Body::Card(card) => format!("{card:?}"),
         })
         .collect()
 }
@@ -429,4 +431,66 @@ async fn the_content_of_a_sent_file_is_no_orphan() {
     .sha256;
     let needed = store::files::is_needed(&mut hall.ctx.db.read().await.unwrap(), &sha256).await;
     assert!(needed.unwrap());
+}
+
+/// Asks in a conversation that has begun; answers what the guides say to it.
+async fn explained(hall: &TestHall, number: u128, question: &str) -> Body {
+    say(&hall.ctx, &hall.citizen, conversation(1), entry(number), question).await.unwrap();
+    let shown = show(&hall.ctx, &hall.citizen, conversation(1), Which::Last).await.unwrap();
+    shown.entries.last().unwrap().body.clone()
+}
+
+fn part_of(item: &str, section: Section) -> impl Fn(&Body) -> bool {
+    move |body| matches!(body, Body::Card(Card::Section { item: key, section: shown, .. }) if key == item && *shown == section)
+}
+
+#[tokio::test]
+async fn the_guide_itself_answers_what_it_says_and_names_its_source() {
+    let hall = hall().await;
+    let asks = |text: &str| Question { text: text.to_owned(), ..question(1, About::Hall) };
+    begin(&hall.ctx, &hall.citizen, asks("我想开面馆")).await.unwrap();
+    let food = "food-business-permit";
+    // Of the service that was spoken of, of another one that is named, and then again of that.
+    let materials = part_of(food, Section::Materials);
+    assert!(materials(&explained(&hall, 1, "要带什么材料？").await));
+    let limits = part_of("residence-permit", Section::Limits);
+    assert!(limits(&explained(&hall, 2, "居住证要多久？").await));
+    let fees = part_of("residence-permit", Section::Fees);
+    assert!(fees(&explained(&hall, 3, "收费吗").await));
+    let trial = explained(&hall, 4, "开餐馆可以先试营业吗").await;
+    assert!(
+        matches!(trial, Body::Answer { item, answer, .. } if item == food && answer.zh.starts_with("不可以"))
+    );
+    assert!(matches!(explained(&hall, 5, "今天天气好吗").await, Body::Guides(_)));
+    // The card shows the guide in the version that was in force.
+    let shown = show(&hall.ctx, &hall.citizen, conversation(1), Which::Last).await.unwrap();
+    let keys: Vec<_> = shown.items.iter().map(|it| it.key.as_str()).collect();
+    assert_eq!(keys, [food, "residence-permit"]);
+    // A person is asked: the guides keep silent.
+    ask_person(&hall.ctx, &hall.citizen, conversation(1)).await.unwrap();
+    assert!(matches!(explained(&hall, 6, "要带什么材料？").await, Body::Text(_)));
+}
+
+#[tokio::test]
+async fn whoever_has_a_conversation_shows_what_it_is_about_and_nobody_else_does() {
+    let hall = hall().await;
+    let ctx = &hall.ctx;
+    begin(ctx, &hall.citizen, question(1, food())).await.unwrap();
+    ask_person(ctx, &hall.citizen, conversation(1)).await.unwrap();
+    let materials = Showable::Section(Section::Materials);
+    let by = |caller, number, what| show_card(ctx, caller, conversation(1), entry(number), what);
+    assert!(matches!(by(&hall.citizen, 7, materials).await, Err(Error::Refused("forbidden"))));
+    assert!(matches!(by(&hall.stranger, 7, materials).await, Err(Error::NotFound)));
+    let not_theirs = by(&hall.clerk, 7, materials).await;
+    assert!(matches!(not_theirs, Err(Error::Refused("conversation_not_yours"))));
+    claim(ctx, &hall.clerk, conversation(1)).await.unwrap();
+    let seq = by(&hall.clerk, 7, materials).await.unwrap();
+    assert_eq!(by(&hall.clerk, 7, materials).await.unwrap(), seq);
+    by(&hall.clerk, 8, Showable::Form).await.unwrap();
+    // It is about no case.
+    assert!(matches!(by(&hall.clerk, 9, Showable::Case).await, Err(Error::NotFound)));
+    let shown = show(ctx, &hall.citizen, conversation(1), Which::Last).await.unwrap();
+    let cards: Vec<_> =
+        shown.entries.iter().filter(|it| matches!(it.body, Body::Card(_))).collect();
+    assert_eq!(cards.len(), 2);
 }

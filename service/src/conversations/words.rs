@@ -3,7 +3,8 @@
 use super::answer::Cited;
 use crate::{Error, FieldFault};
 use domain::{
-    conversations::{Fact, MESSAGE_CHARS},
+    Text,
+    conversations::{Fact, MESSAGE_CHARS, Section},
     ids::FileId,
 };
 use serde::{Deserialize, Serialize};
@@ -23,6 +24,17 @@ pub enum Body {
     Event(Fact),
     /// What the published guides say; nothing was found when there are none.
     Guides(Vec<Cited>),
+    /// What a guide says to a question that people ask.
+    Answer {
+        /// Key of the service whose guide it is.
+        item: String,
+        /// The question as the guide has it.
+        question: Text,
+        /// The answer.
+        answer: Text,
+    },
+    /// Something that is shown.
+    Card(Card),
     /// A file.
     File {
         /// Which it is.
@@ -33,6 +45,31 @@ pub enum Body {
         mime: String,
         /// Length of its content.
         size_bytes: u64,
+    },
+}
+
+/// Something that is shown instead of written down.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Card {
+    /// A part of a guide.
+    Section {
+        /// Key of the service.
+        item: String,
+        /// The version of its guide.
+        version: u32,
+        /// The part.
+        section: Section,
+    },
+    /// Where one applies.
+    Form {
+        /// Key of the service.
+        item: String,
+    },
+    /// A case.
+    Case {
+        /// Its number.
+        number: String,
     },
 }
 

@@ -84,6 +84,24 @@ impl Catalogue {
         &self.topics
     }
 
+    /// The item that `text` names by its name, by what one holds in the end or by another word for it; the longest
+    /// such word counts.
+    #[must_use]
+    pub fn named_in(&self, text: &str) -> Option<&Arc<Item>> {
+        let text = text.to_lowercase();
+        let longest = |item: &Item| {
+            let outcome = [item.outcome.name.zh.as_str(), &item.outcome.name.en];
+            // Nobody says what stands behind a name in brackets.
+            let names = names(item).map(|it| it.split(['（', '(']).next().unwrap_or(it).trim());
+            let words = names.into_iter().chain(outcome);
+            let words = words.chain(item.synonyms.iter().map(String::as_str));
+            let said = words.filter(|it| text.contains(&it.to_lowercase()));
+            said.map(|it| it.chars().count()).max()
+        };
+        let named = self.items().filter_map(|it| Some((longest(it)?, it)));
+        named.max_by_key(|(length, _)| *length).map(|(_, item)| item)
+    }
+
     /// The words under which the items are found.
     pub(super) fn spelling(&self) -> &Spelling {
         &self.spelling

@@ -12,7 +12,7 @@ use domain::{
 use service::{
     Caller, Context, Error,
     canned_answers::{self, Filled},
-    conversations::{self, About, Question, Shown, Viewer, Which},
+    conversations::{self, About, Question, Showable, Shown, Viewer, Which},
 };
 
 /// What is asked about, by the parts of an address.
@@ -72,6 +72,17 @@ pub(super) async fn enter(
     } else {
         conversations::say(ctx, &caller, id, entry, text).await
     }
+}
+
+/// Shows what a button names.
+pub(super) async fn show_card(
+    ctx: &Context,
+    id: ConversationId,
+    entry: EntryId,
+    card: &str,
+) -> Result<i64, Error> {
+    let what = Showable::from_word(card).ok_or(Error::Refused("malformed"))?;
+    conversations::show_card(ctx, &caller(), id, entry, what).await
 }
 
 /// Does what a button names.

@@ -1,6 +1,6 @@
 //! Fills the pages of conversations in the language of their reader.
 
-use super::{AskView, Can, DeskView, EntryView, FileView, Kind, LineView, ThreadView};
+use super::{AskView, Can, DeskView, EntryView, FileView, Kind, LineView, ThreadView, cards};
 use crate::{
     text::{Language, conversations as text},
     ui::{dates, sizes::size},
@@ -132,6 +132,8 @@ pub fn thread(
             .filter(|it| holds && it.key != shown.standing.department)
             .map(|it| (it.key.clone(), language.read(&it.name).to_owned()))
             .collect(),
+        quick: if can.ask_person { cards::quick(language, shown) } else { Vec::new() },
+        cards: if holds { cards::showable(language, &shown.matter) } else { Vec::new() },
         canned: canned.into_iter().map(|it| (it.id.to_string(), it.title, it.text)).collect(),
     }
 }
@@ -209,6 +211,9 @@ pub(super) fn entries(language: Language, shown: &Shown, catalogue: &Catalogue) 
         let is_new = day.replace(date) != Some(date);
         let mut view = entry(language, said, shown.viewer == Viewer::Asker, catalogue);
         view.file = file(shown, &said.body);
+        if let Some((lead, card)) = cards::card(language, shown, &said.body, catalogue) {
+            (view.text, view.card) = (lead, Some(card));
+        }
         view.day = is_new.then(|| dates::day(language, date));
         view.state = (own_last == Some(said.seq)).then(|| {
             let reached = match said.seq {
@@ -246,6 +251,7 @@ fn entry(language: Language, said: &Said, asks: bool, catalogue: &Catalogue) -> 
             (language.say(lead).to_owned(), cited.iter().map(guide).collect())
         }
         Body::File { name, .. } => (name.clone(), Vec::new()),
+        Body::Answer { .. } | Body::Card(_) => (String::new(), Vec::new()),
     };
     let (hour, minute, _) = said.at.time_of_day();
     EntryView {
@@ -257,6 +263,7 @@ fn entry(language: Language, said: &Said, asks: bool, catalogue: &Catalogue) -> 
         name,
         text: words,
         guides,
+        card: None,
         file: None,
         at: format!("{hour:02}:{minute:02}"),
         state: None,

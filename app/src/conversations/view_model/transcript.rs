@@ -33,6 +33,8 @@ pub fn transcript(language: Language, shown: &Shown, catalogue: &Catalogue) -> (
         lines.extend(
             entry.guides.into_iter().map(|(_, name, summary)| format!("    · {name}　{summary}")),
         );
+        let shown = entry.card.into_iter().flat_map(|it| it.lines);
+        lines.extend(shown.map(|(name, text)| format!("    · {name}　{text}")));
     }
     lines.push(String::new());
     // Those who keep it may open it with programs that know no other end of a line.

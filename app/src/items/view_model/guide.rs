@@ -90,6 +90,7 @@ mod build {
     use crate::text::{Language, Message, items};
     use domain::{
         Text,
+        conversations::Section,
         items::{Item, Material},
     };
     use service::items::Department;
@@ -130,6 +131,35 @@ mod build {
                 faq: item.faq.iter().map(|it| pair(&it.question, &it.answer)).collect(),
                 version: language.fill(items::VERSION, &[("n", &item.version.to_string())]),
             }
+        }
+    }
+
+    /// One part of the guide, line by line: name and what belongs to it.
+    #[must_use]
+    pub fn section(
+        language: Language,
+        item: &Item,
+        department: Option<&Department>,
+        section: Section,
+    ) -> Vec<(String, String)> {
+        let guide = GuideView::of(language, item, department, &Told::default());
+        let pairs = |them: Vec<SectionView>| -> Vec<_> {
+            them.into_iter().map(|it| (it.name, it.text)).collect()
+        };
+        match section {
+            Section::Materials => {
+                guide.materials.into_iter().map(|it| (it.name, it.facts)).collect()
+            }
+            Section::Limits => pairs(guide.limits),
+            Section::Fees if guide.fees.is_empty() => {
+                vec![(language.say(items::FEE).to_owned(), words::fee(language, item))]
+            }
+            Section::Fees => pairs(guide.fees),
+            Section::Places => pairs(guide.places),
+            Section::Conditions => {
+                guide.conditions.into_iter().map(|it| (it, String::new())).collect()
+            }
+            Section::Steps => pairs(guide.steps),
         }
     }
 
@@ -244,3 +274,5 @@ mod build {
 }
 #[cfg(feature = "ssr")]
 pub(super) use build::places;
+#[cfg(feature = "ssr")]
+pub use build::section;

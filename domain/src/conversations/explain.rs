@@ -1,0 +1,167 @@
+//! What of a guide answers a question, before any person does: it explains, and never decides.
+
+use crate::{
+    items::Item,
+    licensing::words,
+    words::{Run, runs},
+};
+use std::collections::BTreeSet;
+
+words! {
+    /// A part of a guide that answers a kind of question.
+    pub enum Section {
+        /// What has to be handed in.
+        Materials = "materials",
+        /// How long it takes.
+        Limits = "limits",
+        /// What it costs.
+        Fees = "fees",
+        /// Where and when to come, and whom to call.
+        Places = "places",
+        /// Who gets it.
+        Conditions = "conditions",
+        /// How it goes.
+        Steps = "steps",
+    }
+}
+
+/// How much of a question has to be in one that is answered already, in percent of its pieces.
+const ALIKE: usize = 60;
+
+impl Section {
+    /// The words by which a question asks for this part.
+    const fn asked_by(self) -> &'static [&'static str] {
+        match self {
+            Self::Materials => &[
+                "材料",
+                "资料",
+                "清单",
+                "带什么",
+                "带哪些",
+                "准备什么",
+                "准备哪些",
+                "交什么",
+                "document",
+                "bring",
+                "materials",
+                "papers",
+            ],
+            Self::Limits => &[
+                "多久",
+                "多长时间",
+                "几天",
+                "多少天",
+                "时限",
+                "期限",
+                "工作日",
+                "how long",
+                "how many days",
+            ],
+            Self::Fees => &[
+                "多少钱",
+                "收费",
+                "费用",
+                "要钱",
+                "交钱",
+                "花钱",
+                "免费",
+                "cost",
+                "fee",
+                "price",
+                "charge",
+            ],
+            Self::Places => &[
+                "在哪",
+                "哪里",
+                "哪儿",
+                "地址",
+                "地点",
+                "几点",
+                "上班",
+                "电话",
+                "几号窗口",
+                "where",
+                "address",
+                "phone",
+                "opening hours",
+            ],
+            Self::Conditions => {
+                &["条件", "资格", "谁可以", "谁能", "condition", "eligible", "who can"]
+            }
+            Self::Steps => &[
+                "流程",
+                "步骤",
+                "怎么办理",
+                "如何办理",
+                "怎么申请",
+                "如何申请",
+                "steps",
+                "how do i",
+            ],
+        }
+    }
+
+    /// The part that `question` asks for, if it asks for one.
+    #[must_use]
+    pub fn asked_in(question: &str) -> Option<Self> {
+        let question = question.to_lowercase();
+        let asks = |it: &&Self| it.asked_by().iter().any(|word| question.contains(word));
+        Self::ALL.iter().find(asks).copied()
+    }
+}
+
+/// The question of the guide that is most like `question`, by its place; none when none is like it.
+#[must_use]
+pub fn answered_in(item: &Item, question: &str) -> Option<usize> {
+    let likeness = |of: &str| alike(of, question);
+    let rated = item.faq.iter().map(|it| likeness(&it.question.zh).max(likeness(&it.question.en)));
+    let best = rated.enumerate().max_by_key(|(place, likeness)| (*likeness, usize::MAX - place));
+    best.filter(|(_, likeness)| *likeness >= ALIKE).map(|(place, _)| place)
+}
+
+/// How much of `known` is in `asked`, in percent of its pieces.
+#[must_use]
+pub fn alike(known: &str, asked: &str) -> usize {
+    let (known, asked) = (pieces(known), pieces(asked));
+    if known.is_empty() { 0 } else { known.intersection(&asked).count() * 100 / known.len() }
+}
+
+/// The pairs of neighbouring Han characters, and the words of other scripts.
+fn pieces(text: &str) -> BTreeSet<String> {
+    let pieces = |run| match run {
+        Run::Han(chars) => chars.windows(2).map(|pair| pair.iter().collect()).collect(),
+        Run::Word(word) => vec![word],
+    };
+    runs(text).into_iter().flat_map(pieces).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_question_names_the_part_of_the_guide_that_answers_it() {
+        for (question, section) in [
+            ("开面馆要带什么材料？", Some(Section::Materials)),
+            ("办下来要多久", Some(Section::Limits)),
+            ("要不要钱？收费吗", Some(Section::Fees)),
+            ("在哪里办，几点上班", Some(Section::Places)),
+            ("什么人有资格", Some(Section::Conditions)),
+            ("办理流程是怎样的", Some(Section::Steps)),
+            ("Which DOCUMENTS do I bring?", Some(Section::Materials)),
+            ("How long does it take?", Some(Section::Limits)),
+            ("食品经营要体检吗？", None),
+        ] {
+            assert_eq!(Section::asked_in(question), section, "{question}");
+        }
+    }
+
+    #[test]
+    fn questions_are_alike_by_what_they_share_and_not_by_their_length() {
+        assert_eq!(alike("可以先试营业吗？", "请问可以先试营业吗"), 100);
+        assert!(alike("可以先试营业吗？", "能不能先试营业？") >= 50);
+        assert!(alike("可以先试营业吗？", "可以带狗吗") < ALIKE);
+        assert_eq!(alike("May I open today?", "Is it true that I may open today"), 100);
+        assert_eq!(alike("", "什么"), 0);
+    }
+}

@@ -1,0 +1,79 @@
+//! Show a part of a guide, the way into an application, or the case, instead of writing it down.
+
+use super::{
+    own::{Part, part},
+    say::{Words, enter},
+    words::Card,
+};
+use crate::{Caller, Context, Error};
+use domain::{
+    conversations::Section,
+    ids::{ConversationId, EntryId},
+};
+use store::{cases, conversations};
+
+/// What the desk can show with one tap.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Showable {
+    /// A part of the guide of the service that it is about.
+    Section(Section),
+    /// Where one applies for it.
+    Form,
+    /// The case that it is about.
+    Case,
+}
+
+impl Showable {
+    /// The word for it.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Section(section) => section.word(),
+            Self::Form => "form",
+            Self::Case => "case",
+        }
+    }
+
+    /// What has this word.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        match word {
+            "form" => Some(Self::Form),
+            "case" => Some(Self::Case),
+            word => word.parse().ok().map(Self::Section),
+        }
+    }
+}
+
+/// Shows something in a conversation under the name `entry`; answers the number of its entry.
+///
+/// # Errors
+/// [`Error::NotFound`] for a conversation that is none of theirs, or that is about nothing of the kind; `forbidden` for
+/// whoever asks; a refusal such as `conversation_not_yours`; a failure.
+pub async fn show_card(
+    ctx: &Context,
+    caller: &Caller,
+    id: ConversationId,
+    entry: EntryId,
+    what: Showable,
+) -> Result<i64, Error> {
+    let mut db = ctx.db.read().await?;
+    let row = conversations::find(&mut db, id).await?.ok_or(Error::NotFound)?;
+    if part(caller, &row)? == Part::Asker {
+        return Err(Error::Refused("forbidden"));
+    }
+    let item = row.item_key.as_deref().and_then(|key| ctx.catalogue().item(key).cloned());
+    let item = item.ok_or(Error::NotFound)?;
+    let card = match (what, row.case) {
+        (Showable::Section(section), _) => {
+            Card::Section { item: item.key.clone(), version: item.version, section }
+        }
+        (Showable::Form, _) => Card::Form { item: item.key.clone() },
+        (Showable::Case, Some(case)) => {
+            Card::Case { number: cases::find(&mut db, case).await?.ok_or(Error::NotFound)?.number }
+        }
+        (Showable::Case, None) => return Err(Error::NotFound),
+    };
+    drop(db);
+    enter(ctx, caller, id, entry, Words::Card(card)).await
+}
