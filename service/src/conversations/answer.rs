@@ -40,7 +40,11 @@ pub(super) async fn answer(
     if let Some(body) = item.or(found.items.first()).and_then(|it| explained(it, question)) {
         return Ok(body);
     }
-    let items = if found.items.is_empty() { found.nearest } else { found.items };
+    let items = match item {
+        _ if !found.items.is_empty() => found.items,
+        Some(item) => vec![item.clone()],
+        None => found.nearest,
+    };
     let cited = items.iter().take(CITED_MAX).map(|item| Cited {
         key: item.key.clone(),
         name: item.name.clone(),
