@@ -37,7 +37,7 @@ impl AppError {
                 "too_large" => 413,
                 "unsupported" => 415,
                 "not_permitted" | "forbidden" | "password_owed" => 403,
-                "too_many" => 429,
+                "too_many" | "too_fast" => 429,
                 "busy" => 503,
                 _ => 409,
             },

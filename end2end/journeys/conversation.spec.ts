@@ -1,5 +1,5 @@
 import { ask, refresh, say } from '../fixtures/asker';
-import { on } from '../fixtures/page';
+import { on, sound } from '../fixtures/page';
 import { expect, test } from '../fixtures/test';
 
 const DESKTOP = { viewport: { width: 1280, height: 860 }, isMobile: false, hasTouch: false };
@@ -81,4 +81,35 @@ test('what is asked out of hours is promised an answer, and a conversation of so
   const stranger = await arrive();
   const answer = await stranger.request.get(new URL(visitor.url()).pathname);
   expect(answer.status()).toBe(404);
+});
+
+test('who waits is seen by whoever supervises, given to one of the desk, and handed to a colleague by name', async ({ enter }) => {
+  const citizen = await enter('applicant');
+  const id = await ask(citizen, '食品经营要体检吗？', '/chat?item=food-business-permit');
+  await citizen.getByRole('button', { name: '转人工' }).click();
+  await expect(citizen.getByText('下一位就是您')).toBeVisible();
+
+  const head = await enter('head', DESKTOP);
+  await head.goto('/w/chat/figures');
+  await expect(head.getByRole('heading', { name: '等待答复的咨询' })).toBeVisible();
+  await head.getByRole('link', { name: /王小明/ }).click();
+  await head.waitForURL(`**/w/chat/${id}`);
+  await head.getByLabel('交给谁').selectOption({ label: '赵敏' });
+  await head.getByRole('button', { name: '交给这位同事' }).click();
+  await expect(head.getByRole('log').getByText('赵敏 接待')).toBeVisible();
+  await sound(head);
+
+  const clerk = await enter('window', DESKTOP);
+  await clerk.goto('/w/chat');
+  await clerk.getByRole('link', { name: /王小明/ }).click();
+  await clerk.getByText('转交', { exact: true }).click();
+  await clerk.getByLabel('转交给').selectOption({ label: '钱伟' });
+  await clerk.getByLabel('交接说明').fill('请您看一下现场的问题');
+  await clerk.getByRole('button', { name: '请对方接手' }).click();
+  const reviewer = await enter('reviewer', DESKTOP);
+  await reviewer.goto(`/w/chat/${id}`);
+  await reviewer.getByRole('button', { name: '接手', exact: true }).click();
+  await say(reviewer, '您好，我来答复。');
+  await refresh(citizen);
+  await expect(citizen.getByText('钱伟 正在为您服务')).toBeVisible();
 });

@@ -139,6 +139,8 @@ export function converse({ listen, fresh, part, swap, count, BY_ITSELF }, root) 
 
   const unsent = [];
   let pumping, pumpTimer, failures = 0;
+  // Whoever was told to wait does so, unless they press the button.
+  let notBefore = 0;
 
   const enter = ({ text, note, file }) => {
     const entry = uuid();
@@ -222,8 +224,8 @@ export function converse({ listen, fresh, part, swap, count, BY_ITSELF }, root) 
   });
 
   // One after the other, so that the order is the one in which it was written.
-  const pump = async () => {
-    if (pumping || unsent.length === 0 || isOver) return;
+  const pump = async (byHand) => {
+    if (pumping || unsent.length === 0 || isOver || (!byHand && Date.now() < notBefore)) return;
     pumping = true;
     clearTimeout(pumpTimer);
     for (const { state } of unsent) state.replaceChildren(words.sending);
@@ -242,6 +244,7 @@ export function converse({ listen, fresh, part, swap, count, BY_ITSELF }, root) 
           return over(words.signedOut);
         } else if (answer.status === 429 || answer.status >= 500) {
           retry = Number(answer.headers.get('retry-after')) || undefined;
+          if (retry) notBefore = Date.now() + Math.min(retry, 60) * 1_000;
           throw new Error(`status ${answer.status}`);
         } else {
           await refused(it, answer);

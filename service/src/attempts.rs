@@ -96,9 +96,13 @@ pub(crate) async fn begin_conversation(ctx: &Context, caller: &Caller) -> Result
 /// Counts what somebody says.
 ///
 /// # Errors
-/// [`Error::TOO_MANY`] when this person says too much.
+/// [`Error::TOO_FAST`] when this person says too much.
 pub(crate) async fn say(ctx: &Context, caller: &Caller) -> Result<(), Error> {
-    count(ctx, &[(SAY, speaker(caller))]).await
+    match count(ctx, &[(SAY, speaker(caller))]).await {
+        // A minute is enough, not the quarter of an hour of those who try passwords.
+        Err(Error::Refused(_)) => Err(Error::TOO_FAST),
+        counted => counted,
+    }
 }
 
 /// Who speaks: a person, a visitor by their token, or else whoever calls from there.

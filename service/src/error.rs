@@ -44,6 +44,8 @@ impl Error {
     pub const SIGN_IN: Self = Self::Refused("sign_in");
     /// The caller tries too often.
     pub const TOO_MANY: Self = Self::Refused("too_many");
+    /// Too much was said within a minute.
+    pub const TOO_FAST: Self = Self::Refused("too_fast");
     /// Somebody else was faster.
     pub const STALE: Self = Self::Refused("stale");
 

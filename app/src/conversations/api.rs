@@ -144,16 +144,30 @@ pub async fn act(
     Ok(())
 }
 
-/// Asks a department to take a conversation.
+/// Gives a conversation to one of the desk, as whoever supervises it.
+#[server(prefix = "/api", endpoint = "conversations/assign")]
+pub async fn assign(
+    #[server(default)] id: String,
+    #[server(default)] agent: String,
+) -> Result<(), AppError> {
+    let (ctx, name) = (context()?, named(&id)?);
+    let page = place(true, name);
+    let given = conversations::assign(&ctx, &caller(), name, named(&agent)?).await;
+    given.map_err(told_on(page.clone()))?;
+    redirect(&format!("{page}#last"));
+    Ok(())
+}
+
+/// Asks a department, or one person of it, to take a conversation.
 #[server(prefix = "/api", endpoint = "conversations/offer")]
 pub async fn offer(
     #[server(default)] id: String,
     #[server(default)] department: String,
     #[server(default)] note: String,
 ) -> Result<(), AppError> {
-    let (ctx, name) = (context()?, named(&id)?);
+    let name = named(&id)?;
     let page = place(true, name);
-    let offered = conversations::offer(&ctx, &caller(), name, &department, None, &note).await;
+    let offered = request::offer(&context()?, name, &department, &note).await;
     offered.map_err(told_on(page.clone()))?;
     redirect(&format!("{page}#last"));
     Ok(())

@@ -2,6 +2,7 @@
 
 use super::{
     api::figures,
+    thread::Lines,
     view_model::{FiguresRow, FiguresView},
 };
 use crate::{
@@ -56,6 +57,7 @@ fn Figures(page: FiguresView) -> impl IntoView {
         <h1 class="hall-title">{language.say(text::FIGURES)}</h1>
         <div class="hall-figures" data-live="/api/live?wall=true" data-part="desk">
             {table(text::FIGURES_NOW, text::FIGURES_DESK, &NOW, page.now)}
+            <Lines title=text::FIGURES_WAITING none=text::FIGURES_NOBODY lines=page.waiting />
             <ul class="hall-desk__places">{spans.collect::<Vec<_>>()}</ul>
             {table(text::FIGURES_QUALITY, text::FIGURES_DESK, &QUALITY, page.quality)}
             {table(text::FIGURES_HOURS, text::FIGURES_HOUR, &QUALITY, page.hours)}

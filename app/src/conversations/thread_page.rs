@@ -1,7 +1,7 @@
 //! A conversation, as whoever asks sees it and as the desk does.
 
 use super::{
-    api::{Act, Offer, Rate, Say, thread},
+    api::{Act, Assign, Offer, Rate, Say, thread},
     thread::Log,
     view_model::{Can, ThreadView},
 };
@@ -40,7 +40,7 @@ pub fn DeskThreadPage() -> impl IntoView {
 fn page(at_desk: bool) -> AnyView {
     let asked = (in_path("id"), in_query("after"), in_query("before"));
     let said = posted::<Say>();
-    let faults = [posted::<Act>(), posted::<Offer>(), posted::<Rate>()];
+    let faults = [posted::<Act>(), posted::<Offer>(), posted::<Assign>(), posted::<Rate>()];
     let of_file = address::query().now("fault").map(not_taken);
     let faults = faults.into_iter().chain(of_file).find(|it| !it.is_empty());
     let faults = faults.unwrap_or_else(|| said.clone());
@@ -70,7 +70,7 @@ fn Thread(page: ThreadView, at_desk: bool, faults: Faults) -> impl IntoView {
     let can = page.can;
     let form = Form { id: page.id.clone(), entry: page.entry.clone(), at_desk };
     let rest = if at_desk {
-        staff(&form, can, page.departments.clone(), &faults)
+        staff(&form, can, (page.receivers.clone(), page.assignable.clone()), &faults)
     } else {
         asker(&form, can, page.rated.clone(), page.reopen_until.clone(), &faults)
     };
@@ -290,7 +290,7 @@ fn rating(form: &Form, faults: &Faults) -> AnyView {
 }
 
 /// What the desk can do beside speaking.
-fn staff(form: &Form, can: Can, departments: Vec<(String, String)>, faults: &Faults) -> AnyView {
+fn staff(form: &Form, can: Can, (to, assignable): (Named, Named), faults: &Faults) -> AnyView {
     let holds = can.hold;
     let decline = if holds { text::WITHDRAW_OFFER } else { text::NOT_TAKE_OVER };
     view! {
@@ -300,22 +300,41 @@ fn staff(form: &Form, can: Can, departments: Vec<(String, String)>, faults: &Fau
             {can.decline.then(|| deed(form, "decline", decline))}
             {holds.then(|| deed(form, "give_back", text::GIVE_BACK))}
         </div>
-        {holds.then(|| hand_over(form, departments, faults))}
+        {holds.then(|| hand_over(form, to, faults))}
+        {(!assignable.is_empty()).then(|| assigning(form, assignable, faults))}
         {holds.then(|| closing(form, faults))}
     }
     .into_any()
 }
 
-fn hand_over(form: &Form, departments: Vec<(String, String)>, faults: &Faults) -> AnyView {
+/// Words and the names that people read for them.
+type Named = Vec<(String, String)>;
+
+/// Whoever supervises the desk gives it to one of its people.
+fn assigning(form: &Form, people: Named, faults: &Faults) -> AnyView {
     let language = language();
-    let choices = departments.into_iter().map(|(value, label)| Choice { value, label }).collect();
-    let to = language.say(text::HAND_OVER_TO).to_owned();
+    let choices = people.into_iter().map(|(value, label)| Choice { value, label }).collect();
+    let to = language.say(text::ASSIGN_TO).to_owned();
+    view! {
+        <form class="hall-chat__closing" method="post" action="/api/conversations/assign" novalidate=true>
+            {hidden(form)}
+            <Select name="agent".to_owned() label=to choices chosen=String::new() hint=None faults=faults.clone() />
+            <button class="govuk-button govuk-button--secondary">{language.say(text::ASSIGN)}</button>
+        </form>
+    }
+    .into_any()
+}
+
+fn hand_over(form: &Form, to: Named, faults: &Faults) -> AnyView {
+    let language = language();
+    let choices = to.into_iter().map(|(value, label)| Choice { value, label }).collect();
+    let label = language.say(text::HAND_OVER_TO).to_owned();
     view! {
         <details class="govuk-details">
             <summary class="govuk-details__summary">{language.say(text::HAND_OVER)}</summary>
             <form class="govuk-details__text" method="post" action="/api/conversations/offer" novalidate=true>
                 {hidden(form)}
-                <Select name="department".to_owned() label=to choices chosen=String::new() hint=None faults=faults.clone() />
+                <Select name="department".to_owned() label choices chosen=String::new() hint=None faults=faults.clone() />
                 <TextField name="note" label=language.say(text::HAND_OVER_NOTE) hint=language.say(text::HAND_OVER_NOTE_HINT) faults=faults.clone() />
                 <button class="govuk-button govuk-button--secondary">{language.say(text::HAND_OVER_DO)}</button>
             </form>

@@ -83,8 +83,10 @@ pub struct ThreadView {
     pub rated: Option<String>,
     /// Until when it can be taken up again, in words.
     pub reopen_until: Option<String>,
-    /// The departments to which it can be handed over, by key.
-    pub departments: Vec<(String, String)>,
+    /// To whom it can be handed over: colleagues and departments, each under its word.
+    pub receivers: Vec<(String, String)>,
+    /// To whom a supervisor can give it, by person.
+    pub assignable: Vec<(String, String)>,
     /// What whoever asks may want to know next, as they would say it.
     pub quick: Vec<String>,
     /// What the desk can show: word, name.
@@ -257,6 +259,8 @@ pub struct FiguresView {
     pub now: Vec<FiguresRow>,
     /// How each desk has answered, all of them together last.
     pub quality: Vec<FiguresRow>,
+    /// Those who wait.
+    pub waiting: Vec<LineView>,
     /// The same of all desks by the hour at which a person was asked for.
     pub hours: Vec<FiguresRow>,
 }

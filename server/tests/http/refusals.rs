@@ -19,7 +19,7 @@ use store::{Options, testing::Fresh};
 const NUMBER: &str = "2603020010000014";
 
 /// Every form: its path, what fits it, its answer to a stranger and to a citizen, whose it never is.
-const FORMS: [(&str, &str, u16, u16); 65] = [
+const FORMS: [(&str, &str, u16, u16); 66] = [
     ("/api/cases/resupply", "number=N", 401, 404),
     ("/api/cases/withdraw", "number=N", 401, 404),
     ("/api/cases/renew-code", "number=N", 401, 404),
@@ -34,6 +34,7 @@ const FORMS: [(&str, &str, u16, u16); 65] = [
     ("/api/conversations/propose", "department=market&title=x&text=y", 401, 404),
     ("/api/conversations/judge", "id=I&version=1&deed=approve", 404, 404),
     ("/api/conversations/act", "id=I&deed=claim", 404, 404),
+    ("/api/conversations/assign", "id=I&agent=I", 404, 404),
     ("/api/conversations/show", "id=I&entry=I&card=materials", 404, 404),
     ("/api/conversations/offer", "id=I&department=market&note=x", 404, 404),
     ("/api/conversations/rate", "id=I&level=5", 404, 404),

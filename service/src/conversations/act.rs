@@ -2,14 +2,16 @@
 
 use super::{
     change::Change,
-    own::{Part, is_offered},
+    own::{Part, at_desk, is_offered},
+    receivers::{has_room, receivers},
 };
 use crate::{Caller, Context, Error};
 use domain::{
-    conversations::{AGENT_LIMIT, Asker, CloseReason, Command, Fact, Stage},
+    access::Action,
+    conversations::{Asker, CloseReason, Command, Fact, Stage},
     ids::{ConversationId, PersonId},
 };
-use store::{Write, conversations, presence, staff};
+use store::{conversations, presence, staff};
 
 /// Asks for a person: whoever is free has it at once, or it waits in the queue, or out of hours an answer is promised.
 ///
@@ -145,7 +147,10 @@ async fn act(
             if claims && has_agent && !is_own && !is_offered(&caller, &change.standing) {
                 return Err(Error::Refused("conversation_taken"));
             }
-            let has_room = !claims || has_room(tx, asker).await?;
+            let has_room = match asker {
+                Asker::Agent(person) if claims => has_room(tx, person).await?,
+                _ => true,
+            };
             let facts = change.wants(asker, command, has_room)?;
             if facts.contains(&Fact::Queued) {
                 change.assign(tx).await?;
@@ -159,10 +164,32 @@ async fn act(
     acted.await.map(drop)
 }
 
-/// Whether whoever claims has room for one more.
-async fn has_room(tx: &mut Write, asker: Asker) -> Result<bool, Error> {
-    let Asker::Agent(person) = asker else { return Ok(true) };
-    let limit = i64::try_from(AGENT_LIMIT).map_err(Error::failed)?;
-    let open = conversations::mine(tx, person, "assigned", limit).await?;
-    Ok(open.len() < AGENT_LIMIT)
+/// Gives it to one of the desk that has it, as whoever supervises the desk.
+///
+/// # Errors
+/// [`Error::NotFound`] for whoever does not supervise the desk; `conversation_no_such_receiver` when nobody of that name
+/// answers there; another refusal such as `conversation_agent_full`; a failure.
+pub async fn assign(
+    ctx: &Context,
+    caller: &Caller,
+    id: ConversationId,
+    agent: PersonId,
+) -> Result<(), Error> {
+    let (shared, caller) = (ctx.clone(), caller.clone());
+    let given = ctx.db.transact(move |tx| {
+        Box::pin(async move {
+            let mut change = Change::hold_by_hall(tx, &shared, id).await?;
+            let department = &change.row.standing.department;
+            at_desk(&caller, department, Action::SuperviseConversation).ok_or(Error::NotFound)?;
+            let receivers = receivers(&shared, tx, &change.row).await?;
+            if !receivers.iter().any(|it| it.person == agent) {
+                return Err(Error::Refused("conversation_no_such_receiver"));
+            }
+            let has_room = has_room(tx, agent).await?;
+            change.wants(Asker::Supervisor, Command::Assign(agent), has_room)?;
+            presence::assigned(tx, agent, shared.now()).await?;
+            change.keep(tx).await
+        })
+    });
+    given.await.map(drop)
 }

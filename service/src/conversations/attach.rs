@@ -37,7 +37,7 @@ pub struct Attached {
 /// Sending it again under the same name sends nothing, and answers the number it has.
 ///
 /// # Errors
-/// [`Error::SIGN_IN`] for a visitor without an account; [`Error::Invalid`] for `file`; [`Error::TOO_MANY`];
+/// [`Error::SIGN_IN`] for a visitor without an account; [`Error::Invalid`] for `file`; [`Error::TOO_FAST`];
 /// [`Error::NotFound`]; a refusal such as `conversation_closed`; a failure.
 pub async fn attach(
     ctx: &Context,

@@ -75,8 +75,10 @@ impl<'a> Change<'a> {
             self.standing.apply(fact, self.now);
             if !matches!(fact, Fact::Said { .. }) {
                 let id = EntryId::new(self.ctx.chance.id());
-                let author = match asker {
-                    Asker::Agent(person) => Some(person),
+                let author = match (fact, asker) {
+                    // Whoever has it now is named, also where the hall or a supervisor gave it to them.
+                    (Fact::Assigned { agent }, _) => Some(*agent),
+                    (_, Asker::Agent(person)) => Some(person),
                     _ => None,
                 };
                 self.write(id, EVENT, author, &Body::Event(fact.clone()))?;

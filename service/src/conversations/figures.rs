@@ -1,6 +1,9 @@
 //! What a supervisor reads of the desks: how they stand now, and how well they have answered.
 
-use super::own::{at_desk, standing};
+use super::{
+    Brief,
+    own::{at_desk, standing},
+};
 use crate::{Caller, Context, Error};
 use domain::{
     Moment, Text,
@@ -14,6 +17,8 @@ use store::{Read, conversations, presence};
 const MOST: i64 = 5_000;
 /// How many of a stage are counted now.
 const NOW_MOST: i64 = 500;
+/// How many of those who wait are listed.
+const WAITING_MOST: usize = 50;
 const DAY_SECONDS: i64 = 86_400;
 
 /// How a desk stands now.
@@ -57,6 +62,8 @@ pub struct Figures {
     pub hours: BTreeMap<u8, Quality>,
     /// All of them together.
     pub all: Quality,
+    /// Those who wait, the longest first, and those who were left without an answer by whoever had them.
+    pub waiting: Vec<Brief>,
 }
 
 /// Whether the caller supervises a desk.
@@ -74,7 +81,7 @@ pub async fn figures(ctx: &Context, caller: &Caller, days: u32) -> Result<Figure
     let (now, calendar, catalogue) = (ctx.now(), ctx.calendar(), ctx.catalogue());
     let since = now.plus_seconds(-i64::from(days) * DAY_SECONDS);
     let is_open = |at: Moment| ctx.desk_hours.is_open(at, &calendar);
-    let (mut desks, mut together) = (Vec::new(), Vec::new());
+    let (mut desks, mut together, mut waiting) = (Vec::new(), Vec::new(), Vec::new());
     let mut db = ctx.db.read().await?;
     for department in catalogue.departments().filter(|it| leads(caller, &it.key)) {
         let ended = conversations::ended(&mut db, &department.key, since, MOST).await?;
@@ -85,6 +92,7 @@ pub async fn figures(ctx: &Context, caller: &Caller, days: u32) -> Result<Figure
             quality: Quality::of(&ended, is_open),
         });
         together.extend(ended);
+        waiting.extend(unanswered(ctx, &mut db, &department.key).await?);
     }
     if desks.is_empty() {
         return Err(Error::NotFound);
@@ -97,7 +105,9 @@ pub async fn figures(ctx: &Context, caller: &Caller, days: u32) -> Result<Figure
     }
     let hours = by_hour.into_iter().map(|(hour, them)| (hour, Quality::of(them, is_open)));
     let all = Quality::of(&together, is_open);
-    Ok(Figures { days, desks, hours: hours.collect(), all })
+    waiting.sort_by_key(|it| it.standing.since);
+    waiting.truncate(WAITING_MOST);
+    Ok(Figures { days, desks, hours: hours.collect(), all, waiting })
 }
 
 async fn present(ctx: &Context, db: &mut Read, department: &str) -> Result<Now, Error> {
@@ -119,6 +129,22 @@ async fn present(ctx: &Context, db: &mut Read, department: &str) -> Result<Now, 
         returned: all.filter(|it| it.returned > 0).count(),
         left: left.len(),
     })
+}
+
+/// What waits at a desk, and what somebody has who left it unanswered or got it from somebody who did.
+async fn unanswered(ctx: &Context, db: &mut Read, department: &str) -> Result<Vec<Brief>, Error> {
+    let mut waiting = Vec::new();
+    for stage in [Stage::Queued, Stage::Left, Stage::Assigned] {
+        let rows = conversations::waiting(db, department, stage.word(), NOW_MOST).await?;
+        for row in &rows {
+            let brief = Brief::of(ctx, row)?;
+            let is_ignored = brief.standing.returned > 0 && brief.standing.waits_for_desk();
+            if stage != Stage::Assigned || is_ignored {
+                waiting.push(brief);
+            }
+        }
+    }
+    Ok(waiting)
 }
 
 fn leads(caller: &Caller, department: &str) -> bool {

@@ -27,7 +27,7 @@ const RECENT: i64 = 20;
 /// While nobody has asked for a person, the published guides answer.
 ///
 /// # Errors
-/// [`Error::Invalid`] for `text`; [`Error::TOO_MANY`]; [`Error::NotFound`]; a refusal such as `conversation_closed`; a failure.
+/// [`Error::Invalid`] for `text`; [`Error::TOO_FAST`]; [`Error::NotFound`]; a refusal such as `conversation_closed`; a failure.
 pub async fn say(
     ctx: &Context,
     caller: &Caller,

@@ -2,12 +2,14 @@
 
 use super::{
     change::loads,
-    own::{self, Part, part, standing},
+    own::{self, Part, at_desk, part, standing},
+    receivers::{Receiver, receivers},
     words::{Body, Card, EVENT, NOTE},
 };
 use crate::{Caller, Context, Error, cases::item_of};
 use domain::{
     Date, Moment, Text,
+    access::Action,
     conversations::{
         Conversation as Standing, REOPEN, Side, Stage, estimate, mask_identity_numbers,
     },
@@ -149,6 +151,10 @@ pub struct Shown {
     pub called: Option<String>,
     /// The person who has it.
     pub agent: Option<String>,
+    /// To whom of the desk the reader can give it: whoever has it hands it over, whoever supervises assigns it.
+    pub receivers: Vec<Receiver>,
+    /// Whether the reader supervises the desk that has it.
+    pub supervises: bool,
     /// Whether the reader is asked to take it.
     pub offered_to_you: bool,
     /// Whose turn it is.
@@ -197,6 +203,9 @@ pub async fn show(
     let entries = entries.collect::<Result<Vec<_>, _>>()?;
     let department = ctx.catalogue().department(&row.standing.department).map(|it| it.name.clone());
     let asks = viewer == Viewer::Asker;
+    let desk = &row.standing.department;
+    let supervises = !asks && at_desk(caller, desk, Action::SuperviseConversation).is_some();
+    let gives = supervises || viewer == Viewer::Agent;
     let other = if asks { row.agent } else { row.citizen };
     Ok(Shown {
         id,
@@ -205,6 +214,8 @@ pub async fn show(
         department: department.unwrap_or_default(),
         called: row.called.clone(),
         agent: standing.agent.and_then(|it| names.get(&it).cloned()),
+        receivers: if gives { receivers(ctx, &mut db, &row).await? } else { Vec::new() },
+        supervises,
         offered_to_you: own::is_offered(caller, &standing),
         turn: turn(ctx, &mut db, &row, &standing).await?,
         items: items_of(ctx, &mut db, &entries).await?,

@@ -85,6 +85,18 @@ pub(super) async fn show_card(
     conversations::show_card(ctx, &caller(), id, entry, what).await
 }
 
+/// Asks somebody to take it: a department by its key, or one person of it behind a colon.
+pub(super) async fn offer(
+    ctx: &Context,
+    id: ConversationId,
+    to: &str,
+    note: &str,
+) -> Result<(), Error> {
+    let (department, person) = to.split_once(':').map_or((to, None), |it| (it.0, Some(it.1)));
+    let person = person.map(str::parse).transpose().map_err(|_| Error::NotFound)?;
+    conversations::offer(ctx, &caller(), id, department, person, note).await
+}
+
 /// Does what a button names.
 pub(super) async fn act(
     ctx: &Context,

@@ -11,8 +11,8 @@ use domain::{
 };
 use service::{
     canned_answers::Filled,
-    conversations::{Body, Brief, Desk, Matter, Said, Shown, Speaker, Turn, Viewer},
-    items::Catalogue,
+    conversations::{Body, Brief, Desk, Matter, Receiver, Said, Shown, Speaker, Turn, Viewer},
+    items::{Catalogue, Department},
 };
 use std::collections::BTreeMap;
 
@@ -127,15 +127,31 @@ pub fn thread(
         rated: shown.standing.level.map(|it| level(language, it)),
         reopen_until: reopen_until
             .map(|on| language.fill(text::REOPEN_UNTIL, &[("on", &dates::day(language, on))])),
-        departments: catalogue
-            .departments()
-            .filter(|it| holds && it.key != shown.standing.department)
-            .map(|it| (it.key.clone(), language.read(&it.name).to_owned()))
-            .collect(),
+        receivers: if holds { receivers(language, shown, catalogue) } else { Vec::new() },
+        assignable: if shown.supervises && is_open && stage != Stage::Assistant {
+            shown.receivers.iter().map(|it| (it.person.to_string(), called(language, it))).collect()
+        } else {
+            Vec::new()
+        },
         quick: if can.ask_person { cards::quick(language, shown) } else { Vec::new() },
         cards: if holds { cards::showable(language, &shown.matter) } else { Vec::new() },
         canned: canned.into_iter().map(|it| (it.id.to_string(), it.title, it.text)).collect(),
     }
+}
+
+/// How a colleague is listed.
+fn called(language: Language, receiver: &Receiver) -> String {
+    let message = if receiver.is_present { text::RECEIVER_PRESENT } else { text::RECEIVER_ABSENT };
+    language.fill(message, &[("name", &receiver.name)])
+}
+
+/// To whom it can be handed over: colleagues of the desk first, then the other departments.
+fn receivers(language: Language, shown: &Shown, catalogue: &Catalogue) -> Vec<(String, String)> {
+    let here = &shown.standing.department;
+    let colleague = |it: &Receiver| (format!("{here}:{}", it.person), called(language, it));
+    let others = catalogue.departments().filter(|it| it.key != *here);
+    let department = |it: &Department| (it.key.clone(), language.read(&it.name).to_owned());
+    shown.receivers.iter().map(colleague).chain(others.map(department)).collect()
 }
 
 /// What the script of the page says, by the names it uses.
@@ -347,7 +363,7 @@ pub fn desk(language: Language, desk: &Desk, now: Moment) -> DeskView {
     }
 }
 
-fn desk_line(language: Language, brief: &Brief, now: Moment) -> LineView {
+pub(super) fn desk_line(language: Language, brief: &Brief, now: Moment) -> LineView {
     let standing = &brief.standing;
     let called = brief.called.clone();
     let called = called.unwrap_or_else(|| language.say(text::VISITOR).to_owned());

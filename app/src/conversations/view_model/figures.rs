@@ -1,6 +1,6 @@
 //! Fills the page of the desks' figures.
 
-use super::{FiguresRow, FiguresView};
+use super::{FiguresRow, FiguresView, build::desk_line};
 use crate::text::{Language, conversations as text};
 use domain::{
     Moment,
@@ -30,6 +30,7 @@ pub fn figures(language: Language, figures: &Figures, now: Moment) -> FiguresVie
         spans: SPANS.map(span).to_vec(),
         now: figures.desks.iter().map(|it| stands(language, it, now)).collect(),
         quality: figures.desks.iter().map(quality).chain([all]).collect(),
+        waiting: figures.waiting.iter().map(|it| desk_line(language, it, now)).collect(),
         hours: figures.hours.iter().map(hour).collect(),
     }
 }

@@ -1,0 +1,73 @@
+//! Who of a desk can be given a conversation.
+
+use super::own::standing;
+use crate::{Context, Error};
+use domain::{
+    access::Role,
+    conversations::{AGENT_LIMIT, Stage},
+    ids::PersonId,
+};
+use std::collections::BTreeSet;
+use store::{
+    Session,
+    conversations::{self, Conversation, Owner},
+    presence,
+    staff::{self, Colleague},
+};
+
+/// Somebody who can be given a conversation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Receiver {
+    /// Who.
+    pub person: PersonId,
+    /// Their name.
+    pub name: String,
+    /// Whether they are at the desk now.
+    pub is_present: bool,
+}
+
+/// Those of the desk that has `row` who answer and do not have it; whoever is there comes first.
+///
+/// Nobody answers their own question.
+pub(super) async fn receivers(
+    ctx: &Context,
+    db: &mut impl Session,
+    row: &Conversation,
+) -> Result<Vec<Receiver>, Error> {
+    let department = &row.standing.department;
+    let there: BTreeSet<PersonId> = presence::at_desk(db, department, ctx.now())
+        .await?
+        .into_iter()
+        .map(|it| it.person)
+        .collect();
+    let has = standing(row)?;
+    let holder = has.agent.filter(|_| has.stage == Stage::Assigned);
+    let is_free = |it: &Colleague| {
+        answers(it) && holder != Some(it.person) && row.owner != Owner::Person(it.person)
+    };
+    let colleagues = staff::in_department(db, department).await?;
+    let mut receivers: Vec<_> = colleagues
+        .into_iter()
+        .filter(is_free)
+        .map(|it| Receiver {
+            is_present: there.contains(&it.person),
+            person: it.person,
+            name: it.name,
+        })
+        .collect();
+    receivers.sort_by_key(|it| !it.is_present);
+    Ok(receivers)
+}
+
+/// Whether one of their roles answers.
+fn answers(colleague: &Colleague) -> bool {
+    let mut roles = colleague.roles.iter().filter_map(|it| it.parse::<Role>().ok());
+    roles.any(Role::handles_cases)
+}
+
+/// Whether somebody has room for one more conversation.
+pub(super) async fn has_room(db: &mut impl Session, person: PersonId) -> Result<bool, Error> {
+    let limit = i64::try_from(AGENT_LIMIT).map_err(Error::failed)?;
+    let open = conversations::mine(db, person, Stage::Assigned.word(), limit).await?;
+    Ok(open.len() < AGENT_LIMIT)
+}
