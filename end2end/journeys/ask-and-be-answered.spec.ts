@@ -36,8 +36,12 @@ test('the guides answer, then a person, then another department; a file is sent,
   await clerk.getByText('发送卡片', { exact: true }).click();
   await clerk.getByRole('button', { name: '在线申请' }).click();
   await expect(clerk.getByRole('log').getByRole('link', { name: '申请《食品经营许可（新办）》' })).toBeVisible();
+  await clerk.getByText('发送卡片', { exact: true }).click();
+  await clerk.getByRole('button', { name: '转为申请草稿' }).click();
+  await expect(clerk.getByText('已为对方建好申请草稿，由本人核对提交。')).toBeVisible();
   await say(clerk, '请把现有的证照发来看看。');
   await refresh(citizen);
+  await expect(log.getByRole('link', { name: '继续填写《食品经营许可（新办）》' })).toHaveAttribute('href', /^\/apply\/[0-9a-f-]{36}$/);
   await attach(citizen, '营业执照.png', PICTURE);
   await expect(citizen.getByRole('link', { name: '营业执照.png' })).toBeVisible();
   await refresh(clerk);

@@ -348,6 +348,20 @@ export function converse({ listen, fresh, part, swap, count, BY_ITSELF }, root) 
 
   // Hearing
 
+  // What else there is at the desk, where the screen has room for it.
+  const aside = document.querySelector('aside[data-beside]');
+  let besideTimer;
+  const markHere = () => aside.querySelector(`a[href="${page}"]`)?.setAttribute('aria-current', 'page');
+  const beside = () => {
+    if (!aside?.offsetParent) return;
+    besideTimer ??= setTimeout(async () => {
+      besideTimer = undefined;
+      const now = await fresh(aside.dataset.beside, '[data-beside]').catch(() => undefined);
+      if (now) swap(aside, now);
+      markHere();
+    }, 1_000);
+  };
+
   const over = (why) => {
     isOver = true;
     stop?.();
@@ -383,10 +397,14 @@ export function converse({ listen, fresh, part, swap, count, BY_ITSELF }, root) 
       },
       reached: (numbers) => reached(...numbers.split(' ').map(Number)),
       messages: count,
+      desk: beside,
       'signed-out': () => over(words.signedOut),
       gone: () => over(words.gone),
     },
-    again,
+    again: () => {
+      again();
+      beside();
+    },
     lost,
     stays: true,
   });

@@ -22,6 +22,7 @@ pub use judge::{Cause, DraftFault, Next};
 pub use list::{Line, list};
 pub use save_section::{Conflict, Difference, Page, Save, save_section};
 pub use show::{AskedMaterial, DraftView, SectionStatus, show};
+pub(crate) use start::start_for;
 pub use start::{Start, Wish, start};
 pub use submit::{Signed, Submitted, submit};
 

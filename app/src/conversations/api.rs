@@ -59,8 +59,10 @@ pub async fn thread(
     request::arrived(&ctx, &caller, &shown).await.map_err(told)?;
     let entry = ctx.chance.id().to_string();
     let canned = request::canned(&ctx, &shown).await.map_err(told)?;
-    let has_account = caller.signed_in.is_some();
-    Ok(view_model::thread(language(), &shown, entry, has_account, &ctx.catalogue(), canned))
+    let (has_account, is_whole) = (caller.signed_in.is_some(), after.is_empty() && desk);
+    let view = view_model::thread(language(), &shown, entry, has_account, &ctx.catalogue(), canned);
+    let beside = if is_whole { request::beside(&ctx, &caller, &shown).await } else { None };
+    Ok(ThreadView { beside, ..view })
 }
 
 /// The whole conversation as a text to be kept, under the name of its file.

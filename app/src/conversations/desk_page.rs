@@ -2,7 +2,7 @@
 
 use super::{
     api::{Attend, desk},
-    thread::Lines,
+    thread::{Beside, Lines},
     view_model::DeskView,
 };
 use crate::{
@@ -53,9 +53,8 @@ fn Desk(page: DeskView, faults: Faults) -> impl IntoView {
             </div>
         </div>
         <div class="hall-desk__lists">
-            <Lines title=text::MINE none=text::MINE_NONE lines=page.mine />
             {(!page.offered.is_empty()).then(|| view! { <Lines title=text::OFFERED none=text::QUEUED_NONE lines=page.offered /> })}
-            <Lines title=text::QUEUED none=text::QUEUED_NONE lines=page.queued />
+            <div data-beside><Beside mine=page.mine queued=page.queued /></div>
             <Lines title=text::LEFT none=text::LEFT_NONE lines=page.left />
             {(!page.others.is_empty()).then(|| view! { <Lines title=text::OTHERS none=text::MINE_NONE lines=page.others /> })}
         </div>

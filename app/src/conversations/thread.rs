@@ -23,6 +23,15 @@ pub fn Lines(title: Message, none: Message, lines: Vec<LineView>) -> impl IntoVi
     }
 }
 
+/// What somebody of the desk has, and who waits.
+#[component]
+pub fn Beside(mine: Vec<LineView>, queued: Vec<LineView>) -> impl IntoView {
+    view! {
+        <Lines title=text::MINE none=text::MINE_NONE lines=mine />
+        <Lines title=text::QUEUED none=text::QUEUED_NONE lines=queued />
+    }
+}
+
 fn line(line: LineView) -> impl IntoView {
     let class = if line.is_urgent {
         "hall-conversation hall-conversation--urgent"
@@ -31,7 +40,7 @@ fn line(line: LineView) -> impl IntoView {
     };
     view! {
         <li class=class>
-            <a class="govuk-link hall-link hall-conversation__link" href=line.href rel="external">{line.title}</a>
+            <a class="govuk-link hall-link hall-conversation__link" href=line.href rel="external" aria-current=line.is_here.then_some("page")>{line.title}</a>
             {line.unread.map(|it| view! { <span class="hall-conversation__unread">{it}</span> })}
             <p class="hall-conversation__facts">{line.facts}</p>
         </li>

@@ -2,8 +2,8 @@
 
 use super::{
     api::{Act, Assign, Offer, Rate, Say, thread},
-    thread::Log,
-    view_model::{Can, ThreadView},
+    thread::{Beside, Log},
+    view_model::{BesideView, Can, LineView, ThreadView},
 };
 use crate::{
     text::{Message, conversations as text},
@@ -66,8 +66,13 @@ fn Thread(page: ThreadView, at_desk: bool, faults: Faults) -> impl IntoView {
     let here = format!("{}#last", page.page);
     let earlier = page.earlier.map(|seq| format!("{}?before={seq}#last", page.page));
     let transcript = format!("/chat/{}/transcript", page.id);
-    let refresh = if page.live.is_some() { text::REFRESH } else { text::LATEST };
     let can = page.can;
+    let live = page.live.map(|it| match &page.beside {
+        Some(beside) => format!("{it}&desk={}", beside.department),
+        None => it,
+    });
+    let refresh = if live.is_some() { text::REFRESH } else { text::LATEST };
+    let beside = page.beside.map(|it| beside(it, &page.page));
     let form = Form { id: page.id.clone(), entry: page.entry.clone(), at_desk };
     let rest = if at_desk {
         staff(&form, can, (page.receivers.clone(), page.assignable.clone()), &faults)
@@ -77,8 +82,10 @@ fn Thread(page: ThreadView, at_desk: bool, faults: Faults) -> impl IntoView {
     view! {
         <Title text=faults.titled(language, &page.title) />
         <a class="govuk-back-link hall-no-print" href=back>{language.say(name)}</a>
+        <div class="hall-chat-desk">
+        {beside}
         <div
-            class="hall-narrow hall-chat" data-chat=page.id data-live=page.live data-page=page.page data-upto=page.upto
+            class="hall-narrow hall-chat" data-chat=page.id data-live=live data-page=page.page data-upto=page.upto
             data-got=page.got data-read=page.read data-speaks=page.speaks.then_some("") data-words=page.words
         >
             <ErrorSummary faults=faults.named(language, &names) />
@@ -101,7 +108,25 @@ fn Thread(page: ThreadView, at_desk: bool, faults: Faults) -> impl IntoView {
             <div data-part="cards">{showing(&form, page.cards)}</div>
             <div data-part="deeds">{rest}</div>
         </div>
+        </div>
     }
+}
+
+/// What else the reader has and who waits, where the screen is wide enough for both.
+fn beside(view: BesideView, here: &str) -> AnyView {
+    let source = format!("/w/chat?department={}", view.department);
+    let mark = |mut lines: Vec<LineView>| {
+        for it in &mut lines {
+            it.is_here = it.href == here;
+        }
+        lines
+    };
+    view! {
+        <aside class="hall-chat-desk__beside" aria-label=language().say(text::DESK) data-beside=source>
+            <Beside mine=mark(view.mine) queued=mark(view.queued) />
+        </aside>
+    }
+    .into_any()
 }
 
 /// What every form of the page carries.

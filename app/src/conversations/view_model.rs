@@ -7,7 +7,7 @@ mod canned;
 mod cards;
 mod figures;
 mod transcript;
-pub use build::{ask, desk, thread};
+pub use build::{ask, beside, desk, thread};
 pub use canned::canned;
 pub use figures::figures;
 pub use transcript::transcript;
@@ -42,6 +42,8 @@ pub struct LineView {
     pub unread: Option<String>,
     /// Whether it wants attention.
     pub is_urgent: bool,
+    /// Whether it is the one that is shown.
+    pub is_here: bool,
 }
 
 /// A conversation.
@@ -83,6 +85,8 @@ pub struct ThreadView {
     pub rated: Option<String>,
     /// Until when it can be taken up again, in words.
     pub reopen_until: Option<String>,
+    /// What else the reader has and who waits, at the desk alone.
+    pub beside: Option<BesideView>,
     /// To whom it can be handed over: colleagues and departments, each under its word.
     pub receivers: Vec<(String, String)>,
     /// To whom a supervisor can give it, by person.
@@ -93,6 +97,17 @@ pub struct ThreadView {
     pub cards: Vec<(String, String)>,
     /// What the desk says often, filled for this conversation: name, title, text.
     pub canned: Vec<(String, String, String)>,
+}
+
+/// What stands beside a conversation at the desk.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BesideView {
+    /// Key of the department.
+    pub department: String,
+    /// What the reader has.
+    pub mine: Vec<LineView>,
+    /// Who waits.
+    pub queued: Vec<LineView>,
 }
 
 /// What the reader can do.

@@ -72,7 +72,7 @@ pub(super) fn spoken_of(entries: &[Entry]) -> Option<String> {
         Ok(Body::Guides(cited)) => cited.first().map(|it| it.key.clone()),
         Ok(
             Body::Answer { item, .. }
-            | Body::Card(Card::Section { item, .. } | Card::Form { item }),
+            | Body::Card(Card::Section { item, .. } | Card::Form { item } | Card::Draft { item, .. }),
         ) => Some(item),
         _ => None,
     })

@@ -1,16 +1,19 @@
 //! Show a part of a guide, the way into an application, or the case, instead of writing it down.
 
 use super::{
-    own::{Part, part},
+    own::{Part, part, standing},
     say::{Words, enter},
     words::Card,
 };
-use crate::{Caller, Context, Error};
+use crate::{Caller, Context, Error, drafts::start_for};
 use domain::{
     conversations::Section,
     ids::{ConversationId, EntryId},
 };
-use store::{cases, conversations};
+use store::{
+    cases,
+    conversations::{self, Owner},
+};
 
 /// What the desk can show with one tap.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,6 +22,8 @@ pub enum Showable {
     Section(Section),
     /// Where one applies for it.
     Form,
+    /// An application for it that is begun for whoever asks.
+    Draft,
     /// The case that it is about.
     Case,
 }
@@ -30,6 +35,7 @@ impl Showable {
         match self {
             Self::Section(section) => section.word(),
             Self::Form => "form",
+            Self::Draft => "draft",
             Self::Case => "case",
         }
     }
@@ -39,6 +45,7 @@ impl Showable {
     pub fn from_word(word: &str) -> Option<Self> {
         match word {
             "form" => Some(Self::Form),
+            "draft" => Some(Self::Draft),
             "case" => Some(Self::Case),
             word => word.parse().ok().map(Self::Section),
         }
@@ -47,7 +54,10 @@ impl Showable {
 
 /// Shows something in a conversation under the name `entry`; answers the number of its entry.
 ///
+/// An application is begun for whoever asks; it is theirs, and the desk sees no more of it than that it was begun.
+///
 /// # Errors
+/// `conversation_no_account` for an application of a visitor without one; `not_for_persons`;
 /// [`Error::NotFound`] for a conversation that is none of theirs, or that is about nothing of the kind; `forbidden` for
 /// whoever asks; a refusal such as `conversation_not_yours`; a failure.
 pub async fn show_card(
@@ -64,11 +74,23 @@ pub async fn show_card(
     }
     let item = row.item_key.as_deref().and_then(|key| ctx.catalogue().item(key).cloned());
     let item = item.ok_or(Error::NotFound)?;
+    // An application is begun for nobody by those who do not have the conversation.
+    let holder = standing(&row)?.agent;
+    if holder != Some(caller.signed_in()?.person) {
+        return Err(Error::Refused("conversation_not_yours"));
+    }
     let card = match (what, row.case) {
         (Showable::Section(section), _) => {
             Card::Section { item: item.key.clone(), version: item.version, section }
         }
         (Showable::Form, _) => Card::Form { item: item.key.clone() },
+        (Showable::Draft, _) => {
+            let Owner::Person(person) = row.owner else {
+                return Err(Error::Refused("conversation_no_account"));
+            };
+            let draft = start_for(ctx, person, &item.key).await?;
+            Card::Draft { item: item.key.clone(), draft }
+        }
         (Showable::Case, Some(case)) => {
             Card::Case { number: cases::find(&mut db, case).await?.ok_or(Error::NotFound)?.number }
         }

@@ -1,6 +1,6 @@
 use super::*;
 use crate::{
-    Caller, Error, FieldFault,
+    Caller, Error, FieldFault, drafts,
     files::testing::PDF,
     messages::{self, News},
     testing::{TestHall, filed, hall},
@@ -545,4 +545,30 @@ async fn it_is_handed_to_one_colleague_who_takes_it_or_not() {
     assert!(matches!(decider, Err(Error::Refused("conversation_taken"))));
     claim(ctx, &hall.reviewer, id).await.unwrap();
     assert_eq!(show(ctx, &hall.reviewer, id, Which::Last).await.unwrap().viewer, Viewer::Agent);
+}
+
+#[tokio::test]
+async fn a_question_becomes_an_application_of_whoever_asks_and_of_nobody_else() {
+    let hall = hall().await;
+    let ctx = &hall.ctx;
+    let asks = Question { asks_person: true, ..question(1, food()) };
+    begin(ctx, &hall.citizen, asks.clone()).await.unwrap();
+    let by = |number, id| show_card(ctx, &hall.clerk, id, entry(number), Showable::Draft);
+    let not_yet = by(7, conversation(1)).await;
+    assert!(matches!(not_yet, Err(Error::Refused("conversation_not_yours"))), "{not_yet:?}");
+    assert!(drafts::list(ctx, &hall.citizen).await.unwrap().is_empty(), "nothing was begun");
+    claim(ctx, &hall.clerk, conversation(1)).await.unwrap();
+    by(7, conversation(1)).await.unwrap();
+    by(8, conversation(1)).await.unwrap();
+    let begun = drafts::list(ctx, &hall.citizen).await.unwrap();
+    let [draft] = &begun[..] else { panic!("one application: {begun:?}") };
+    assert!(drafts::show(ctx, &hall.citizen, draft.id).await.is_ok());
+    let read = drafts::show(ctx, &hall.clerk, draft.id).await;
+    assert!(matches!(read, Err(Error::NotFound)), "the desk does not read it");
+    // Somebody who has not signed in has no account that could hold one.
+    let asks = Question { id: conversation(2), entry: entry(20), ..asks };
+    begin(ctx, &visitor("one"), asks).await.unwrap();
+    claim(ctx, &hall.clerk, conversation(2)).await.unwrap();
+    let refused = by(9, conversation(2)).await;
+    assert!(matches!(refused, Err(Error::Refused("conversation_no_account"))));
 }

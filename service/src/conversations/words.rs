@@ -5,7 +5,7 @@ use crate::{Error, FieldFault};
 use domain::{
     Text,
     conversations::{Fact, MESSAGE_CHARS, Section},
-    ids::FileId,
+    ids::{DraftId, FileId},
 };
 use serde::{Deserialize, Serialize};
 
@@ -65,6 +65,13 @@ pub enum Card {
     Form {
         /// Key of the service.
         item: String,
+    },
+    /// An application that was begun for whoever asks.
+    Draft {
+        /// Key of the service.
+        item: String,
+        /// Which it is.
+        draft: DraftId,
     },
     /// A case.
     Case {

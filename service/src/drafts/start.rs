@@ -8,7 +8,7 @@ use crate::{Caller, Context, Error};
 use domain::{
     access::Actor,
     forms::{Answer, Answers, Kind, Question},
-    ids::{DraftId, OrganisationId},
+    ids::{DraftId, OrganisationId, PersonId},
     items::{Item, circumstances},
 };
 use std::{collections::BTreeMap, sync::Arc};
@@ -71,6 +71,28 @@ pub async fn start(ctx: &Context, caller: &Caller, wish: Wish) -> Result<Start, 
         .clone()
         .transact(move |tx| Box::pin(async move { begin(tx, &ctx, &actor, &item, wish).await }))
         .await
+}
+
+/// Begins an application for somebody who is being advised, with the answers that their account holds.
+///
+/// It is theirs as if they had begun it: nobody else reads it, and nobody else files it.
+///
+/// # Errors
+/// [`Error::NotFound`] for an item that is not on offer; `not_for_persons`, or a failure.
+pub(crate) async fn start_for(
+    ctx: &Context,
+    person: PersonId,
+    item_key: &str,
+) -> Result<DraftId, Error> {
+    let item = ctx.catalogue().item(item_key).cloned().ok_or(Error::NotFound)?;
+    let (shared, wish) = (ctx.clone(), Wish { item_key: item_key.to_owned(), ..Wish::default() });
+    let actor = Actor::citizen(person);
+    let begun = ctx
+        .db
+        .transact(move |tx| Box::pin(async move { begin(tx, &shared, &actor, &item, wish).await }));
+    Ok(match begun.await? {
+        Start::Started { draft } | Start::Existing { draft } => draft,
+    })
 }
 
 async fn begin(

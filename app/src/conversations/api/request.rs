@@ -1,9 +1,10 @@
 //! What the forms of conversations ask for, read from what they carry.
 
+use super::view_model::{self, BesideView};
 use crate::{
     cookies,
     error::AppError,
-    server_context::{caller, set_visitor, told},
+    server_context::{caller, language, set_visitor, told},
 };
 use domain::{
     conversations::CloseReason,
@@ -142,6 +143,12 @@ pub(super) async fn arrived(ctx: &Context, caller: &Caller, shown: &Shown) -> Re
         // Whoever reads the page has its last entry before them.
         conversations::seen(ctx, caller, shown.id, shown.upto).await
     }
+}
+
+/// What stands beside a conversation at the desk; nothing for whoever does not answer there.
+pub(super) async fn beside(ctx: &Context, caller: &Caller, shown: &Shown) -> Option<BesideView> {
+    let desk = conversations::desk(ctx, caller, Some(&shown.standing.department)).await;
+    desk.ok().map(|it| view_model::beside(language(), &it, ctx.now()))
 }
 
 /// What whoever has the conversation says often.

@@ -1,6 +1,8 @@
 //! Fills the pages of conversations in the language of their reader.
 
-use super::{AskView, Can, DeskView, EntryView, FileView, Kind, LineView, ThreadView, cards};
+use super::{
+    AskView, BesideView, Can, DeskView, EntryView, FileView, Kind, LineView, ThreadView, cards,
+};
 use crate::{
     text::{Language, conversations as text},
     ui::{dates, sizes::size},
@@ -64,6 +66,7 @@ fn own_line(language: Language, brief: &Brief) -> LineView {
         facts: [&dates::minute(language, brief.begun_at), language.say(stage)].join(" · "),
         unread: unread(language, brief.unread_by_citizen),
         is_urgent: brief.unread_by_citizen > 0,
+        is_here: false,
     }
 }
 
@@ -127,6 +130,7 @@ pub fn thread(
         rated: shown.standing.level.map(|it| level(language, it)),
         reopen_until: reopen_until
             .map(|on| language.fill(text::REOPEN_UNTIL, &[("on", &dates::day(language, on))])),
+        beside: None,
         receivers: if holds { receivers(language, shown, catalogue) } else { Vec::new() },
         assignable: if shown.supervises && is_open && stage != Stage::Assistant {
             shown.receivers.iter().map(|it| (it.person.to_string(), called(language, it))).collect()
@@ -335,6 +339,17 @@ fn level(language: Language, level: u8) -> String {
     message.map(|it| language.say(it).to_owned()).unwrap_or_default()
 }
 
+/// What stands beside a conversation at this desk.
+#[must_use]
+pub fn beside(language: Language, desk: &Desk, now: Moment) -> BesideView {
+    let lines = |them: &[Brief]| them.iter().map(|it| desk_line(language, it, now)).collect();
+    BesideView {
+        department: desk.department.clone(),
+        mine: lines(&desk.mine),
+        queued: lines(&desk.queued),
+    }
+}
+
 /// The desk of a department.
 #[must_use]
 pub fn desk(language: Language, desk: &Desk, now: Moment) -> DeskView {
@@ -394,5 +409,6 @@ pub(super) fn desk_line(language: Language, brief: &Brief, now: Moment) -> LineV
         facts: [Some(state), returned].into_iter().flatten().collect::<Vec<_>>().join(" · "),
         unread: unread(language, brief.unread_by_agent),
         is_urgent: waits,
+        is_here: false,
     }
 }

@@ -48,6 +48,17 @@ pub fn card(
             let card = CardView { lines: Vec::new(), href: format!("/s/{item}/apply"), source };
             (language.say(text::CARD_FORM_LEAD).to_owned(), card)
         }
+        Body::Card(Card::Draft { item, draft }) => {
+            let asks = shown.viewer == Viewer::Asker;
+            let (lead, href) = if asks {
+                (text::CARD_DRAFT_LEAD, format!("/apply/{draft}"))
+            } else {
+                (text::CARD_DRAFT_LEAD_DESK, format!("/s/{item}"))
+            };
+            let source = if asks { text::CARD_DRAFT } else { text::CARD_SOURCE };
+            let source = language.fill(source, &[("item", &name_of(item))]);
+            (language.say(lead).to_owned(), CardView { lines: Vec::new(), href, source })
+        }
         Body::Card(Card::Case { number }) => {
             let asks = shown.viewer == Viewer::Asker;
             let folder = if asks { "/my" } else { "/w/c" };
@@ -75,7 +86,8 @@ pub fn showable(language: Language, matter: &Matter) -> Vec<(String, String)> {
     let sections = Section::ALL.iter().map(|it| (Showable::Section(*it), named(*it)));
     let form = (Showable::Form, text::CARD_FORM_NAME);
     let case = (Showable::Case, text::CARD_CASE_NAME);
-    let of_item = sections.chain([form]);
+    let draft = (Showable::Draft, text::CARD_DRAFT_NAME);
+    let of_item = sections.chain([form, draft]);
     let all: Vec<_> = match matter {
         Matter::Hall => Vec::new(),
         Matter::Item { .. } => of_item.collect(),
