@@ -5,10 +5,12 @@ use serde::{Deserialize, Serialize};
 mod build;
 mod canned;
 mod cards;
+mod desk;
 mod figures;
 mod transcript;
-pub use build::{ask, beside, desk, thread};
+pub use build::{ask, thread};
 pub use canned::canned;
+pub use desk::{beside, desk};
 pub use figures::figures;
 pub use transcript::transcript;
 

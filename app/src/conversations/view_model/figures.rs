@@ -1,6 +1,6 @@
 //! Fills the page of the desks' figures.
 
-use super::{FiguresRow, FiguresView, build::desk_line};
+use super::{FiguresRow, FiguresView, desk::desk_line};
 use crate::text::{Language, conversations as text};
 use domain::{
     Moment,
