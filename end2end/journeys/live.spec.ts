@@ -1,5 +1,7 @@
 import type { Page } from '@playwright/test';
+import { file } from '../fixtures/applicant';
 import { ask } from '../fixtures/asker';
+import { act } from '../fixtures/desk';
 import { live, sound } from '../fixtures/page';
 import { PASSWORD } from '../fixtures/people';
 import { expect, test } from '../fixtures/test';
@@ -175,4 +177,20 @@ test('at a desk what else there is stands beside the conversation, and tells wha
   await expect(beside.getByText('1 条未读')).toBeVisible();
   await beside.getByRole('link', { name: /王小明/ }).click();
   await expect(clerk.getByText('还在吗？')).toBeVisible();
+});
+
+test('whoever follows a case hears that it went on, without touching the page', async ({ enter }) => {
+  const citizen = await enter('applicant');
+  const number = await file(citizen);
+  await citizen.goto(`/my/${number}`);
+  await live(citizen);
+  await expect(citizen.getByRole('link', { name: '有新的消息' })).toHaveCount(0);
+  const clerk = await enter('window', DESKTOP);
+  await act(clerk, number, '受理');
+  const news = citizen.getByRole('link', { name: '有新的消息，刷新看最新进度' });
+  await expect(news).toBeVisible();
+  await sound(citizen);
+  await news.click();
+  await live(citizen);
+  await expect(citizen.getByRole('heading', { level: 1 })).toContainText('审查');
 });

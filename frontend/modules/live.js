@@ -139,6 +139,14 @@ function count(unread) {
   }
 }
 
+// The same while a page is shown that may have told what the messages are about: it offers to be read anew.
+let known;
+function told(unread) {
+  count(unread);
+  if (+unread > known) document.querySelector('[data-fresh]')?.removeAttribute('hidden');
+  known = +unread;
+}
+
 // A page that the hall writes anew whenever something in it has changed.
 function desk(root) {
   let timer;
@@ -163,7 +171,7 @@ export async function start(conversation) {
   else if (root) desk(root);
   else if (document.querySelector('.hall-nav[data-unread]')) {
     await awake();
-    listen({ address: () => '/api/live', hear: { messages: count }, again: () => {} });
+    listen({ address: () => '/api/live', hear: { messages: told }, again: () => {} });
   }
   document.documentElement.dataset.awake ??= '';
 }

@@ -34,6 +34,7 @@ fn Case(case: ProgressView) -> impl IntoView {
         <Title text=[&title, " · ", &item].concat() />
         <a class="govuk-back-link" href="/my">{language.say(cases::MINE)}</a>
         <Done />
+        <Fresh number=case.number.clone() />
         <header>
             <p class="hall-row"><Tag tag /><span class="hall-soft">{item}</span></p>
             <h1 class="hall-title">{title}</h1>
@@ -49,6 +50,17 @@ fn Case(case: ProgressView) -> impl IntoView {
             </div>
             <aside class="hall-side" aria-label=language.say(cases::ABOUT)><Side case /></aside>
         </div>
+    }
+}
+
+/// Offers to read the page anew; shown by the script that hears of a new message while the page is open.
+#[component]
+fn Fresh(number: String) -> impl IntoView {
+    let href = format!("/my/{number}");
+    view! {
+        <p class="hall-row" role="status" hidden data-fresh>
+            <Icon name="refresh-cw" /><a class="govuk-link hall-link" href=href rel="external">{language().say(cases::FRESH)}</a>
+        </p>
     }
 }
 
