@@ -5,6 +5,7 @@
 pub mod api;
 mod ask_page;
 mod canned_page;
+mod deeds;
 mod desk_page;
 mod figures_page;
 mod routes;

@@ -66,6 +66,16 @@ pub fn occurs(text: &str, typed: &[Run]) -> bool {
     typed.iter().all(|run| !marks(text, std::slice::from_ref(run)).is_empty())
 }
 
+/// Whether `text` says `phrase` as it stands; a phrase in letters begins where a word does.
+#[must_use]
+pub fn says(text: &str, phrase: &str) -> bool {
+    let (text, phrase): (String, String) =
+        (text.chars().map(folded).collect(), phrase.chars().map(folded).collect());
+    let in_letters = phrase.starts_with(is_word);
+    let mut places = text.match_indices(&phrase);
+    !phrase.is_empty() && places.any(|(at, _)| !(in_letters && text[..at].ends_with(is_word)))
+}
+
 /// Whether one slip of the hand lies between the two at most: a character wrong, missing, too many, or two exchanged.
 #[must_use]
 pub fn is_near(a: &[char], b: &[char]) -> bool {
@@ -124,6 +134,19 @@ mod tests {
 
     fn near(a: &str, b: &str) -> bool {
         is_near(&a.chars().collect::<Vec<_>>(), &b.chars().collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn a_phrase_is_said_from_the_beginning_of_a_word() {
+        assert!(says("What is the FEE?", "fee") && says("Fees, please", "fee"));
+        assert!(!says("May I open a coffee shop?", "fee"));
+        assert!(
+            says("How long does it take?", "how long") && !says("how can I go along", "how long")
+        );
+        assert!(
+            says("我要带什么材料", "带什么") && says("Ａ材料", "a材料") && says("A材料", "材料")
+        );
+        assert!(!says("什么", ""));
     }
 
     #[test]

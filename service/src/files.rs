@@ -11,7 +11,7 @@ pub(crate) mod testing;
 
 pub use attach::{DRAFT_BYTES_MAX, DRAFT_FILES_MAX, attach};
 pub use detach::detach;
-pub(crate) use keep::{Kept, examine, keep};
+pub(crate) use keep::{Kept, content, examine, keep};
 pub use open::{Opened, open};
 pub use sniff::{FileFault, FileKind, PIXELS_MAX, Sound, display_name, sniff};
 

@@ -59,9 +59,9 @@ pub async fn thread(
     request::arrived(&ctx, &caller, &shown).await.map_err(told)?;
     let entry = ctx.chance.id().to_string();
     let canned = request::canned(&ctx, &shown).await.map_err(told)?;
-    let (has_account, is_whole) = (caller.signed_in.is_some(), after.is_empty() && desk);
+    let has_account = caller.signed_in.is_some();
     let view = view_model::thread(language(), &shown, entry, has_account, &ctx.catalogue(), canned);
-    let beside = if is_whole { request::beside(&ctx, &caller, &shown).await } else { None };
+    let beside = request::beside(&ctx, &caller, &shown, &after).await.map_err(told)?;
     Ok(ThreadView { beside, ..view })
 }
 

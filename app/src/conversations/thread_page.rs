@@ -2,26 +2,24 @@
 
 use super::{
     api::{Act, Assign, Offer, Rate, Say, thread},
+    deeds::{Form, asker, hidden, staff},
     thread::{Beside, Log},
     view_model::{BesideView, Can, LineView, ThreadView},
 };
 use crate::{
-    text::{Message, conversations as text},
+    text::conversations as text,
     ui::{
         address::{self, in_path, in_query},
         error_summary::ErrorSummary,
         faults::Faults,
-        field::{TextArea, TextField},
+        field::TextArea,
         file_input::{FILE, FileInput, not_taken},
         icon::Icon,
         load::loaded,
         posted::{posted, typed},
-        radios::{Choice, Radios},
-        select::Select,
     },
     visitor::language,
 };
-use domain::conversations::CloseReason;
 use leptos::prelude::*;
 use leptos_meta::Title;
 
@@ -127,20 +125,6 @@ fn beside(view: BesideView, here: &str) -> AnyView {
         </aside>
     }
     .into_any()
-}
-
-/// What every form of the page carries.
-struct Form {
-    id: String,
-    entry: String,
-    at_desk: bool,
-}
-
-fn hidden(form: &Form) -> impl IntoView {
-    view! {
-        <input type="hidden" name="id" value=form.id.clone() />
-        {form.at_desk.then(|| view! { <input type="hidden" name="desk" value="1" /> })}
-    }
 }
 
 /// Where something is typed; whoever of the desk does not have it can still leave a note.
@@ -258,132 +242,6 @@ fn canned_list(here: &str, canned: Vec<(String, String, String)>) -> AnyView {
             <summary class="govuk-details__summary">{language.say(text::CANNED)}</summary>
             <ul class="hall-bare hall-canned__list">{lines.collect::<Vec<_>>()}</ul>
         </details>
-    }
-    .into_any()
-}
-
-/// A button that does one thing.
-fn deed(form: &Form, deed: &'static str, name: Message) -> AnyView {
-    view! {
-        <form method="post" action="/api/conversations/act">
-            {hidden(form)}
-            <button class="govuk-button govuk-button--secondary" name="deed" value=deed>{language().say(name)}</button>
-        </form>
-    }
-    .into_any()
-}
-
-/// What whoever asks can do beside speaking.
-fn asker(
-    form: &Form,
-    can: Can,
-    rated: Option<String>,
-    reopen_until: Option<String>,
-    faults: &Faults,
-) -> AnyView {
-    let language = language();
-    view! {
-        <div class="hall-chat__deeds">
-            {can.ask_person.then(|| deed(form, "ask_person", text::TO_PERSON))}
-            {can.end.then(|| deed(form, "end", text::END))}
-        </div>
-        {can.rate.then(|| rating(form, faults))}
-        {rated.map(|level| view! { <p class="govuk-body">{language.fill(text::RATED, &[("level", &level)])}</p> })}
-        {reopen_until.map(|until| view! { <p class="govuk-hint">{until}</p> })}
-        {can.reopen.then(|| deed(form, "reopen", text::REOPEN))}
-    }
-    .into_any()
-}
-
-/// Five levels, none of them chosen beforehand.
-fn rating(form: &Form, faults: &Faults) -> AnyView {
-    let language = language();
-    let level = |level: u8| {
-        let label = text::find(&format!("level-{level}")).map(|it| language.say(it).to_owned());
-        Choice { value: level.to_string(), label: label.unwrap_or_default() }
-    };
-    let choices: Vec<_> = (1..=5).rev().map(level).collect();
-    let legend = language.say(text::RATE).to_owned();
-    view! {
-        <form class="hall-card" method="post" action="/api/conversations/rate" novalidate=true>
-            {hidden(form)}
-            <Radios name="level".to_owned() legend choices chosen=String::new() hint=None faults=faults.clone() />
-            <button class="govuk-button govuk-button--secondary">{language.say(text::RATE_SEND)}</button>
-        </form>
-    }
-    .into_any()
-}
-
-/// What the desk can do beside speaking.
-fn staff(form: &Form, can: Can, (to, assignable): (Named, Named), faults: &Faults) -> AnyView {
-    let holds = can.hold;
-    let decline = if holds { text::WITHDRAW_OFFER } else { text::NOT_TAKE_OVER };
-    view! {
-        <div class="hall-chat__deeds">
-            {can.claim.then(|| deed(form, "claim", text::CLAIM))}
-            {can.take_over.then(|| deed(form, "claim", text::TAKE_OVER))}
-            {can.decline.then(|| deed(form, "decline", decline))}
-            {holds.then(|| deed(form, "give_back", text::GIVE_BACK))}
-        </div>
-        {holds.then(|| hand_over(form, to, faults))}
-        {(!assignable.is_empty()).then(|| assigning(form, assignable, faults))}
-        {holds.then(|| closing(form, faults))}
-    }
-    .into_any()
-}
-
-/// Words and the names that people read for them.
-type Named = Vec<(String, String)>;
-
-/// Whoever supervises the desk gives it to one of its people.
-fn assigning(form: &Form, people: Named, faults: &Faults) -> AnyView {
-    let language = language();
-    let choices = people.into_iter().map(|(value, label)| Choice { value, label }).collect();
-    let to = language.say(text::ASSIGN_TO).to_owned();
-    view! {
-        <form class="hall-chat__closing" method="post" action="/api/conversations/assign" novalidate=true>
-            {hidden(form)}
-            <Select name="agent".to_owned() label=to choices chosen=String::new() hint=None faults=faults.clone() />
-            <button class="govuk-button govuk-button--secondary">{language.say(text::ASSIGN)}</button>
-        </form>
-    }
-    .into_any()
-}
-
-fn hand_over(form: &Form, to: Named, faults: &Faults) -> AnyView {
-    let language = language();
-    let choices = to.into_iter().map(|(value, label)| Choice { value, label }).collect();
-    let label = language.say(text::HAND_OVER_TO).to_owned();
-    view! {
-        <details class="govuk-details">
-            <summary class="govuk-details__summary">{language.say(text::HAND_OVER)}</summary>
-            <form class="govuk-details__text" method="post" action="/api/conversations/offer" novalidate=true>
-                {hidden(form)}
-                <Select name="department".to_owned() label choices chosen=String::new() hint=None faults=faults.clone() />
-                <TextField name="note" label=language.say(text::HAND_OVER_NOTE) hint=language.say(text::HAND_OVER_NOTE_HINT) faults=faults.clone() />
-                <button class="govuk-button govuk-button--secondary">{language.say(text::HAND_OVER_DO)}</button>
-            </form>
-        </details>
-    }
-    .into_any()
-}
-
-fn closing(form: &Form, faults: &Faults) -> AnyView {
-    let language = language();
-    let choice = |reason: &CloseReason| {
-        let label = text::find(&format!("close-{reason}")).map(|it| language.say(it).to_owned());
-        Choice { value: reason.word().to_owned(), label: label.unwrap_or_default() }
-    };
-    let choices: Vec<_> = CloseReason::OF_STAFF.iter().map(choice).collect();
-    let label = language.say(text::CLOSE_AS).to_owned();
-    let answered = CloseReason::Answered.word().to_owned();
-    view! {
-        <form class="hall-chat__closing" method="post" action="/api/conversations/act" novalidate=true>
-            {hidden(form)}
-            <input type="hidden" name="deed" value="close" />
-            <Select name="reason".to_owned() label choices chosen=answered hint=None faults=faults.clone() />
-            <button class="govuk-button govuk-button--secondary">{language.say(text::CLOSE_DO)}</button>
-        </form>
     }
     .into_any()
 }

@@ -106,6 +106,12 @@ impl Conversation {
             || self.stage == Stage::Assigned && self.said_by == Side::Citizen
     }
 
+    /// Whether this person has it now.
+    #[must_use]
+    pub fn is_held_by(&self, person: PersonId) -> bool {
+        self.stage == Stage::Assigned && self.agent == Some(person)
+    }
+
     /// How long people had it, in seconds, once it has ended.
     #[must_use]
     pub fn handled_seconds(&self) -> Option<i64> {

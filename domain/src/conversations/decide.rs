@@ -214,8 +214,7 @@ fn rate(conversation: &Conversation, asker: Asker, level: u8) -> Result<Vec<Fact
 /// Only whoever has it speaks, hands over and ends.
 fn holds(conversation: &Conversation, asker: Asker) -> Result<(), Refusal> {
     let Asker::Agent(agent) = asker else { return Err(Refusal::NotPermitted) };
-    let has = conversation.stage == Stage::Assigned && conversation.agent == Some(agent);
-    require(has, Refusal::NotYours)
+    require(conversation.is_held_by(agent), Refusal::NotYours)
 }
 
 /// The hall acts only when a timer has run out.

@@ -1,9 +1,9 @@
 //! What of a guide answers a question, before any person does: it explains, and never decides.
 
 use crate::{
-    items::Item,
+    items::{Faq, Item},
     licensing::words,
-    words::{Run, runs},
+    words::{Run, runs, says},
 };
 use std::collections::BTreeSet;
 
@@ -29,7 +29,7 @@ words! {
 const ALIKE: usize = 60;
 
 impl Section {
-    /// The words by which a question asks for this part.
+    /// The phrases by which a question asks for this part.
     const fn asked_by(self) -> &'static [&'static str] {
         match self {
             Self::Materials => &[
@@ -104,19 +104,19 @@ impl Section {
     /// The part that `question` asks for, if it asks for one.
     #[must_use]
     pub fn asked_in(question: &str) -> Option<Self> {
-        let question = question.to_lowercase();
-        let asks = |it: &&Self| it.asked_by().iter().any(|word| question.contains(word));
+        let asks = |it: &&Self| it.asked_by().iter().any(|phrase| says(question, phrase));
         Self::ALL.iter().find(asks).copied()
     }
 }
 
-/// The question of the guide that is most like `question`, by its place; none when none is like it.
+/// The question of the guide that is most like `question`, with its answer; none when none is like it.
 #[must_use]
-pub fn answered_in(item: &Item, question: &str) -> Option<usize> {
-    let likeness = |of: &str| alike(of, question);
-    let rated = item.faq.iter().map(|it| likeness(&it.question.zh).max(likeness(&it.question.en)));
-    let best = rated.enumerate().max_by_key(|(place, likeness)| (*likeness, usize::MAX - place));
-    best.filter(|(_, likeness)| *likeness >= ALIKE).map(|(place, _)| place)
+pub fn answered_in<'i>(item: &'i Item, question: &str) -> Option<&'i Faq> {
+    let likeness =
+        |it: &&Faq| alike(&it.question.zh, question).max(alike(&it.question.en, question));
+    // Of equals the first.
+    let best = item.faq.iter().rev().max_by_key(likeness);
+    best.filter(|it| likeness(it) >= ALIKE)
 }
 
 /// How much of `known` is in `asked`, in percent of its pieces.
@@ -151,6 +151,7 @@ mod tests {
             ("Which DOCUMENTS do I bring?", Some(Section::Materials)),
             ("How long does it take?", Some(Section::Limits)),
             ("食品经营要体检吗？", None),
+            ("May I open a coffee shop?", None),
         ] {
             assert_eq!(Section::asked_in(question), section, "{question}");
         }

@@ -181,7 +181,7 @@ pub async fn assign(
             let mut change = Change::hold_by_hall(tx, &shared, id).await?;
             let department = &change.row.standing.department;
             at_desk(&caller, department, Action::SuperviseConversation).ok_or(Error::NotFound)?;
-            let receivers = receivers(&shared, tx, &change.row).await?;
+            let receivers = receivers(&shared, tx, &change.row, &change.standing).await?;
             if !receivers.iter().any(|it| it.person == agent) {
                 return Err(Error::Refused("conversation_no_such_receiver"));
             }

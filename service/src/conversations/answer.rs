@@ -3,7 +3,10 @@
 //! It explains and names its source, and never accepts, refuses or decides; no model outside the hall is asked.
 
 use super::words::{Body, Card};
-use crate::{Context, Error, items::search};
+use crate::{
+    Error,
+    items::{Catalogue, Found},
+};
 use domain::{
     Text,
     conversations::{Section, answered_in},
@@ -11,10 +14,16 @@ use domain::{
 };
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
-use store::conversations::Entry;
+use store::{
+    Session,
+    conversations::{self, Conversation},
+};
 
 /// How many guides an answer names at most.
 const CITED_MAX: usize = 3;
+
+/// How far back a question may speak of a service that was named before.
+const RECENT: i64 = 20;
 
 /// A guide that fits the question.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -27,18 +36,18 @@ pub struct Cited {
     pub summary: Text,
 }
 
-/// What the guides say to `question`; `about` is the service that was spoken of before.
-pub(super) async fn answer(
-    ctx: &Context,
+/// What the guides say to `question`, by which a search has `found` some; `about` is the service that was spoken of
+/// before.
+pub(super) fn answer(
+    catalogue: &Catalogue,
     question: &str,
+    found: Found,
     about: Option<&str>,
-) -> Result<Body, Error> {
-    let found = search(ctx, question).await?;
-    let catalogue = ctx.catalogue();
+) -> Body {
     // Whoever names another service asks about that one.
     let item = catalogue.named_in(question).or_else(|| catalogue.item(about?));
     if let Some(body) = item.or(found.items.first()).and_then(|it| explained(it, question)) {
-        return Ok(body);
+        return body;
     }
     let items = match item {
         _ if !found.items.is_empty() => found.items,
@@ -50,12 +59,12 @@ pub(super) async fn answer(
         name: item.name.clone(),
         summary: item.summary.clone(),
     });
-    Ok(Body::Guides(cited.collect()))
+    Body::Guides(cited.collect())
 }
 
 /// What this guide says to the question itself.
 fn explained(item: &Arc<Item>, question: &str) -> Option<Body> {
-    if let Some(faq) = answered_in(item, question).and_then(|place| item.faq.get(place)) {
+    if let Some(faq) = answered_in(item, question) {
         return Some(Body::Answer {
             item: item.key.clone(),
             question: faq.question.clone(),
@@ -66,14 +75,25 @@ fn explained(item: &Arc<Item>, question: &str) -> Option<Body> {
     Some(Body::Card(Card::Section { item: item.key.clone(), version: item.version, section }))
 }
 
-/// The service that was spoken of last.
-pub(super) fn spoken_of(entries: &[Entry]) -> Option<String> {
-    entries.iter().rev().find_map(|it| match Body::read(&it.entry.body) {
-        Ok(Body::Guides(cited)) => cited.first().map(|it| it.key.clone()),
-        Ok(
-            Body::Answer { item, .. }
-            | Body::Card(Card::Section { item, .. } | Card::Form { item } | Card::Draft { item, .. }),
-        ) => Some(item),
-        _ => None,
-    })
+/// The service that the conversation is about, or else the one that was spoken of last.
+pub(super) async fn spoken_of(
+    db: &mut impl Session,
+    row: &Conversation,
+) -> Result<Option<String>, Error> {
+    if row.item_key.is_some() {
+        return Ok(row.item_key.clone());
+    }
+    let entries = conversations::last_entries(db, row.id, i64::MAX, RECENT).await?;
+    Ok(
+        entries.iter().rev().find_map(|it| match Body::read(&it.entry.body) {
+            Ok(Body::Guides(cited)) => cited.first().map(|it| it.key.clone()),
+            Ok(
+                Body::Answer { item, .. }
+                | Body::Card(
+                    Card::Section { item, .. } | Card::Form { item } | Card::Draft { item, .. },
+                ),
+            ) => Some(item),
+            _ => None,
+        }),
+    )
 }

@@ -3,12 +3,12 @@
 use super::{
     own::{part, standing},
     say::{Words, enter},
-    show::{Viewer, viewer},
+    show::viewer,
     words::Body,
 };
 use crate::{
     Caller, Context, Error, FieldFault,
-    files::{FILE_BYTES_MAX, Kept, display_name, examine, keep},
+    files::{Kept, content, display_name, examine, keep},
 };
 use bytes::Bytes;
 use domain::ids::{ConversationId, EntryId, FileId};
@@ -56,9 +56,6 @@ pub async fn attach(
     }
     has_room(&mut db, id).await?;
     drop(db);
-    if content.len() > FILE_BYTES_MAX {
-        return Err(fault("file-too-large"));
-    }
     let Kept { kind, content, .. } =
         examine(name, content).await?.map_err(|it| fault(it.code()))?;
     let file = FileId::new(ctx.chance.id());
@@ -95,7 +92,7 @@ fn fault(code: &'static str) -> Error {
 
 /// A file of a conversation with its content, for the two who speak in it.
 ///
-/// Others of the desk read that it was sent: it may show what nobody but the person who answers has to see.
+/// Others of the desk read that it was sent.
 ///
 /// # Errors
 /// [`Error::NotFound`] when there is none, or none that the caller may see; a failure.
@@ -107,18 +104,11 @@ pub async fn open_file(
 ) -> Result<Attached, Error> {
     let mut db = ctx.db.read().await?;
     let row = conversations::find(&mut db, id).await?.ok_or(Error::NotFound)?;
-    if !opens_files(viewer(&part(caller, &row)?, &standing(&row)?)) {
+    if !viewer(&part(caller, &row)?, &standing(&row)?).opens_files() {
         return Err(Error::NotFound);
     }
     let sent = conversations::find_file(&mut db, id, file).await?.ok_or(Error::NotFound)?;
     drop(db);
-    let content = ctx.blobs.bytes(&sent.sha256).await?;
-    let content =
-        content.ok_or_else(|| Error::failed(format!("the content of file {file} is gone")))?;
+    let content = content(ctx, file, &sent.sha256).await?;
     Ok(Attached { name: sent.name, mime: sent.mime, content })
-}
-
-/// Whether this reader opens what was sent.
-const fn opens_files(viewer: Viewer) -> bool {
-    matches!(viewer, Viewer::Asker | Viewer::Agent)
 }

@@ -16,7 +16,9 @@ use domain::{
     access::Action,
     conversations::{Asker, Command, Conversation as Standing, Fact},
     ids::{CaseId, ConversationId, EntryId},
+    items::Item,
 };
+use std::sync::Arc;
 use store::{
     StoreError,
     conversations::{self, Conversation, Reached},
@@ -68,8 +70,10 @@ pub async fn begin(ctx: &Context, caller: &Caller, question: Question) -> Result
         return Ok(());
     }
     attempts::begin_conversation(ctx, caller).await?;
-    let place = place(ctx, caller, &question.about, &text).await?;
-    let explained = answer(ctx, &text, place.item_key.as_deref()).await?;
+    let found = search(ctx, &text).await?;
+    let fits = found.items.first().or(found.nearest.first());
+    let place = place(ctx, caller, &question.about, fits).await?;
+    let explained = answer(&ctx.catalogue(), &text, found, place.item_key.as_deref());
     let now = ctx.now();
     let standing = Standing::begin(place.department.as_str(), now);
     let row = Conversation {
@@ -122,7 +126,7 @@ pub async fn matter(ctx: &Context, caller: &Caller, about: &About) -> Result<Mat
     if *about == About::Hall {
         return Ok(Matter::Hall);
     }
-    let place = place(ctx, caller, about, "").await?;
+    let place = place(ctx, caller, about, None).await?;
     let key = place.item_key.unwrap_or_default();
     let name = ctx.catalogue().item(&key).map(|it| it.name.clone()).unwrap_or_default();
     Ok(match about {
@@ -135,13 +139,11 @@ async fn place(
     ctx: &Context,
     caller: &Caller,
     about: &About,
-    question: &str,
+    fits: Option<&Arc<Item>>,
 ) -> Result<Place, Error> {
     let catalogue = ctx.catalogue();
     match about {
         About::Hall => {
-            let found = search(ctx, question).await?;
-            let fits = found.items.first().or(found.nearest.first());
             let department = fits.map(|it| it.department.clone());
             let department = department.or_else(|| front_desk(&catalogue));
             let department = department.ok_or_else(|| Error::failed("there is no department"))?;

@@ -1,13 +1,14 @@
 //! Show a part of a guide, the way into an application, or the case, instead of writing it down.
 
 use super::{
+    change::Change,
     own::{Part, part, standing},
     say::{Words, enter},
     words::Card,
 };
 use crate::{Caller, Context, Error, drafts::start_for};
 use domain::{
-    conversations::Section,
+    conversations::{Command, Section},
     ids::{ConversationId, EntryId},
 };
 use store::{
@@ -69,16 +70,14 @@ pub async fn show_card(
 ) -> Result<i64, Error> {
     let mut db = ctx.db.read().await?;
     let row = conversations::find(&mut db, id).await?.ok_or(Error::NotFound)?;
-    if part(caller, &row)? == Part::Asker {
+    let part = part(caller, &row)?;
+    if part == Part::Asker {
         return Err(Error::Refused("forbidden"));
     }
+    // Whoever may not speak shows nothing, and begins no application for anybody.
+    Change::of(ctx, row.clone(), standing(&row)?).wants(part.asker(), Command::Say, true)?;
     let item = row.item_key.as_deref().and_then(|key| ctx.catalogue().item(key).cloned());
     let item = item.ok_or(Error::NotFound)?;
-    // An application is begun for nobody by those who do not have the conversation.
-    let holder = standing(&row)?.agent;
-    if holder != Some(caller.signed_in()?.person) {
-        return Err(Error::Refused("conversation_not_yours"));
-    }
     let card = match (what, row.case) {
         (Showable::Section(section), _) => {
             Card::Section { item: item.key.clone(), version: item.version, section }

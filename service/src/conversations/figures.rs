@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{Caller, Context, Error};
 use domain::{
-    Moment, Text,
+    Date, Moment, Text,
     access::Action,
     conversations::{Conversation as Standing, Quality, Stage},
 };
@@ -86,13 +86,15 @@ pub async fn figures(ctx: &Context, caller: &Caller, days: u32) -> Result<Figure
     for department in catalogue.departments().filter(|it| leads(caller, &it.key)) {
         let ended = conversations::ended(&mut db, &department.key, since, MOST).await?;
         let ended = ended.iter().map(standing).collect::<Result<Vec<_>, _>>()?;
+        let present = presence::at_desk(&mut db, &department.key, now).await?.len();
+        let open = Open::of(ctx, &mut db, &department.key).await?;
         desks.push(DeskFigures {
             name: department.name.clone(),
-            now: present(ctx, &mut db, &department.key).await?,
+            now: open.now(present, now.date()),
             quality: Quality::of(&ended, is_open),
         });
         together.extend(ended);
-        waiting.extend(unanswered(ctx, &mut db, &department.key).await?);
+        waiting.extend(open.unanswered());
     }
     if desks.is_empty() {
         return Err(Error::NotFound);
@@ -110,41 +112,47 @@ pub async fn figures(ctx: &Context, caller: &Caller, days: u32) -> Result<Figure
     Ok(Figures { days, desks, hours: hours.collect(), all, waiting })
 }
 
-async fn present(ctx: &Context, db: &mut Read, department: &str) -> Result<Now, Error> {
-    let mut of = async |stage: Stage| -> Result<Vec<Standing>, Error> {
-        let rows = conversations::waiting(db, department, stage.word(), NOW_MOST).await?;
-        rows.iter().map(standing).collect()
-    };
-    let (queued, left) = (of(Stage::Queued).await?, of(Stage::Left).await?);
-    let assigned = of(Stage::Assigned).await?;
-    let today = ctx.now().date();
-    let is_overdue = |it: &&Standing| it.promised_on.is_some_and(|on| on < today);
-    let all = queued.iter().chain(&left).chain(&assigned);
-    Ok(Now {
-        present: presence::at_desk(db, department, ctx.now()).await?.len(),
-        assigned: assigned.len(),
-        waits_since: queued.iter().map(|it| it.since).min(),
-        queued: queued.len(),
-        overdue: left.iter().filter(is_overdue).count(),
-        returned: all.filter(|it| it.returned > 0).count(),
-        left: left.len(),
-    })
+/// What is at a desk now, by whose turn it is.
+struct Open {
+    queued: Vec<Brief>,
+    left: Vec<Brief>,
+    assigned: Vec<Brief>,
 }
 
-/// What waits at a desk, and what somebody has who left it unanswered or got it from somebody who did.
-async fn unanswered(ctx: &Context, db: &mut Read, department: &str) -> Result<Vec<Brief>, Error> {
-    let mut waiting = Vec::new();
-    for stage in [Stage::Queued, Stage::Left, Stage::Assigned] {
-        let rows = conversations::waiting(db, department, stage.word(), NOW_MOST).await?;
-        for row in &rows {
-            let brief = Brief::of(ctx, row)?;
-            let is_ignored = brief.standing.returned > 0 && brief.standing.waits_for_desk();
-            if stage != Stage::Assigned || is_ignored {
-                waiting.push(brief);
-            }
+impl Open {
+    async fn of(ctx: &Context, db: &mut Read, department: &str) -> Result<Self, Error> {
+        let mut of = async |stage: Stage| -> Result<Vec<Brief>, Error> {
+            let rows = conversations::waiting(db, department, stage.word(), NOW_MOST).await?;
+            rows.iter().map(|row| Brief::of(ctx, row)).collect()
+        };
+        Ok(Self {
+            queued: of(Stage::Queued).await?,
+            left: of(Stage::Left).await?,
+            assigned: of(Stage::Assigned).await?,
+        })
+    }
+
+    /// How the desk stands, at which `present` people are.
+    fn now(&self, present: usize, today: Date) -> Now {
+        let is_overdue = |it: &&Brief| it.standing.promised_on.is_some_and(|on| on < today);
+        let all = self.queued.iter().chain(&self.left).chain(&self.assigned);
+        Now {
+            present,
+            assigned: self.assigned.len(),
+            waits_since: self.queued.iter().map(|it| it.standing.since).min(),
+            queued: self.queued.len(),
+            overdue: self.left.iter().filter(is_overdue).count(),
+            returned: all.filter(|it| it.standing.returned > 0).count(),
+            left: self.left.len(),
         }
     }
-    Ok(waiting)
+
+    /// What waits, and what somebody leaves unanswered that was left unanswered before.
+    fn unanswered(self) -> impl Iterator<Item = Brief> {
+        let is_ignored = |it: &Brief| it.standing.returned > 0 && it.standing.waits_for_desk();
+        let ignored = self.assigned.into_iter().filter(is_ignored);
+        self.queued.into_iter().chain(self.left).chain(ignored)
+    }
 }
 
 fn leads(caller: &Caller, department: &str) -> bool {

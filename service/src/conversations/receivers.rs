@@ -1,10 +1,9 @@
 //! Who of a desk can be given a conversation.
 
-use super::own::standing;
 use crate::{Context, Error};
 use domain::{
     access::Role,
-    conversations::{AGENT_LIMIT, Stage},
+    conversations::{AGENT_LIMIT, Conversation as Standing, Stage},
     ids::PersonId,
 };
 use std::collections::BTreeSet;
@@ -33,6 +32,7 @@ pub(super) async fn receivers(
     ctx: &Context,
     db: &mut impl Session,
     row: &Conversation,
+    standing: &Standing,
 ) -> Result<Vec<Receiver>, Error> {
     let department = &row.standing.department;
     let there: BTreeSet<PersonId> = presence::at_desk(db, department, ctx.now())
@@ -40,10 +40,9 @@ pub(super) async fn receivers(
         .into_iter()
         .map(|it| it.person)
         .collect();
-    let has = standing(row)?;
-    let holder = has.agent.filter(|_| has.stage == Stage::Assigned);
     let is_free = |it: &Colleague| {
-        answers(it) && holder != Some(it.person) && row.owner != Owner::Person(it.person)
+        let is_own = row.owner == Owner::Person(it.person);
+        answers(it) && !standing.is_held_by(it.person) && !is_own
     };
     let colleagues = staff::in_department(db, department).await?;
     let mut receivers: Vec<_> = colleagues

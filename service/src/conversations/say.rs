@@ -10,6 +10,7 @@ use super::{
 };
 use crate::{
     Caller, Context, Error, attempts,
+    items::search,
     messages::{Answered, tell_answered},
 };
 use domain::{
@@ -17,9 +18,6 @@ use domain::{
     ids::{ConversationId, EntryId},
 };
 use store::conversations::{self, Conversation, Owner, Sent};
-
-/// How far back a question may speak of a service that was named before.
-const RECENT: i64 = 20;
 
 /// Says `text` under the name `entry`, which its writer's device gave it; answers the number of the last entry.
 ///
@@ -79,7 +77,6 @@ pub(super) async fn enter(
     if let Some(seq) = conversations::find_entry(&mut db, id, entry).await? {
         return Ok(seq);
     }
-    let recent = spoken_of(&conversations::last_entries(&mut db, id, i64::MAX, RECENT).await?);
     drop(db);
     if asks && matches!(words, Words::Note(_)) {
         return Err(Error::Refused("forbidden"));
@@ -87,7 +84,9 @@ pub(super) async fn enter(
     attempts::say(ctx, caller).await?;
     let explained = match &words {
         Words::Text(text) if asks && row.standing.stage == Stage::Assistant.word() => {
-            Some(answer(ctx, text, row.item_key.or(recent).as_deref()).await?)
+            let about = spoken_of(&mut ctx.db.read().await?, &row).await?;
+            let found = search(ctx, text).await?;
+            Some(answer(&ctx.catalogue(), text, found, about.as_deref()))
         }
         _ => None,
     };

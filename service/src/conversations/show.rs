@@ -1,6 +1,7 @@
 //! Read a conversation.
 
 use super::{
+    answer::spoken_of,
     change::loads,
     own::{self, Part, at_desk, part, standing},
     receivers::{Receiver, receivers},
@@ -39,6 +40,14 @@ pub enum Viewer {
     Colleague,
     /// Somebody who supervises.
     Supervisor,
+}
+
+impl Viewer {
+    /// Whether this reader opens what was sent: it may show what nobody but the two who speak has to see.
+    #[must_use]
+    pub const fn opens_files(self) -> bool {
+        matches!(self, Self::Asker | Self::Agent)
+    }
 }
 
 /// Which entries are read.
@@ -151,10 +160,10 @@ pub struct Shown {
     pub called: Option<String>,
     /// The person who has it.
     pub agent: Option<String>,
-    /// To whom of the desk the reader can give it: whoever has it hands it over, whoever supervises assigns it.
+    /// To whom of the desk the reader, who has it, can hand it over.
     pub receivers: Vec<Receiver>,
-    /// Whether the reader supervises the desk that has it.
-    pub supervises: bool,
+    /// To whom of the desk the reader, who supervises it, can give it.
+    pub assignable: Vec<Receiver>,
     /// Whether the reader is asked to take it.
     pub offered_to_you: bool,
     /// Whose turn it is.
@@ -171,6 +180,8 @@ pub struct Shown {
     pub upto: i64,
     /// How far the other side has come.
     pub other: Reached,
+    /// Whether a service was spoken of whose guide whoever asks can ask on.
+    pub speaks_of_item: bool,
     /// The services of which cards show something, each in the version that they show.
     pub items: Vec<Arc<Item>>,
 }
@@ -205,7 +216,14 @@ pub async fn show(
     let asks = viewer == Viewer::Asker;
     let desk = &row.standing.department;
     let supervises = !asks && at_desk(caller, desk, Action::SuperviseConversation).is_some();
-    let gives = supervises || viewer == Viewer::Agent;
+    let is_explained = asks && standing.stage == Stage::Assistant;
+    let speaks_of_item = is_explained && spoken_of(&mut db, &row).await?.is_some();
+    let holds = viewer == Viewer::Agent;
+    let colleagues = if supervises || holds {
+        receivers(ctx, &mut db, &row, &standing).await?
+    } else {
+        Vec::new()
+    };
     let other = if asks { row.agent } else { row.citizen };
     Ok(Shown {
         id,
@@ -214,8 +232,8 @@ pub async fn show(
         department: department.unwrap_or_default(),
         called: row.called.clone(),
         agent: standing.agent.and_then(|it| names.get(&it).cloned()),
-        receivers: if gives { receivers(ctx, &mut db, &row).await? } else { Vec::new() },
-        supervises,
+        assignable: if supervises { colleagues.clone() } else { Vec::new() },
+        receivers: if holds { colleagues } else { Vec::new() },
         offered_to_you: own::is_offered(caller, &standing),
         turn: turn(ctx, &mut db, &row, &standing).await?,
         items: items_of(ctx, &mut db, &entries).await?,
@@ -227,6 +245,7 @@ pub async fn show(
             Which::Last => 0,
         }),
         other,
+        speaks_of_item,
         standing,
     })
 }

@@ -1,7 +1,7 @@
 //! Hand a file in.
 
 use super::{
-    FILE_BYTES_MAX, File, UNJUDGED, display_name,
+    File, UNJUDGED, display_name,
     keep::{Kept, examine, keep},
 };
 use crate::{
@@ -45,9 +45,6 @@ pub async fn attach(
     let mut db = ctx.db.read().await?;
     let room = Room::find(&mut db, ctx, caller, draft, material).await?;
     drop(db);
-    if content.len() > FILE_BYTES_MAX {
-        return Err(fault(material, "file-too-large"));
-    }
     let owner = caller.signed_in()?.person;
     let Kept { kind, content, sha256 } =
         examine(name, content).await?.map_err(|it| fault(material, it.code()))?;
@@ -185,7 +182,7 @@ mod tests {
             Signed, expire, show, submit,
             testing::{begun, complete},
         },
-        files::{detach, open, testing::PDF},
+        files::{FILE_BYTES_MAX, detach, open, testing::PDF},
         testing::{TestHall, hall},
     };
     use domain::{

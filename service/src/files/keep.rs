@@ -1,6 +1,6 @@
-//! What every file goes through, whatever it is for: it is examined, and its content made durable.
+//! What every file goes through, whatever it is for: it is examined, its content made durable, and found again.
 
-use super::{FileFault, FileKind, sniff};
+use super::{FILE_BYTES_MAX, FileFault, FileKind, sniff};
 use crate::{Context, Error};
 use bytes::Bytes;
 use domain::ids::FileId;
@@ -23,6 +23,9 @@ pub(crate) struct Kept {
 /// # Errors
 /// A failure.
 pub(crate) async fn examine(name: &str, content: Bytes) -> Result<Result<Kept, FileFault>, Error> {
+    if content.len() > FILE_BYTES_MAX {
+        return Ok(Err(FileFault::TooLarge));
+    }
     let name = name.to_owned();
     // A large picture takes as long as a password: away from the threads that answer.
     let examined = tokio::task::spawn_blocking(move || {
@@ -41,4 +44,13 @@ pub(crate) async fn keep(ctx: &Context, id: FileId, content: &[u8]) -> Result<St
     let mut writer = ctx.blobs.begin(id).await?;
     writer.write(content).await?;
     Ok(writer.finish().await?)
+}
+
+/// The content of a file that a row names.
+///
+/// # Errors
+/// A failure, also when it is gone.
+pub(crate) async fn content(ctx: &Context, id: FileId, sha256: &[u8; 32]) -> Result<Bytes, Error> {
+    let content = ctx.blobs.bytes(sha256).await?;
+    content.ok_or_else(|| Error::failed(format!("the content of file {id} is gone")))
 }

@@ -1,6 +1,6 @@
 //! Open a file: for its owner, and for those who may see the case.
 
-use super::File;
+use super::{File, content};
 use crate::{Caller, Context, Error, cases::load_by_id, drafts::own};
 use bytes::Bytes;
 use domain::{
@@ -28,9 +28,7 @@ pub async fn open(ctx: &Context, caller: &Caller, id: FileId) -> Result<Opened, 
     let file = files::find(&mut db, id).await?.ok_or(Error::NotFound)?;
     see(&mut db, ctx, caller, &file).await?;
     drop(db);
-    let content = ctx.blobs.bytes(&file.sha256).await?;
-    let content =
-        content.ok_or_else(|| Error::failed(format!("the content of file {id} is gone")))?;
+    let content = content(ctx, id, &file.sha256).await?;
     Ok(Opened { file: File::from(&file), content })
 }
 

@@ -35,6 +35,8 @@ pub enum FileKind {
 pub enum FileFault {
     /// There is nothing in it.
     Empty,
+    /// It is longer than a file may be.
+    TooLarge,
     /// It is neither PDF, JPEG, PNG nor HEIC.
     UnknownKind,
     /// Its name ends as if it were something else than it is.
@@ -53,6 +55,7 @@ impl FileFault {
     pub const fn code(self) -> &'static str {
         match self {
             Self::Empty => "file-empty",
+            Self::TooLarge => "file-too-large",
             Self::UnknownKind => "file-unknown-kind",
             Self::WrongExtension => "file-wrong-extension",
             Self::Encrypted => "file-encrypted",

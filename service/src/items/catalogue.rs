@@ -4,6 +4,7 @@ use super::spelling::Spelling;
 use domain::{
     Text,
     items::{Item, Object},
+    words::says,
 };
 use serde::Deserialize;
 use std::{collections::BTreeMap, sync::Arc};
@@ -88,14 +89,13 @@ impl Catalogue {
     /// such word counts.
     #[must_use]
     pub fn named_in(&self, text: &str) -> Option<&Arc<Item>> {
-        let text = text.to_lowercase();
         let longest = |item: &Item| {
             let outcome = [item.outcome.name.zh.as_str(), &item.outcome.name.en];
             // Nobody says what stands behind a name in brackets.
             let names = names(item).map(|it| it.split(['（', '(']).next().unwrap_or(it).trim());
             let words = names.into_iter().chain(outcome);
             let words = words.chain(item.synonyms.iter().map(String::as_str));
-            let said = words.filter(|it| text.contains(&it.to_lowercase()));
+            let said = words.filter(|it| says(text, it));
             said.map(|it| it.chars().count()).max()
         };
         let named = self.items().filter_map(|it| Some((longest(it)?, it)));

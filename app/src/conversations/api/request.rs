@@ -146,9 +146,20 @@ pub(super) async fn arrived(ctx: &Context, caller: &Caller, shown: &Shown) -> Re
 }
 
 /// What stands beside a conversation at the desk; nothing for whoever does not answer there.
-pub(super) async fn beside(ctx: &Context, caller: &Caller, shown: &Shown) -> Option<BesideView> {
-    let desk = conversations::desk(ctx, caller, Some(&shown.standing.department)).await;
-    desk.ok().map(|it| view_model::beside(language(), &it, ctx.now()))
+pub(super) async fn beside(
+    ctx: &Context,
+    caller: &Caller,
+    shown: &Shown,
+    after: &str,
+) -> Result<Option<BesideView>, Error> {
+    // Whoever only asks for what is new has it already.
+    if shown.viewer == Viewer::Asker || !after.is_empty() {
+        return Ok(None);
+    }
+    match conversations::desk(ctx, caller, Some(&shown.standing.department)).await {
+        Err(Error::NotFound) => Ok(None),
+        desk => Ok(Some(view_model::beside(language(), &desk?, ctx.now()))),
+    }
 }
 
 /// What whoever has the conversation says often.

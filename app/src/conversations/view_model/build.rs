@@ -130,12 +130,16 @@ pub fn thread(
             .map(|on| language.fill(text::REOPEN_UNTIL, &[("on", &dates::day(language, on))])),
         beside: None,
         receivers: if holds { receivers(language, shown, catalogue) } else { Vec::new() },
-        assignable: if shown.supervises && is_open && stage != Stage::Assistant {
-            shown.receivers.iter().map(|it| (it.person.to_string(), called(language, it))).collect()
+        assignable: if is_open && stage != Stage::Assistant {
+            shown
+                .assignable
+                .iter()
+                .map(|it| (it.person.to_string(), called(language, it)))
+                .collect()
         } else {
             Vec::new()
         },
-        quick: if can.ask_person { cards::quick(language, shown) } else { Vec::new() },
+        quick: if shown.speaks_of_item { cards::quick(language) } else { Vec::new() },
         cards: if holds { cards::showable(language, &shown.matter) } else { Vec::new() },
         canned: canned.into_iter().map(|it| (it.id.to_string(), it.title, it.text)).collect(),
     }
@@ -291,7 +295,7 @@ fn entry(language: Language, said: &Said, asks: bool, catalogue: &Catalogue) -> 
 /// The file that an entry sends.
 fn file(shown: &Shown, body: &Body) -> Option<FileView> {
     let Body::File { id, mime, size_bytes, .. } = body else { return None };
-    let is_theirs = matches!(shown.viewer, Viewer::Asker | Viewer::Agent);
+    let is_theirs = shown.viewer.opens_files();
     let is_image = mime.starts_with("image/");
     Some(FileView {
         href: is_theirs.then(|| format!("/chat/{}/files/{id}", shown.id)),

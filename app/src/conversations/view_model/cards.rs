@@ -70,15 +70,11 @@ pub fn card(
     })
 }
 
-/// What the guide of the service can be asked next, as somebody would say it.
-pub fn quick(language: Language, shown: &Shown) -> Vec<String> {
-    let is_known = shown.matter != Matter::Hall
-        || shown.entries.iter().any(|it| match &it.body {
-            Body::Guides(cited) => !cited.is_empty(),
-            body => matches!(body, Body::Answer { .. } | Body::Card(_)),
-        });
-    let asked = [text::QUICK_MATERIALS, text::QUICK_LIMITS, text::QUICK_FEES, text::QUICK_PLACES];
-    if is_known { asked.map(|it| language.say(it).to_owned()).to_vec() } else { Vec::new() }
+/// What the guide of a service can be asked next, as somebody would say it.
+pub fn quick(language: Language) -> Vec<String> {
+    [text::QUICK_MATERIALS, text::QUICK_LIMITS, text::QUICK_FEES, text::QUICK_PLACES]
+        .map(|it| language.say(it).to_owned())
+        .to_vec()
 }
 
 /// What the desk can show in a conversation about this.
