@@ -2,12 +2,15 @@
 //!
 //! The server writes these pages alone (ADR 0016).
 
+mod answer_page;
 pub mod api;
 mod ask_page;
 mod canned_page;
 mod deeds;
 mod desk_page;
 mod figures_page;
+mod published_page;
+mod review;
 mod routes;
 mod thread;
 mod thread_page;

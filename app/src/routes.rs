@@ -52,7 +52,7 @@ pub fn App() -> impl IntoView {
 ///
 /// Staff pages, conversations and documents need no WebAssembly, and no citizen's phone loads their code:
 /// links to them are `rel="external"`, and their document does not wake. Under `api` a form comes back that was not taken.
-pub const SERVER_ONLY: [&str; 4] = ["w", "notices", "chat", "api"];
+pub const SERVER_ONLY: [&str; 5] = ["w", "notices", "chat", "answers", "api"];
 
 /// Whether the page at `path` is written by the server alone.
 #[must_use]
@@ -101,6 +101,7 @@ mod tests {
             ("/w/c/2603", true),
             ("/notices/1", true),
             ("/chat/1", true),
+            ("/answers/1", true),
             ("/api/desk/act", true),
             ("/", false),
             ("/welcome", false),

@@ -104,8 +104,8 @@ impl Language {
     #[must_use]
     pub fn read(self, text: &Text) -> &str {
         match self {
-            Self::Chinese => &text.zh,
-            Self::English => &text.en,
+            Self::English if !text.en.is_empty() => &text.en,
+            Self::Chinese | Self::English => &text.zh,
         }
     }
 }

@@ -14,6 +14,7 @@ mod fact;
 mod mask;
 mod quality;
 mod refusal;
+mod review;
 mod wait;
 
 pub use assign::{Load, choose};
@@ -22,11 +23,12 @@ pub use command::{Asker, Command};
 pub use conversation::{Conversation, Offer, Stage};
 pub use decide::{Setting, decide};
 pub use desk_hours::{DeskHours, Span};
-pub use explain::{Section, alike, answered_in};
+pub use explain::{Section, answered_in, likeness};
 pub use fact::{CloseReason, Fact, Side};
-pub use mask::mask_identity_numbers;
+pub use mask::{mask_identity_numbers, redacted};
 pub use quality::Quality;
 pub use refusal::Refusal;
+pub use review::{Review, ReviewRefusal, Verdict};
 pub use wait::{Timer, estimate};
 
 use crate::calendar::Limit;
@@ -49,6 +51,8 @@ pub const IDLE_CLOSE_SECONDS: i64 = 1_800;
 pub const REOPEN: Limit = Limit::natural_days(7);
 /// Within how long a message that was left is answered (an enquiry: one working day, 12345 practice).
 pub const LEFT_ANSWER: Limit = Limit::working_days(1);
+/// Longest question of a published answer, in characters.
+pub const PUBLISHED_QUESTION_CHARS: usize = 100;
 /// How many conversations one person holds at once, unless they say fewer.
 pub const AGENT_LIMIT: usize = 5;
 

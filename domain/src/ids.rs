@@ -63,4 +63,6 @@ ids! {
     EntryId;
     /// A canned answer of a desk (常用语).
     CannedAnswerId;
+    /// An answer that everybody reads (常见问答).
+    PublishedAnswerId;
 }

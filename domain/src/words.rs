@@ -4,7 +4,7 @@
 //! other letters and digits are words, compared from their beginning.
 //! Wide letters and digits (Ａ, １) count as narrow ones, capitals as small letters, and signs separate.
 
-use std::ops::Range;
+use std::{collections::BTreeSet, ops::Range};
 
 /// A piece of a text between spaces and signs.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -76,6 +76,23 @@ pub fn says(text: &str, phrase: &str) -> bool {
     !phrase.is_empty() && places.any(|(at, _)| !(in_letters && text[..at].ends_with(is_word)))
 }
 
+/// The pieces in which two texts are compared: pairs of neighbouring Chinese characters, and the words of other scripts.
+#[must_use]
+pub fn pieces(text: &str) -> BTreeSet<String> {
+    let pieces = |run| match run {
+        Run::Han(chars) => chars.windows(2).map(|pair| pair.iter().collect()).collect(),
+        Run::Word(word) => vec![word],
+    };
+    runs(text).into_iter().flat_map(pieces).collect()
+}
+
+/// How much of `known` is in `asked`, in percent of its pieces.
+#[must_use]
+pub fn alike(known: &str, asked: &str) -> usize {
+    let (known, asked) = (pieces(known), pieces(asked));
+    if known.is_empty() { 0 } else { known.intersection(&asked).count() * 100 / known.len() }
+}
+
 /// Whether one slip of the hand lies between the two at most: a character wrong, missing, too many, or two exchanged.
 #[must_use]
 pub fn is_near(a: &[char], b: &[char]) -> bool {
@@ -134,6 +151,15 @@ mod tests {
 
     fn near(a: &str, b: &str) -> bool {
         is_near(&a.chars().collect::<Vec<_>>(), &b.chars().collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn texts_are_alike_by_what_they_share_and_not_by_their_length() {
+        assert_eq!(alike("可以先试营业吗？", "请问可以先试营业吗"), 100);
+        assert_eq!(alike("可以先试营业吗？", "能不能先试营业？"), 50);
+        assert_eq!(alike("可以先试营业吗？", "可以带狗吗"), 16);
+        assert_eq!(alike("May I open today?", "Is it true that I may open today"), 100);
+        assert_eq!(alike("", "什么"), 0);
     }
 
     #[test]

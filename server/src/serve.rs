@@ -36,6 +36,7 @@ pub async fn serve(config: &Config) -> Result<()> {
         context.clock = Arc::new(ShiftedClock(file.clone()));
     }
     service::items::load(&context).await?;
+    service::published_answers::load(&context).await?;
     service::calendar::refresh(&context).await?;
     if let Some(token) = accounts::invite(&context).await? {
         println!("Nobody works here yet. Make the first administrator within one hour at");

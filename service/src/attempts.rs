@@ -1,7 +1,11 @@
 //! How often is too often (security B6 10–12): counted in the store, so that every node counts the same.
 
 use crate::{Caller, Context, Error, hex::hex};
-use domain::{Moment, conversations::MESSAGES_A_MINUTE, ids::PersonId};
+use domain::{
+    Moment,
+    conversations::MESSAGES_A_MINUTE,
+    ids::{PersonId, PublishedAnswerId},
+};
 use sha2::{Digest, Sha256};
 use store::limits;
 
@@ -28,6 +32,9 @@ const TRACK_NUMBER: Allowance = Allowance { scope: "track:number", times: 5, sec
 const TRACK_ORIGIN: Allowance = Allowance { scope: "track:origin", times: 20, seconds: 3_600 };
 const VERIFY_ORIGIN: Allowance = Allowance { scope: "verify:origin", times: 60, seconds: 3_600 };
 const MISS_ORIGIN: Allowance = Allowance { scope: "miss:origin", times: 20, seconds: 3_600 };
+
+const HELPED_ONCE: Allowance = Allowance { scope: "helped", times: 1, seconds: 86_400 };
+const HELPED_ORIGIN: Allowance = Allowance { scope: "helped:origin", times: 60, seconds: 3_600 };
 
 const BEGIN_CONVERSATION: Allowance =
     Allowance { scope: "conversation:origin", times: 30, seconds: 3_600 };
@@ -149,6 +156,19 @@ pub(crate) async fn verify(ctx: &Context, origin: &str) -> Result<(), Error> {
 /// [`Error::TOO_MANY`] when there were too many from this origin.
 pub(crate) async fn miss(ctx: &Context, origin: &str) -> Result<(), Error> {
     count(ctx, &[(MISS_ORIGIN, origin.to_owned())]).await
+}
+
+/// Counts that somebody says whether an answer helped, once a day for each answer.
+///
+/// # Errors
+/// [`Error::TOO_MANY`] when they said it before, or too much was said from this origin.
+pub(crate) async fn helped(
+    ctx: &Context,
+    caller: &Caller,
+    answer: PublishedAnswerId,
+) -> Result<(), Error> {
+    let once = subject(&format!("{} {answer}", speaker(caller)));
+    count(ctx, &[(HELPED_ORIGIN, caller.origin()), (HELPED_ONCE, once)]).await
 }
 
 async fn count(ctx: &Context, of: &[(Allowance, String)]) -> Result<(), Error> {

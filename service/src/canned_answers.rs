@@ -2,12 +2,12 @@
 
 use crate::{
     Caller, Context, Error, FieldFault,
-    conversations::{Matter, Shown, at_desk, cleaned},
+    conversations::{Matter, Shown, cleaned, cleaned_line},
+    review::{self, LINES},
 };
 use domain::{
     Text,
-    access::Action,
-    conversations::{CANNED_TITLE_CHARS, Variable, filled, unknown_variable},
+    conversations::{CANNED_TITLE_CHARS, Review, Variable, Verdict, filled, unknown_variable},
     ids::{CannedAnswerId, PersonId},
 };
 use store::{
@@ -15,13 +15,6 @@ use store::{
     canned_answers::{self, CannedAnswer},
     people,
 };
-
-const PROPOSED: &str = "proposed";
-const APPROVED: &str = "approved";
-const REPLACED: &str = "replaced";
-const WITHDRAWN: &str = "withdrawn";
-/// How many answers of a department are listed.
-const LINES: i64 = 200;
 
 /// A version of a canned answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,30 +64,27 @@ pub struct Filled {
 /// # Errors
 /// [`Error::SIGN_IN`]; [`Error::NotFound`] for the desk of another department; a failure.
 pub async fn list(ctx: &Context, caller: &Caller, department: &str) -> Result<Listed, Error> {
-    let reader = caller.signed_in()?.person;
-    let may_approve = at_desk(caller, department, Action::SuperviseConversation).is_some();
-    let answers = at_desk(caller, department, Action::AnswerConversation).is_some();
+    let reader = review::reader(caller, department)?;
     let catalogue = ctx.catalogue();
-    let known = catalogue.department(department).filter(|_| may_approve || answers);
-    let name = known.ok_or(Error::NotFound)?.name.clone();
+    let name = catalogue.department(department).ok_or(Error::NotFound)?.name.clone();
     Ok(Listed {
         department: department.to_owned(),
         name,
-        approved: of_state(ctx, department, APPROVED, reader).await?,
-        proposed: of_state(ctx, department, PROPOSED, reader).await?,
-        may_approve,
+        approved: of_state(ctx, department, Review::Approved, reader.person).await?,
+        proposed: of_state(ctx, department, Review::Proposed, reader.person).await?,
+        may_approve: reader.leads,
     })
 }
 
 async fn of_state(
     ctx: &Context,
     department: &str,
-    state: &str,
+    state: Review,
     reader: PersonId,
 ) -> Result<Vec<Canned>, Error> {
     let mut db = ctx.db.read().await?;
     let mut listed = Vec::new();
-    for it in canned_answers::of_department(&mut db, department, state, LINES).await? {
+    for it in canned_answers::of_department(&mut db, department, state.word(), LINES).await? {
         let writer = people::find(&mut db, it.written_by).await?.map(|it| it.person.name);
         listed.push(Canned {
             id: it.id,
@@ -120,8 +110,7 @@ pub async fn propose(
     title: &str,
     text: &str,
 ) -> Result<(), Error> {
-    let person = caller.signed_in()?.person;
-    at_desk(caller, department, Action::AnswerConversation).ok_or(Error::NotFound)?;
+    let person = review::writer(caller, department)?;
     let (title, body) = checked(title, text)?;
     let (shared, department) = (ctx.clone(), department.to_owned());
     let proposed = ctx.db.transact(move |tx| {
@@ -134,8 +123,8 @@ pub async fn propose(
                 return Err(Error::NotFound);
             }
             // Whoever writes a better version means it in place of what still waits.
-            for it in known.iter().filter(|it| it.state == PROPOSED) {
-                judge(tx, it, WITHDRAWN, person, &shared).await?;
+            for it in known.iter().filter(|it| it.state == Review::Proposed.word()) {
+                judge(tx, it, Review::Withdrawn, person, &shared).await?;
             }
             let answer = CannedAnswer {
                 id: id.unwrap_or_else(|| CannedAnswerId::new(shared.chance.id())),
@@ -143,7 +132,7 @@ pub async fn propose(
                 department,
                 title,
                 body,
-                state: PROPOSED.to_owned(),
+                state: Review::Proposed.word().to_owned(),
                 written_by: person,
                 written_at: shared.now(),
             };
@@ -164,7 +153,7 @@ pub async fn approve(
     id: CannedAnswerId,
     version: i64,
 ) -> Result<(), Error> {
-    decided(ctx, caller, (id, version), APPROVED).await
+    decided(ctx, caller, (id, version), Verdict::Approve).await
 }
 
 /// Takes a version back: one's own proposal, or, as whoever leads the desk, any.
@@ -177,39 +166,26 @@ pub async fn withdraw(
     id: CannedAnswerId,
     version: i64,
 ) -> Result<(), Error> {
-    decided(ctx, caller, (id, version), WITHDRAWN).await
+    decided(ctx, caller, (id, version), Verdict::Withdraw).await
 }
 
 async fn decided(
     ctx: &Context,
     caller: &Caller,
     (id, version): (CannedAnswerId, i64),
-    state: &'static str,
+    verdict: Verdict,
 ) -> Result<(), Error> {
     let (shared, caller) = (ctx.clone(), caller.clone());
     let decided = ctx.db.transact(move |tx| {
         Box::pin(async move {
             let versions = canned_answers::versions(tx, id).await?;
             let it = versions.iter().find(|it| it.version == version).ok_or(Error::NotFound)?;
+            let state = review::judged(&caller, &it.department, it.written_by, &it.state, verdict)?;
             let person = caller.signed_in()?.person;
-            let may = |action| at_desk(&caller, &it.department, action).is_some();
-            let leads = may(Action::SuperviseConversation);
-            let answers = may(Action::AnswerConversation);
-            if !leads && !answers {
-                return Err(Error::NotFound);
-            }
-            let is_own = it.written_by == person;
-            let allowed = if state == APPROVED { leads && !is_own } else { leads || is_own };
-            if !allowed {
-                return Err(Error::Refused("forbidden"));
-            }
-            let is_open = it.state == PROPOSED || state == WITHDRAWN && it.state == APPROVED;
-            if !is_open {
-                return Err(Error::Refused("conversation_canned_judged"));
-            }
-            if state == APPROVED {
-                for before in versions.iter().filter(|it| it.state == APPROVED) {
-                    judge(tx, before, REPLACED, person, &shared).await?;
+            if state == Review::Approved {
+                let said = versions.iter().filter(|it| it.state == Review::Approved.word());
+                for before in said {
+                    judge(tx, before, Review::Replaced, person, &shared).await?;
                 }
             }
             judge(tx, it, state, person, &shared).await
@@ -221,12 +197,13 @@ async fn decided(
 async fn judge(
     tx: &mut Write,
     it: &CannedAnswer,
-    state: &str,
+    state: Review,
     by: PersonId,
     ctx: &Context,
 ) -> Result<(), Error> {
     let which = (it.id, it.version);
-    Ok(canned_answers::judge(tx, which, (&it.state, state), by, ctx.now()).await?)
+    let states = (it.state.as_str(), state.word());
+    Ok(canned_answers::judge(tx, which, states, by, ctx.now()).await?)
 }
 
 /// The approved answers of the desk that has a conversation, filled for whoever asks in it.
@@ -236,7 +213,8 @@ async fn judge(
 pub async fn for_conversation(ctx: &Context, shown: &Shown) -> Result<Vec<Filled>, Error> {
     let department = &shown.standing.department;
     let mut db = ctx.db.read().await?;
-    let known = canned_answers::of_department(&mut db, department, APPROVED, LINES).await?;
+    let known =
+        canned_answers::of_department(&mut db, department, Review::Approved.word(), LINES).await?;
     let value = |variable| match (variable, &shown.matter) {
         (Variable::Asker, _) => shown.called.clone(),
         (Variable::Department, _) => Some(shown.department.zh.clone()),
@@ -252,20 +230,12 @@ pub async fn for_conversation(ctx: &Context, shown: &Shown) -> Result<Vec<Filled
 }
 
 fn checked(title: &str, text: &str) -> Result<(String, String), Error> {
-    let title = title.trim();
-    let fault = match title.chars().count() {
-        0 => Some("missing"),
-        1..=CANNED_TITLE_CHARS => None,
-        _ => Some("too-long"),
-    };
-    if let Some(code) = fault {
-        return Err(Error::Invalid(vec![FieldFault::new("title", code)]));
-    }
+    let title = cleaned_line("title", title, CANNED_TITLE_CHARS)?;
     let text = cleaned(text)?;
     if unknown_variable(&text).is_some() {
         return Err(Error::Invalid(vec![FieldFault::new("text", "unknown-variable")]));
     }
-    Ok((title.to_owned(), text))
+    Ok((title, text))
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! What every use case is given: memory, time, chance and the calendar.
 
-use crate::{Error, items::Catalogue};
+use crate::{Error, items::Catalogue, published_answers::Answers};
 use domain::{Moment, calendar::Calendar, conversations::DeskHours};
 use std::sync::{Arc, RwLock};
 use store::{Db, blobs::Blobs};
@@ -43,6 +43,7 @@ pub struct Context {
     pub desk_hours: DeskHours,
     calendar: Shared<Calendar>,
     catalogue: Shared<Catalogue>,
+    answers: Shared<Answers>,
     hashing: Arc<Semaphore>,
 }
 
@@ -67,6 +68,7 @@ impl Context {
             desk_hours: DeskHours::default(),
             calendar: shared(Calendar::official()),
             catalogue: shared(Catalogue::default()),
+            answers: shared(Answers::default()),
             hashing: Arc::new(Semaphore::new(HASHES_AT_ONCE)),
         }
     }
@@ -109,6 +111,23 @@ impl Context {
     /// When a thread panicked while it replaced the catalogue, which it cannot.
     pub fn set_catalogue(&self, catalogue: Catalogue) {
         *self.catalogue.write().expect("replacing a pointer does not panic") = Arc::new(catalogue);
+    }
+
+    /// The answers that everybody reads.
+    ///
+    /// # Panics
+    /// When a thread panicked while it replaced the answers, which it cannot.
+    #[must_use]
+    pub fn answers(&self) -> Arc<Answers> {
+        self.answers.read().expect("replacing a pointer does not panic").clone()
+    }
+
+    /// Lets everybody read `answers`.
+    ///
+    /// # Panics
+    /// When a thread panicked while it replaced the answers, which it cannot.
+    pub fn set_answers(&self, answers: Answers) {
+        *self.answers.write().expect("replacing a pointer does not panic") = Arc::new(answers);
     }
 
     /// Runs a hash of a password, a few at a time and away from the threads that answer.

@@ -33,8 +33,8 @@ pub use receivers::Receiver;
 pub use say::{note, say};
 pub use show::{Matter, Said, Shown, Speaker, Turn, Viewer, Which, show, whole};
 pub use tend::tend;
-pub(crate) use words::cleaned;
 pub use words::{Body, Card};
+pub(crate) use words::{cleaned, cleaned_line};
 
 #[cfg(test)]
 mod tests;

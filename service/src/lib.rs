@@ -26,9 +26,11 @@ pub mod jobs;
 pub mod live;
 pub mod messages;
 pub mod notices;
+pub mod published_answers;
 
 mod hex;
 mod iso;
+mod review;
 
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;

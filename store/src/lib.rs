@@ -39,6 +39,7 @@ pub mod setup;
 pub mod canned_answers;
 pub mod conversations;
 pub mod presence;
+pub mod published_answers;
 
 pub mod messages;
 pub mod outbox;

@@ -1,6 +1,7 @@
 //! What the pages of conversations ask of the server.
 
 pub mod canned;
+pub mod published;
 mod request;
 
 use super::view_model::{self, AskView, DeskView, FiguresView, ThreadView};

@@ -36,13 +36,17 @@ fn Desk(page: DeskView, faults: Faults) -> impl IntoView {
         (text::ABSENT, ("come", text::COME))
     };
     let answers = format!("/w/chat/answers?department={}", page.department);
+    let published = format!("/w/chat/published?department={}", page.department);
     let live = format!("/api/live?desk={}", page.department);
     let places = (page.departments.len() > 1).then(|| places(page.departments.clone()));
     view! {
         <Title text=faults.titled(language, language.say(text::DESK)) />
         <ErrorSummary faults />
         <h1 class="hall-title">{language.say(text::DESK)}</h1>
-        <p class="govuk-body"><a class="govuk-link hall-link" href=answers>{language.say(text::CANNED)}</a></p>
+        <p class="govuk-body hall-row">
+            <a class="govuk-link hall-link" href=answers>{language.say(text::CANNED)}</a>
+            <a class="govuk-link hall-link" href=published>{language.say(text::PUBLISHED)}</a>
+        </p>
         {places}
         <div data-live=live data-part="desk">
         <div class="hall-card">

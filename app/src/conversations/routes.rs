@@ -1,10 +1,12 @@
 //! The addresses of conversations.
 
 use super::{
+    answer_page::AnswerPage,
     ask_page::AskPage,
     canned_page::CannedPage,
     desk_page::DeskPage,
     figures_page::FiguresPage,
+    published_page::PublishedListPage,
     thread_page::{DeskThreadPage, ThreadPage},
 };
 use leptos::prelude::*;
@@ -18,6 +20,8 @@ pub fn ConversationRoutes() -> impl MatchNestedRoutes + Clone {
         <Route path=path!("/chat/:id") view=ThreadPage ssr=SsrMode::Async />
         <Route path=path!("/w/chat") view=DeskPage ssr=SsrMode::Async />
         <Route path=path!("/w/chat/answers") view=CannedPage ssr=SsrMode::Async />
+        <Route path=path!("/answers/:id") view=AnswerPage ssr=SsrMode::Async />
+        <Route path=path!("/w/chat/published") view=PublishedListPage ssr=SsrMode::Async />
         <Route path=path!("/w/chat/figures") view=FiguresPage ssr=SsrMode::Async />
         <Route path=path!("/w/chat/:id") view=DeskThreadPage ssr=SsrMode::Async />
     }

@@ -81,11 +81,15 @@ fn entry(entry: EntryView, last: Option<i64>) -> impl IntoView {
             bubble(kind, entry.name, entry.at, said)
         }
     };
+    let publish = entry.publish.map(|href| view! {
+        <p class="hall-chat__publish hall-no-print"><a class="govuk-link hall-link" href=href rel="external">{language().say(text::PUBLISH)}</a></p>
+    });
     let state = entry.state.map(|it| view! { <p class="hall-chat__state">{it}</p> });
     view! {
         <li class="hall-chat__entry" id=id data-seq=entry.seq data-id=entry.id data-kind=kind data-date=entry.date>
             {day}
             {said}
+            {publish}
             {state}
         </li>
     }

@@ -7,11 +7,13 @@ mod canned;
 mod cards;
 mod desk;
 mod figures;
+mod published;
 mod transcript;
 pub use build::{ask, thread};
 pub use canned::canned;
 pub use desk::{beside, desk};
 pub use figures::figures;
+pub use published::{published, published_list};
 pub use transcript::transcript;
 
 /// The page on which somebody asks.
@@ -174,6 +176,8 @@ pub struct EntryView {
     pub text: String,
     /// The guides that are named: address, name, what it is.
     pub guides: Vec<(String, String, String)>,
+    /// Where this answer of the desk is made one for everybody; none for whoever does not.
+    pub publish: Option<String>,
     /// What is shown of a guide, an application or a case.
     pub card: Option<CardView>,
     /// The file that was sent.
@@ -241,30 +245,83 @@ pub struct CannedView {
     /// What an answer can leave open, as it is written.
     pub variables: String,
     /// Those that are said.
-    pub approved: Vec<CannedLine>,
+    pub approved: Vec<ReviewedLine>,
     /// Those that wait for approval.
-    pub proposed: Vec<CannedLine>,
-    /// The one that is to be written better.
-    pub edited: Option<CannedLine>,
+    pub proposed: Vec<ReviewedLine>,
+    /// The one that is to be written better: which, title, text.
+    pub edited: Option<(String, String, String)>,
 }
 
-/// A version of a canned answer.
+/// A version of a text that one writes and another approves.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct CannedLine {
-    /// Which answer.
+pub struct ReviewedLine {
+    /// Which text.
     pub id: String,
     /// Which version.
     pub version: i64,
-    /// How the desk finds it.
+    /// How it is found.
     pub title: String,
-    /// What is said.
+    /// What it says.
     pub text: String,
-    /// Who wrote it.
-    pub writer: String,
+    /// Who wrote it, and what else there is to know of it.
+    pub facts: String,
+    /// Where a better version is written.
+    pub edit: String,
     /// Whether the reader can approve it.
     pub can_approve: bool,
     /// Whether the reader can take it back.
     pub can_withdraw: bool,
+}
+
+/// The published answers of a department.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PublishedListView {
+    /// Key of the department.
+    pub department: String,
+    /// Its name.
+    pub name: String,
+    /// The services of the department, by key.
+    pub items: Vec<(String, String)>,
+    /// Those that everybody reads.
+    pub approved: Vec<ReviewedLine>,
+    /// Those that wait for approval.
+    pub proposed: Vec<ReviewedLine>,
+    /// What the form begins with.
+    pub draft: PublishedDraft,
+}
+
+/// What the form of a published answer holds.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PublishedDraft {
+    /// The answer of which it is a better version; empty for a new one.
+    pub id: String,
+    /// The conversation in which it was said first; empty for none.
+    pub conversation: String,
+    /// Key of the service; empty for the hall as a whole.
+    pub item: String,
+    /// What is asked, in Chinese and in English.
+    pub question: (String, String),
+    /// What is answered, in Chinese and in English.
+    pub answer: (String, String),
+}
+
+/// An answer that everybody reads.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PublishedView {
+    /// Which answer.
+    pub id: String,
+    /// What is asked.
+    pub question: String,
+    /// What is answered.
+    pub answer: String,
+    /// The language of both, where it is not the one of the page.
+    pub lang: Option<String>,
+    /// Who answers, and since when.
+    pub facts: String,
+    /// The guide: address and name.
+    pub guide: Option<(String, String)>,
+    /// Where a person is asked.
+    pub ask: String,
 }
 
 /// How the desks stand now and how they have answered.

@@ -1,12 +1,16 @@
 //! What the pages about services ask the server.
 
 #[cfg(feature = "ssr")]
-use super::view_model::{Asked, Told};
+use super::view_model::{AnsweredView, Asked, Told};
 use super::view_model::{CheckView, GuideView, HomeView, SearchView, SuggestView, TodoView};
 use crate::error::AppError;
 use leptos::prelude::*;
 #[cfg(feature = "ssr")]
 use leptos_router::location::Url;
+
+/// How many published answers a search names at most.
+#[cfg(feature = "ssr")]
+const ANSWERED_MAX: usize = 5;
 
 /// The services of the first page, by the way in: `person`, `enterprise`, `project` or `department`.
 #[server(prefix = "/api", endpoint = "items/home", input = leptos::server_fn::codec::GetUrl)]
@@ -29,8 +33,12 @@ pub async fn search(
     use crate::server_context::{context, language, told};
     let ctx = context()?;
     let found = service::items::search(&ctx, &words).await.map_err(told)?;
+    let answers = ctx.answers();
+    let answered = answers.search(&words, ANSWERED_MAX).into_iter();
+    let answered = answered.map(|it| AnsweredView::of(language(), it)).collect();
     let asked = Asked::of(words, topic, department, &object, &visits);
-    Ok(SearchView::of(language(), &ctx.catalogue(), &asked, &found))
+    let view = SearchView::of(language(), &ctx.catalogue(), &asked, &found);
+    Ok(SearchView { answered, ..view })
 }
 
 /// The first services that the `words` typed so far find, for the script `frontend/modules/suggest.js`.
@@ -55,10 +63,13 @@ pub async fn miss(words: String) -> Result<(), AppError> {
 #[server(prefix = "/api", endpoint = "items/guide", input = leptos::server_fn::codec::GetUrl)]
 pub async fn guide(key: String, told: String) -> Result<GuideView, AppError> {
     use crate::server_context::{context, language};
-    let catalogue = context()?.catalogue();
+    let ctx = context()?;
+    let (catalogue, answers) = (ctx.catalogue(), ctx.answers());
     let item = catalogue.item(&key).ok_or(AppError::NotFound)?;
     let department = catalogue.department(&item.department);
-    Ok(GuideView::of(language(), item, department, &Told::of(item, &told)))
+    let guide = GuideView::of(language(), item, department, &Told::of(item, &told));
+    let answered = answers.of_item(&key).map(|it| AnsweredView::of(language(), it)).collect();
+    Ok(GuideView { answered, ..guide })
 }
 
 /// What to bring and where to go, for the circumstances that the query `told` tells.

@@ -3,7 +3,8 @@
 use super::{
     api::guide,
     view_model::{
-        AnswerView, CircumstancesView, DecidingView, GuideView, MaterialView, SectionView,
+        AnswerView, AnsweredView, CircumstancesView, DecidingView, GuideView, MaterialView,
+        SectionView,
     },
 };
 use crate::{
@@ -134,7 +135,7 @@ fn Parts(view: GuideView) -> impl IntoView {
         <Part id="basis" name=items::BASIS><Basis basis=view.basis /></Part>
         <Part id="places" name=items::PLACES><Facts facts=view.places /></Part>
         <Part id="remedies" name=items::REMEDIES><Facts facts=view.remedies /></Part>
-        <Questions faq=view.faq />
+        <Questions faq=view.faq answered=view.answered />
         <p class="govuk-body-s hall-soft">{view.version}</p>
     }
     .into_any()
@@ -263,12 +264,31 @@ fn Basis(basis: Vec<SectionView>) -> impl IntoView {
 }
 
 #[component]
-fn Questions(faq: Vec<SectionView>) -> impl IntoView {
+fn Questions(faq: Vec<SectionView>, answered: Vec<AnsweredView>) -> impl IntoView {
+    let is_empty = faq.is_empty() && answered.is_empty();
     let rows: Vec<_> = faq
         .into_iter()
         .map(|it| view! { <h3 class="hall-question">{it.name}</h3><p class="govuk-body">{it.text}</p> })
         .collect();
-    (!rows.is_empty()).then(|| view! { <Part id="faq" name=items::FAQ>{rows}</Part> })
+    let answered: Vec<_> = answered.into_iter().map(answer).collect();
+    (!is_empty).then(|| view! { <Part id="faq" name=items::FAQ>{rows}{answered}</Part> })
+}
+
+/// What somebody asked and was answered, and whether it helps the reader too.
+fn answer(answer: AnsweredView) -> AnyView {
+    let language = language();
+    let id = ["answer-", &answer.id].concat();
+    view! {
+        <h3 class="hall-question" id=id.clone()><a class="govuk-link hall-link" href=format!("/answers/{}", answer.id) rel="external">{answer.question}</a></h3>
+        <p class="govuk-body hall-chat__words">{answer.answer}</p>
+        <form class="hall-helped hall-row hall-no-print" method="post" action="/api/conversations/helped" aria-labelledby=id>
+            <input type="hidden" name="id" value=answer.id />
+            <span class="hall-soft">{language.say(items::HELPED)}</span>
+            <button class="hall-chat__quick" name="helped" value="yes">{language.say(items::HELPED_YES)}</button>
+            <button class="hall-chat__quick" name="helped" value="no">{language.say(items::HELPED_NO)}</button>
+        </form>
+    }
+    .into_any()
 }
 
 /// What a thumb reaches for: apply, check, ask.

@@ -2,7 +2,7 @@
 
 use super::{
     api::{Miss, search},
-    view_model::{FilterView, HitView, Piece, SearchView, ServiceCard, WhyView},
+    view_model::{AnsweredView, FilterView, HitView, Piece, SearchView, ServiceCard, WhyView},
 };
 use crate::{
     text::items,
@@ -68,7 +68,7 @@ pub fn SearchForm(#[prop(optional)] words: String) -> impl IntoView {
 
 fn results(view: SearchView, words: &str, is_told: bool) -> AnyView {
     let language = language();
-    let SearchView { title, meant, count, filters, unfiltered, hits, nearest } = view;
+    let SearchView { title, meant, count, filters, unfiltered, hits, nearest, answered } = view;
     let is_missing = hits.is_empty() && unfiltered.is_none();
     let is_missed = is_missing || is_told || meant.is_some();
     let said = match meant {
@@ -86,6 +86,7 @@ fn results(view: SearchView, words: &str, is_told: bool) -> AnyView {
             <p class="hall-found" role="status">{said}</p>
             {has_nearest.then(|| view! { <h2 class="hall-heading">{language.say(items::NEAREST)}</h2> })}
             <Hits hits=if is_missing { nearest } else { hits } />
+            {(!answered.is_empty()).then(|| view! { <Answered answered /> })}
             {is_missed.then(|| view! { <Missed words is_told /> })}
             <Ask />
         </div>
@@ -190,6 +191,26 @@ fn Hits(hits: Vec<HitView>) -> impl IntoView {
         })
         .collect();
     view! { <ul class="hall-services hall-services--one">{cards}</ul> }
+}
+
+/// What was asked before and says the words.
+#[component]
+fn Answered(answered: Vec<AnsweredView>) -> impl IntoView {
+    let language = language();
+    let lines: Vec<_> = answered
+        .into_iter()
+        .map(|it| view! {
+            <li class="hall-service">
+                <h3 class="hall-service__name"><a class="hall-service__link" href=format!("/answers/{}", it.id) rel="external">{it.question}</a></h3>
+                <p class="hall-service__text hall-clamped">{it.answer}</p>
+            </li>
+        })
+        .collect();
+    view! {
+        <h2 class="hall-heading">{language.say(items::ANSWERED)}</h2>
+        <ul class="hall-services hall-services--one">{lines}</ul>
+    }
+    .into_any()
 }
 
 /// A text in which the words of the search are marked.

@@ -15,7 +15,7 @@ pub use circumstances::{CircumstancesView, DecidingView};
 pub use circumstances::{Told, pairs};
 #[cfg(feature = "ssr")]
 pub use guide::section;
-pub use guide::{AnswerView, GuideView, MaterialView, SectionView};
+pub use guide::{AnswerView, AnsweredView, GuideView, MaterialView, SectionView};
 pub use home::{DepartmentView, HomeView, ServiceCard, TopicView};
 #[cfg(feature = "ssr")]
 pub use search::Asked;

@@ -3,9 +3,9 @@
 use crate::{
     items::{Faq, Item},
     licensing::words,
-    words::{Run, runs, says},
+    text::Text,
+    words::{alike, says},
 };
-use std::collections::BTreeSet;
 
 words! {
     /// A part of a guide that answers a kind of question.
@@ -25,7 +25,7 @@ words! {
     }
 }
 
-/// How much of a question has to be in one that is answered already, in percent of its pieces.
+/// How much of a question that is answered already has to be in what is asked, in percent of its pieces.
 const ALIKE: usize = 60;
 
 impl Section {
@@ -112,27 +112,17 @@ impl Section {
 /// The question of the guide that is most like `question`, with its answer; none when none is like it.
 #[must_use]
 pub fn answered_in<'i>(item: &'i Item, question: &str) -> Option<&'i Faq> {
-    let likeness =
-        |it: &&Faq| alike(&it.question.zh, question).max(alike(&it.question.en, question));
+    let likenesses = item.faq.iter().filter_map(|it| Some((likeness(&it.question, question)?, it)));
     // Of equals the first.
-    let best = item.faq.iter().rev().max_by_key(likeness);
-    best.filter(|it| likeness(it) >= ALIKE)
+    let best = likenesses.rev().max_by_key(|(likeness, _)| *likeness);
+    best.map(|(_, faq)| faq)
 }
 
-/// How much of `known` is in `asked`, in percent of its pieces.
+/// How like what is `asked` is to a question that is answered already, in percent; none when it is another question.
 #[must_use]
-pub fn alike(known: &str, asked: &str) -> usize {
-    let (known, asked) = (pieces(known), pieces(asked));
-    if known.is_empty() { 0 } else { known.intersection(&asked).count() * 100 / known.len() }
-}
-
-/// The pairs of neighbouring Han characters, and the words of other scripts.
-fn pieces(text: &str) -> BTreeSet<String> {
-    let pieces = |run| match run {
-        Run::Han(chars) => chars.windows(2).map(|pair| pair.iter().collect()).collect(),
-        Run::Word(word) => vec![word],
-    };
-    runs(text).into_iter().flat_map(pieces).collect()
+pub fn likeness(known: &Text, asked: &str) -> Option<usize> {
+    let likeness = alike(&known.zh, asked).max(alike(&known.en, asked));
+    (likeness >= ALIKE).then_some(likeness)
 }
 
 #[cfg(test)]
@@ -158,11 +148,10 @@ mod tests {
     }
 
     #[test]
-    fn questions_are_alike_by_what_they_share_and_not_by_their_length() {
-        assert_eq!(alike("可以先试营业吗？", "请问可以先试营业吗"), 100);
-        assert!(alike("可以先试营业吗？", "能不能先试营业？") >= 50);
-        assert!(alike("可以先试营业吗？", "可以带狗吗") < ALIKE);
-        assert_eq!(alike("May I open today?", "Is it true that I may open today"), 100);
-        assert_eq!(alike("", "什么"), 0);
+    fn a_question_is_like_one_that_is_answered_in_either_language() {
+        let known = Text::new("可以先试营业吗？", "May I open for a trial first?");
+        assert_eq!(likeness(&known, "请问可以先试营业吗"), Some(100));
+        assert_eq!(likeness(&known, "may I open for a trial"), Some(85));
+        assert_eq!(likeness(&known, "可以带狗吗"), None);
     }
 }

@@ -290,6 +290,23 @@ fn identity_numbers_are_masked_however_they_are_typed() {
     assert_eq!(mask_identity_numbers(&case), case, "a case is found by its number");
 }
 
+#[test]
+fn what_everybody_reads_names_no_number_of_anybody() {
+    for (text, expected) in [
+        ("身份证110105194912310021，电话13800138000。", "身份证〔略〕，电话〔略〕。"),
+        ("电话 138 0013 8000 或 +86 13800138000", "电话 〔略〕 或 +〔略〕"),
+        ("卡号 6222 0212 3456 7890 123", "卡号 〔略〕"),
+        ("110105 1949 1231 002x", "〔略〕"),
+        ("打 0991-1234567 或 12345", "打 0991-1234567 或 12345"),
+        ("2026-03-02 10:00 以前，交 35.50 元", "2026-03-02 10:00 以前，交 35.50 元"),
+        ("", ""),
+    ] {
+        assert_eq!(redacted(text), expected);
+    }
+    let case = CaseNumber::new(date!(2026 - 03 - 02), 1, 7).unwrap().to_string();
+    assert_eq!(redacted(&format!("办件 {case} 已受理")), "办件 〔略〕 已受理");
+}
+
 fn askers() -> impl Strategy<Value = Asker> {
     prop_oneof![
         Just(Asker::Citizen),

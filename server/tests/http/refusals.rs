@@ -19,7 +19,7 @@ use store::{Options, testing::Fresh};
 const NUMBER: &str = "2603020010000014";
 
 /// Every form: its path, what fits it, its answer to a stranger and to a citizen, whose it never is.
-const FORMS: [(&str, &str, u16, u16); 66] = [
+const FORMS: [(&str, &str, u16, u16); 69] = [
     ("/api/cases/resupply", "number=N", 401, 404),
     ("/api/cases/withdraw", "number=N", 401, 404),
     ("/api/cases/renew-code", "number=N", 401, 404),
@@ -33,6 +33,9 @@ const FORMS: [(&str, &str, u16, u16); 66] = [
     ("/api/conversations/typing", "id=I", 404, 404),
     ("/api/conversations/propose", "department=market&title=x&text=y", 401, 404),
     ("/api/conversations/judge", "id=I&version=1&deed=approve", 404, 404),
+    ("/api/conversations/publish", "department=market&question=x&answer=y", 401, 404),
+    ("/api/conversations/judge-published", "id=I&version=1&deed=approve", 404, 404),
+    ("/api/conversations/helped", "id=I&helped=yes", 404, 404),
     ("/api/conversations/act", "id=I&deed=claim", 404, 404),
     ("/api/conversations/assign", "id=I&agent=I", 404, 404),
     ("/api/conversations/show", "id=I&entry=I&card=materials", 404, 404),

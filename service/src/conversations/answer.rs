@@ -3,17 +3,13 @@
 //! It explains and names its source, and never accepts, refuses or decides; no model outside the hall is asked.
 
 use super::words::{Body, Card};
-use crate::{
-    Error,
-    items::{Catalogue, Found},
-};
+use crate::{Context, Error, items::Found, published_answers::Answers};
 use domain::{
     Text,
     conversations::{Section, answered_in},
     items::Item,
 };
 use serde::{Deserialize, Serialize};
-use std::sync::Arc;
 use store::{
     Session,
     conversations::{self, Conversation},
@@ -36,17 +32,17 @@ pub struct Cited {
     pub summary: Text,
 }
 
-/// What the guides say to `question`, by which a search has `found` some; `about` is the service that was spoken of
-/// before.
-pub(super) fn answer(
-    catalogue: &Catalogue,
-    question: &str,
-    found: Found,
-    about: Option<&str>,
-) -> Body {
+/// What the guides and the published answers say to `question`, by which a search has `found` some; `about` is the
+/// service that was spoken of before.
+pub(super) fn answer(ctx: &Context, question: &str, found: Found, about: Option<&str>) -> Body {
+    let catalogue = ctx.catalogue();
     // Whoever names another service asks about that one.
     let item = catalogue.named_in(question).or_else(|| catalogue.item(about?));
-    if let Some(body) = item.or(found.items.first()).and_then(|it| explained(it, question)) {
+    let meant = item.or(found.items.first());
+    let answered = meant.and_then(|it| answered(it, question));
+    let published = || published(&ctx.answers(), question, meant.map(|it| it.key.as_str()));
+    let explained = || meant.and_then(|it| explained(it, question));
+    if let Some(body) = answered.or_else(published).or_else(explained) {
         return body;
     }
     let items = match item {
@@ -62,15 +58,28 @@ pub(super) fn answer(
     Body::Guides(cited.collect())
 }
 
-/// What this guide says to the question itself.
-fn explained(item: &Arc<Item>, question: &str) -> Option<Body> {
-    if let Some(faq) = answered_in(item, question) {
-        return Some(Body::Answer {
-            item: item.key.clone(),
-            question: faq.question.clone(),
-            answer: faq.answer.clone(),
-        });
-    }
+/// The answer of this guide to a question like this one.
+fn answered(item: &Item, question: &str) -> Option<Body> {
+    let faq = answered_in(item, question)?;
+    Some(Body::Answer {
+        item: item.key.clone(),
+        question: faq.question.clone(),
+        answer: faq.answer.clone(),
+    })
+}
+
+/// What was answered before to a question like this one.
+fn published(answers: &Answers, question: &str, item: Option<&str>) -> Option<Body> {
+    let published = answers.like(question, item)?;
+    Some(Body::Published {
+        answer: published.id,
+        question: published.question.clone(),
+        said: published.answer.clone(),
+    })
+}
+
+/// The part of this guide for which the question asks.
+fn explained(item: &Item, question: &str) -> Option<Body> {
     let section = Section::asked_in(question)?;
     Some(Body::Card(Card::Section { item: item.key.clone(), version: item.version, section }))
 }

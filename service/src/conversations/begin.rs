@@ -73,7 +73,7 @@ pub async fn begin(ctx: &Context, caller: &Caller, question: Question) -> Result
     let found = search(ctx, &text).await?;
     let fits = found.items.first().or(found.nearest.first());
     let place = place(ctx, caller, &question.about, fits).await?;
-    let explained = answer(&ctx.catalogue(), &text, found, place.item_key.as_deref());
+    let explained = answer(ctx, &text, found, place.item_key.as_deref());
     let now = ctx.now();
     let standing = Standing::begin(place.department.as_str(), now);
     let row = Conversation {

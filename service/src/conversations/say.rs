@@ -86,7 +86,7 @@ pub(super) async fn enter(
         Words::Text(text) if asks && row.standing.stage == Stage::Assistant.word() => {
             let about = spoken_of(&mut ctx.db.read().await?, &row).await?;
             let found = search(ctx, text).await?;
-            Some(answer(&ctx.catalogue(), text, found, about.as_deref()))
+            Some(answer(ctx, text, found, about.as_deref()))
         }
         _ => None,
     };

@@ -68,7 +68,7 @@ async fn read(hall: &TestHall, caller: &Caller, id: ConversationId) -> Vec<Strin
             Body::Event(fact) => format!("[{}]", fact.word()),
             Body::Guides(cited) => format!("[{} guides]", cited.len()),
             Body::File { name, .. } => format!("[{name}]"),
-            Body::Answer { answer, .. } => answer.zh.clone(),
+            Body::Answer { answer, .. } | Body::Published { said: answer, .. } => answer.zh.clone(),
             Body::Card(card) => format!("{card:?}"),
         })
         .collect()

@@ -5,7 +5,7 @@ use crate::{Error, FieldFault};
 use domain::{
     Text,
     conversations::{Fact, MESSAGE_CHARS, Section},
-    ids::{DraftId, FileId},
+    ids::{DraftId, FileId, PublishedAnswerId},
 };
 use serde::{Deserialize, Serialize};
 
@@ -32,6 +32,15 @@ pub enum Body {
         question: Text,
         /// The answer.
         answer: Text,
+    },
+    /// What was answered before and is published.
+    Published {
+        /// Which answer, by which it is found.
+        answer: PublishedAnswerId,
+        /// The question as it is published.
+        question: Text,
+        /// The answer.
+        said: Text,
     },
     /// Something that is shown.
     Card(Card),
@@ -98,12 +107,23 @@ impl Body {
 /// # Errors
 /// [`Error::Invalid`] for `text` when nothing is left, or too much.
 pub(crate) fn cleaned(typed: &str) -> Result<String, Error> {
-    let kept: String = typed.chars().filter(|it| *it == '\n' || !it.is_control()).collect();
-    let kept = kept.trim();
-    let fault = |code| Err(Error::Invalid(vec![FieldFault::new("text", code)]));
+    kept("text", typed.chars().filter(|it| *it == '\n' || !it.is_control()), MESSAGE_CHARS)
+}
+
+/// The same of a field of one line, of `max` characters.
+///
+/// # Errors
+/// [`Error::Invalid`] for `field` when nothing is left, or too much.
+pub(crate) fn cleaned_line(field: &str, typed: &str, max: usize) -> Result<String, Error> {
+    kept(field, typed.chars().filter(|it| !it.is_control()), max)
+}
+
+fn kept(field: &str, typed: impl Iterator<Item = char>, max: usize) -> Result<String, Error> {
+    let kept = typed.collect::<String>().trim().to_owned();
+    let fault = |code| Err(Error::Invalid(vec![FieldFault::new(field, code)]));
     match kept.chars().count() {
         0 => fault("missing"),
-        count if count > MESSAGE_CHARS => fault("too-long"),
-        _ => Ok(kept.to_owned()),
+        count if count > max => fault("too-long"),
+        _ => Ok(kept),
     }
 }

@@ -3,11 +3,11 @@
 use crate::{
     Context, Error,
     calendar::{refresh, restate},
-    items,
+    items, published_answers,
 };
 use store::departments;
 
-/// Puts new years of the calendar and new departments in force here, and goes on with open cases that wait to be restated.
+/// Puts new years of the calendar, new departments and published answers in force here, and goes on with open cases that wait to be restated.
 ///
 /// # Errors
 /// A failure of the store.
@@ -16,6 +16,7 @@ pub async fn catch_up(ctx: &Context) -> Result<(), Error> {
     if has_new_departments(ctx).await? {
         items::load(ctx).await?;
     }
+    published_answers::catch_up(ctx).await?;
     let restated = restate(ctx, None).await?;
     if restated.cases > 0 {
         let (cases, moved) = (restated.cases, restated.moved);

@@ -42,6 +42,7 @@ const STEPS: &[Step] = steps! {
     11 "0011_delivered";
     12 "0012_canned_answers";
     13 "0013_conversation_files";
+    14 "0014_published_answers";
 };
 
 impl Db {

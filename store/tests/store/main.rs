@@ -17,6 +17,7 @@ mod outbox;
 mod passwords;
 mod people;
 mod plans;
+mod published_answers;
 mod scene;
 mod schema;
 mod signals;

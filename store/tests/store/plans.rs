@@ -3,7 +3,7 @@
 use super::scene::{self, NOW, TODAY, alice, bob, id};
 use domain::ids::{
     CannedAnswerId, CaseId, ConversationId, DraftId, EntryId, FileId, MessageId, OrganisationId,
-    SessionId,
+    PublishedAnswerId, SessionId,
 };
 use store::{
     Options, Read,
@@ -12,7 +12,7 @@ use store::{
     cases::{self, Along, Wanted},
     conversations::{self, Owner, Reached},
     counters, documents, drafts, files, history, items, limits, messages, organisations, outbox,
-    people, presence, sessions, staff,
+    people, presence, published_answers, sessions, staff,
     testing::{Fresh, each_engine, plan},
 };
 
@@ -135,6 +135,12 @@ async fn write_all(db: &store::Db) {
             conversations::ended(tx, "market", NOW, 10).await?;
             canned_answers::versions(tx, CannedAnswerId::new(id(1))).await?;
             canned_answers::of_department(tx, "market", "approved", 10).await?;
+            let answer = PublishedAnswerId::new(id(1));
+            published_answers::versions(tx, answer).await?;
+            published_answers::of_department(tx, "market", "approved", 10).await?;
+            published_answers::all(tx, "approved", 10).await?;
+            published_answers::judged_at(tx).await?;
+            published_answers::count(tx, (answer, 1), true).await?;
             presence::come(tx, bob(), "market", 5, NOW).await?;
             presence::assigned(tx, bob(), NOW).await?;
             presence::stay(tx, bob(), NOW).await?;

@@ -233,6 +233,7 @@ pub(super) fn entries(language: Language, shown: &Shown, catalogue: &Catalogue) 
         let is_new = day.replace(date) != Some(date);
         let mut view = entry(language, said, shown.viewer == Viewer::Asker, catalogue);
         view.file = file(shown, &said.body);
+        view.publish = publish(shown, said);
         if let Some((lead, card)) = cards::card(language, shown, &said.body, catalogue) {
             (view.text, view.card) = (lead, Some(card));
         }
@@ -273,7 +274,7 @@ fn entry(language: Language, said: &Said, asks: bool, catalogue: &Catalogue) -> 
             (language.say(lead).to_owned(), cited.iter().map(guide).collect())
         }
         Body::File { name, .. } => (name.clone(), Vec::new()),
-        Body::Answer { .. } | Body::Card(_) => (String::new(), Vec::new()),
+        Body::Answer { .. } | Body::Published { .. } | Body::Card(_) => (String::new(), Vec::new()),
     };
     let (hour, minute, _) = said.at.time_of_day();
     EntryView {
@@ -285,11 +286,22 @@ fn entry(language: Language, said: &Said, asks: bool, catalogue: &Catalogue) -> 
         name,
         text: words,
         guides,
+        publish: None,
         card: None,
         file: None,
         at: format!("{hour:02}:{minute:02}"),
         state: None,
     }
+}
+
+/// Where an answer of the desk is made one for everybody.
+fn publish(shown: &Shown, said: &Said) -> Option<String> {
+    let of_desk = matches!(said.speaker, Speaker::You | Speaker::Agent(_));
+    let is_answer = of_desk && matches!(said.body, Body::Text(_));
+    let may = matches!(shown.viewer, Viewer::Agent | Viewer::Colleague);
+    let department = &shown.standing.department;
+    let page = format!("/w/chat/published?department={department}&from={}", shown.id);
+    (may && is_answer).then(|| format!("{page}&seq={}#question", said.seq))
 }
 
 /// The file that an entry sends.

@@ -29,6 +29,12 @@ pub fn card(
             let card = CardView { lines, href: format!("/s/{item}"), source };
             (language.say(text::CARD_ANSWER).to_owned(), card)
         }
+        Body::Published { answer, question, said } => {
+            let lines = vec![(language.read(question).to_owned(), language.read(said).to_owned())];
+            let source = language.say(text::PUBLISHED_SOURCE).to_owned();
+            let card = CardView { lines, href: format!("/answers/{answer}"), source };
+            (language.say(text::CARD_PUBLISHED).to_owned(), card)
+        }
         Body::Card(Card::Section { item: key, version, section: part }) => {
             let mut items = shown.items.iter();
             let item = items.find(|it| it.key == *key && it.version == *version)?;

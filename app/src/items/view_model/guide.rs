@@ -40,6 +40,8 @@ pub struct GuideView {
     pub remedies: Vec<SectionView>,
     /// Questions people ask.
     pub faq: Vec<SectionView>,
+    /// Questions that were asked and answered, for everybody to read.
+    pub answered: Vec<AnsweredView>,
     /// The version, in words.
     pub version: String,
 }
@@ -79,6 +81,33 @@ pub struct SectionView {
     pub name: String,
     /// What belongs to it.
     pub text: String,
+}
+
+/// A question that was asked and answered, for everybody to read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AnsweredView {
+    /// By what it is found.
+    pub id: String,
+    /// What is asked.
+    pub question: String,
+    /// What is answered.
+    pub answer: String,
+}
+
+#[cfg(feature = "ssr")]
+impl AnsweredView {
+    /// The answer in the language of the reader.
+    #[must_use]
+    pub fn of(
+        language: crate::text::Language,
+        answer: &service::published_answers::Published,
+    ) -> Self {
+        Self {
+            id: answer.id.to_string(),
+            question: language.read(&answer.question).to_owned(),
+            answer: language.read(&answer.answer).to_owned(),
+        }
+    }
 }
 
 #[cfg(feature = "ssr")]
@@ -129,6 +158,7 @@ mod build {
                 places: places(language, item, department),
                 remedies: remedies(language, item),
                 faq: item.faq.iter().map(|it| pair(&it.question, &it.answer)).collect(),
+                answered: Vec::new(),
                 version: language.fill(items::VERSION, &[("n", &item.version.to_string())]),
             }
         }

@@ -1,5 +1,6 @@
 //! What a search has found, why, and by what it can be narrowed.
 
+use super::AnsweredView;
 use serde::{Deserialize, Serialize};
 
 /// The services that somebody has searched for, or a topic, a department or all of them.
@@ -19,6 +20,8 @@ pub struct SearchView {
     pub hits: Vec<HitView>,
     /// The most similar ones, where nothing was found.
     pub nearest: Vec<HitView>,
+    /// The published answers that say the words.
+    pub answered: Vec<AnsweredView>,
 }
 
 /// What is suggested while somebody types.

@@ -80,6 +80,7 @@ impl SearchView {
             unfiltered: (asked.filter != plain).then(|| asked.href(&plain)),
             hits,
             nearest: found.nearest.iter().map(hit).collect(),
+            answered: Vec::new(),
         }
     }
 }

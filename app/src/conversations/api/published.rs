@@ -1,0 +1,124 @@
+//! What the pages of published answers ask of the server.
+
+use super::super::view_model::{self, PublishedListView, PublishedView};
+use crate::{
+    cookies,
+    error::AppError,
+    server_context::{caller, context, language, told, told_on},
+};
+use domain::Text;
+use leptos::{prelude::*, server_fn::codec::GetUrl};
+use leptos_axum::redirect;
+use service::{
+    Context, Error,
+    published_answers::{self, Drafted, Proposal},
+};
+
+const PAGE: &str = "/w/chat/published";
+
+/// An answer that everybody reads.
+#[server(prefix = "/api", endpoint = "conversations/answer", input = GetUrl)]
+pub async fn answer(id: String) -> Result<PublishedView, AppError> {
+    let ctx = context()?;
+    let id = id.parse().map_err(|_| AppError::NotFound)?;
+    let answers = ctx.answers();
+    let answer = answers.find(id).ok_or(AppError::NotFound)?;
+    Ok(view_model::published(language(), answer, &ctx.catalogue()))
+}
+
+/// Says whether an answer helped.
+#[server(prefix = "/api", endpoint = "conversations/helped")]
+pub async fn helped(
+    #[server(default)] id: String,
+    #[server(default)] helped: String,
+) -> Result<(), AppError> {
+    let answer = id.parse().map_err(|_| AppError::NotFound)?;
+    let has_helped = helped == "yes";
+    let counted = published_answers::helped(&context()?, &caller(), answer, has_helped).await;
+    counted.map_err(told)?;
+    let told = if has_helped { "yes" } else { "no" };
+    redirect(&format!("/answers/{id}?told={told}"));
+    Ok(())
+}
+
+/// The published answers of a department; `edit` names one that is to be written better, `from` and `seq` a
+/// conversation and what was answered there.
+#[server(prefix = "/api", endpoint = "conversations/published", input = GetUrl)]
+pub async fn listed(
+    department: String,
+    edit: String,
+    from: String,
+    seq: String,
+) -> Result<PublishedListView, AppError> {
+    let ctx = context()?;
+    let said = said(&ctx, from, &seq).await.map_err(told_on(page(&department)))?;
+    let listed = published_answers::list(&ctx, &caller(), &department).await;
+    let listed = listed.map_err(told_on(page(&department)))?;
+    Ok(view_model::published_list(language(), &listed, &edit, said))
+}
+
+/// Proposes an answer for everybody, or a better version of one.
+#[server(prefix = "/api", endpoint = "conversations/publish")]
+pub async fn propose(
+    #[server(default)] department: String,
+    #[server(default)] id: String,
+    #[server(default)] conversation: String,
+    #[server(default)] item: String,
+    #[server(default)] question: String,
+    #[server(default)] question_en: String,
+    #[server(default)] answer: String,
+    #[server(default)] answer_en: String,
+) -> Result<(), AppError> {
+    cookies::keep(PAGE, &[&item, &question, &question_en, &answer, &answer_en]);
+    let said = (Text::new(question, question_en), Text::new(answer, answer_en));
+    let proposal = proposal(&id, &conversation, item, said);
+    let proposed = published_answers::propose(&context()?, &caller(), &department, proposal).await;
+    proposed.map_err(told_on(page(&department)))?;
+    cookies::forget(PAGE);
+    redirect(&page(&department));
+    Ok(())
+}
+
+/// Approves a version or takes it back.
+#[server(prefix = "/api", endpoint = "conversations/judge-published")]
+pub async fn judge(
+    #[server(default)] department: String,
+    #[server(default)] id: String,
+    #[server(default)] version: String,
+    #[server(default)] deed: String,
+) -> Result<(), AppError> {
+    let judged = judged(&context()?, &id, &version, &deed).await;
+    judged.map_err(told_on(page(&department)))?;
+    redirect(&page(&department));
+    Ok(())
+}
+
+/// What the form proposes.
+fn proposal(
+    id: &str,
+    conversation: &str,
+    item: String,
+    (question, answer): (Text, Text),
+) -> Proposal {
+    let (id, conversation) = (id.parse().ok(), conversation.parse().ok());
+    Proposal { id, item, question, answer, conversation }
+}
+
+async fn judged(ctx: &Context, id: &str, version: &str, deed: &str) -> Result<(), Error> {
+    let (Ok(id), Ok(version)) = (id.parse(), version.parse()) else { return Err(Error::NotFound) };
+    match deed {
+        "approve" => published_answers::approve(ctx, &caller(), id, version).await,
+        "withdraw" => published_answers::withdraw(ctx, &caller(), id, version).await,
+        _ => Err(Error::Refused("malformed")),
+    }
+}
+
+/// What was answered in the conversation that an address names.
+async fn said(ctx: &Context, from: String, seq: &str) -> Result<Option<(String, Drafted)>, Error> {
+    let (Ok(id), Ok(seq)) = (from.parse(), seq.parse()) else { return Ok(None) };
+    Ok(Some((from, published_answers::draft(ctx, &caller(), id, seq).await?)))
+}
+
+fn page(department: &str) -> String {
+    format!("{PAGE}?department={department}")
+}

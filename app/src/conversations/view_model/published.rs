@@ -1,0 +1,108 @@
+//! Fills the pages of published answers.
+
+use super::{PublishedDraft, PublishedListView, PublishedView, ReviewedLine};
+use crate::{
+    text::{Language, conversations as text},
+    ui::dates,
+};
+use domain::Text;
+use service::{
+    items::Catalogue,
+    published_answers::{Drafted, Line, Listed, Published},
+};
+
+/// The published answers of a department; the form begins with the answer that `edit` names, or with what was said in
+/// a conversation.
+#[must_use]
+pub fn published_list(
+    language: Language,
+    listed: &Listed,
+    edit: &str,
+    said: Option<(String, Drafted)>,
+) -> PublishedListView {
+    let lines = |them: &[Line], is_open: bool| -> Vec<ReviewedLine> {
+        them.iter().map(|it| line(language, listed, it, is_open)).collect()
+    };
+    let edited = listed.approved.iter().find(|it| it.id.to_string() == edit);
+    PublishedListView {
+        department: listed.department.clone(),
+        name: language.read(&listed.name).to_owned(),
+        items: listed
+            .items
+            .iter()
+            .map(|(key, name)| (key.clone(), language.read(name).to_owned()))
+            .collect(),
+        proposed: lines(&listed.proposed, true),
+        approved: lines(&listed.approved, false),
+        draft: match (edited, said) {
+            (Some(it), _) => better(it),
+            (None, Some((conversation, it))) => PublishedDraft {
+                conversation,
+                item: it.item,
+                question: (it.question, String::new()),
+                answer: (it.answer, String::new()),
+                ..PublishedDraft::default()
+            },
+            (None, None) => PublishedDraft::default(),
+        },
+    }
+}
+
+fn better(line: &Line) -> PublishedDraft {
+    let both = |it: &Text| (it.zh.clone(), it.en.clone());
+    PublishedDraft {
+        id: line.id.to_string(),
+        conversation: String::new(),
+        item: line.item.as_ref().map(|(key, _)| key.clone()).unwrap_or_default(),
+        question: both(&line.question),
+        answer: both(&line.answer),
+    }
+}
+
+fn line(language: Language, listed: &Listed, line: &Line, is_open: bool) -> ReviewedLine {
+    let version = [("version", &*line.version.to_string()), ("name", &line.writer)];
+    let (yes, no) = line.helped;
+    let counts = [("yes", &*yes.to_string()), ("no", &no.to_string())];
+    let item = line.item.as_ref().map(|(_, name)| language.read(name).to_owned());
+    let facts = [
+        Some(item.unwrap_or_else(|| language.say(text::ABOUT_HALL).to_owned())),
+        Some(language.fill(text::CANNED_VERSION, &version)),
+        (!is_open).then(|| language.fill(text::PUBLISHED_COUNTS, &counts)),
+        line.is_older_than_guide.then(|| language.say(text::PUBLISHED_OLDER).to_owned()),
+    ];
+    let department = &listed.department;
+    ReviewedLine {
+        id: line.id.to_string(),
+        version: line.version,
+        title: language.read(&line.question).to_owned(),
+        text: language.read(&line.answer).to_owned(),
+        facts: facts.into_iter().flatten().collect::<Vec<_>>().join(" · "),
+        edit: format!("/w/chat/published?department={department}&edit={}#question", line.id),
+        can_approve: is_open && listed.may_approve && !line.is_yours,
+        can_withdraw: listed.may_approve || is_open && line.is_yours,
+    }
+}
+
+/// An answer that everybody reads.
+#[must_use]
+pub fn published(language: Language, answer: &Published, catalogue: &Catalogue) -> PublishedView {
+    let department = catalogue.department(&answer.department);
+    let facts = [
+        ("department", department.map(|it| language.read(&it.name)).unwrap_or_default()),
+        ("on", &*dates::day(language, answer.since.date())),
+    ];
+    let item = answer.item.as_deref().and_then(|key| catalogue.item(key));
+    PublishedView {
+        id: answer.id.to_string(),
+        question: language.read(&answer.question).to_owned(),
+        answer: language.read(&answer.answer).to_owned(),
+        lang: (language == Language::English && answer.question.en.is_empty())
+            .then(|| Language::Chinese.tag().to_owned()),
+        facts: language.fill(text::PUBLISHED_FACTS, &facts),
+        guide: item.map(|it| {
+            let name = language.fill(text::CARD_SOURCE, &[("item", language.read(&it.name))]);
+            (format!("/s/{}", it.key), name)
+        }),
+        ask: item.map_or_else(|| "/chat".to_owned(), |it| format!("/chat?item={}", it.key)),
+    }
+}

@@ -1,0 +1,174 @@
+//! The answers that everybody reads, held in memory because every question is compared with all of them.
+
+use domain::{
+    Moment, Text,
+    conversations::likeness,
+    ids::PublishedAnswerId,
+    words::{Run, occurs, pieces, runs},
+};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
+
+/// An answer that everybody reads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Published {
+    /// Which answer.
+    pub id: PublishedAnswerId,
+    /// Which version of it.
+    pub version: i64,
+    /// Key of the department that answers for it.
+    pub department: String,
+    /// Key of the service it is about; none for the hall as a whole.
+    pub item: Option<String>,
+    /// What is asked.
+    pub question: Text,
+    /// What is answered.
+    pub answer: Text,
+    /// Since when.
+    pub since: Moment,
+}
+
+impl Published {
+    fn texts(&self) -> [&str; 4] {
+        [&self.question.zh, &self.question.en, &self.answer.zh, &self.answer.en]
+    }
+}
+
+/// All of them, found by the pairs of characters that they say.
+#[derive(Clone, Debug, Default)]
+pub struct Answers {
+    all: Vec<Arc<Published>>,
+    pieces: BTreeMap<String, Vec<usize>>,
+    judged_at: Option<Moment>,
+}
+
+impl Answers {
+    /// These answers, of which some was decided at `judged_at` last.
+    #[must_use]
+    pub fn new(all: Vec<Published>, judged_at: Option<Moment>) -> Self {
+        let mut found: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for (place, answer) in all.iter().enumerate() {
+            let said: BTreeSet<String> = answer.texts().into_iter().flat_map(pieces).collect();
+            for piece in said {
+                found.entry(piece).or_default().push(place);
+            }
+        }
+        Self { all: all.into_iter().map(Arc::new).collect(), pieces: found, judged_at }
+    }
+
+    /// When somebody last decided about any of them.
+    pub(super) fn judged_at(&self) -> Option<Moment> {
+        self.judged_at
+    }
+
+    /// The answer of this name.
+    #[must_use]
+    pub fn find(&self, id: PublishedAnswerId) -> Option<&Arc<Published>> {
+        self.all.iter().find(|it| it.id == id)
+    }
+
+    /// Those about a service.
+    pub fn of_item(&self, key: &str) -> impl Iterator<Item = &Arc<Published>> {
+        self.all.iter().filter(move |it| it.item.as_deref() == Some(key))
+    }
+
+    /// At most `max` in which everything typed occurs: those whose question says it first.
+    #[must_use]
+    pub fn search(&self, typed: &str, max: usize) -> Vec<&Arc<Published>> {
+        let typed = runs(typed);
+        if typed.is_empty() {
+            return Vec::new();
+        }
+        let says = |texts: &[&str]| {
+            typed.iter().all(|run| texts.iter().any(|it| occurs(it, std::slice::from_ref(run))))
+        };
+        let mut found: Vec<_> = self
+            .candidates(&typed)
+            .filter(|it| says(&it.texts()))
+            .map(|it| (!says(&it.texts()[..2]), it))
+            .collect();
+        found.sort_by_key(|(only_in_answer, _)| *only_in_answer);
+        found.into_iter().take(max).map(|(_, it)| it).collect()
+    }
+
+    /// The answer whose question is most like `asked`: of the service that is meant, or of the hall as a whole; of any
+    /// service where none is meant.
+    #[must_use]
+    pub fn like(&self, asked: &str, item: Option<&str>) -> Option<&Arc<Published>> {
+        let fits = |it: &&Arc<Published>| {
+            item.is_none() || it.item.is_none() || it.item.as_deref() == item
+        };
+        let places: BTreeSet<usize> =
+            pieces(asked).iter().filter_map(|it| self.pieces.get(it)).flatten().copied().collect();
+        let known = places.into_iter().map(|it| &self.all[it]).filter(fits);
+        let likenesses = known.filter_map(|it| Some((likeness(&it.question, asked)?, it)));
+        // Of equals the first, which was approved last.
+        likenesses.rev().max_by_key(|(likeness, _)| *likeness).map(|(_, it)| it)
+    }
+
+    /// Those that can hold what was typed: all that say the rarest pair of characters in it.
+    fn candidates(&self, typed: &[Run]) -> Box<dyn Iterator<Item = &Arc<Published>> + '_> {
+        let pairs = typed.iter().flat_map(|run| match run {
+            Run::Han(chars) => chars.windows(2).map(|it| it.iter().collect()).collect(),
+            // A word is typed from its beginning, so that it need not be one of those that are said.
+            Run::Word(_) => Vec::<String>::new(),
+        });
+        let places = pairs.map(|it| self.pieces.get(&it).map_or(&[][..], Vec::as_slice));
+        match places.min_by_key(|it| it.len()) {
+            Some(places) => Box::new(places.iter().map(|it| &self.all[*it])),
+            None => Box::new(self.all.iter()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use uuid::Uuid;
+
+    fn answers() -> Answers {
+        let known = [
+            (Some("food"), "要体检吗？", "Is a health check needed?", "从业人员要有健康证。"),
+            (Some("stay"), "要带照片吗？", "Do I bring a photo?", "现场拍，不用带。"),
+            (None, "周末办公吗？", "Are you open at weekends?", "周六上午办公，健康证除外。"),
+        ];
+        let published = known.into_iter().enumerate().map(|(place, it)| Published {
+            id: PublishedAnswerId::new(Uuid::from_u128(place as u128)),
+            version: 1,
+            department: "market".to_owned(),
+            item: it.0.map(ToOwned::to_owned),
+            question: Text::new(it.1, it.2),
+            answer: Text::new(it.3, ""),
+            since: Moment::from_micros(0),
+        });
+        Answers::new(published.collect(), None)
+    }
+
+    #[test]
+    fn an_answer_is_found_by_what_its_question_or_the_answer_says() {
+        let answers = answers();
+        let found = |typed: &str| -> Vec<String> {
+            answers.search(typed, 5).into_iter().map(|it| it.question.zh.clone()).collect()
+        };
+        assert_eq!(found("体检"), ["要体检吗？"]);
+        assert_eq!(found("健康证"), ["要体检吗？", "周末办公吗？"]);
+        assert_eq!(found("健康证 周六"), ["周末办公吗？"]);
+        assert_eq!(found("HEALTH"), ["要体检吗？"]);
+        assert_eq!(found("photo 照片"), ["要带照片吗？"]);
+        assert_eq!(found("护照"), [""; 0]);
+        assert_eq!(found("  "), [""; 0]);
+    }
+
+    #[test]
+    fn a_question_is_answered_for_the_service_that_is_meant() {
+        let answers = answers();
+        let like = |asked: &str, item| answers.like(asked, item).map(|it| it.answer.zh.clone());
+        assert!(like("请问要体检吗", Some("food")).is_some());
+        assert_eq!(like("请问要体检吗", Some("stay")), None);
+        assert!(like("请问要体检吗", None).is_some());
+        assert!(like("你们周末办公吗", Some("stay")).is_some());
+        assert_eq!(like("要多少钱", None), None);
+    }
+}
