@@ -3,6 +3,7 @@
 mod clock;
 mod ground;
 mod id;
+mod name;
 mod notice;
 mod reading;
 mod why;
@@ -10,6 +11,7 @@ mod why;
 pub use clock::{Clock, ClockEvent, Extended, Extension, ExtensionRefusal, PausedFor};
 pub use ground::Ground;
 pub use id::{Approver, Bound, ClockId, Expiry};
+pub use name::Name;
 pub use notice::HearingNotice;
 pub use reading::{ClockState, Moved, Reading};
 pub use why::Why;

@@ -1,15 +1,18 @@
 //! Counting days: forwards to a due date, backwards from a date, and between two dates.
 
 use super::{Calendar, Limit, Unit};
-use crate::Moment;
+use crate::{Moment, licensing::iso};
+use serde::{Deserialize, Serialize};
 use time::{Date, Month, util::days_in_month};
 
 /// A time in which a limit does not run: from the day after `after` through `through`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Pause {
     /// The day of the pause, the last that counts.
+    #[serde(with = "iso")]
     pub after: Date,
     /// The day of the resumption, the last that does not count; none while the pause is open.
+    #[serde(with = "iso::option")]
     pub through: Option<Date>,
 }
 

@@ -1,26 +1,35 @@
 //! A clock as the events of a case have left it.
 
-use super::{Approver, Bound, ClockId, Ground};
-use crate::calendar::{Calendar, Due, Limit, Pause};
+use super::{Approver, Bound, ClockId, Ground, Name};
+use crate::{
+    calendar::{Calendar, Due, Limit, Pause},
+    licensing::iso,
+};
+use serde::{Deserialize, Serialize};
 use std::{borrow::Cow, fmt};
 use time::Date;
 
 /// A clock derived from events; it holds facts only, every judgement is asked for with a calendar.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Clock {
-    id: ClockId,
+///
+/// `I` is how its procedure names its clocks, see [`Name`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound = "")]
+pub struct Clock<I: Name = ClockId> {
+    id: I,
     rule: Cow<'static, str>,
     limit: Limit,
+    #[serde(with = "iso")]
     start_on: Date,
     allowed: Option<Extension>,
     extended: Option<Extended>,
-    pauses: Vec<PausedFor>,
+    pauses: Vec<PausedFor<I::Ground>>,
+    #[serde(with = "iso::option")]
     stopped_on: Option<Date>,
     marked: bool,
 }
 
 /// An extension: how long, in the unit of the limit, and by whom.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Extension {
     /// How many more of the unit of the limit.
     pub amount: u32,
@@ -29,32 +38,33 @@ pub struct Extension {
 }
 
 /// An extension that was approved and served.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Extended {
     /// The day of service.
+    #[serde(with = "iso")]
     pub on: Date,
     /// What was approved.
     pub extension: Extension,
 }
 
 /// A pause and its legal ground.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct PausedFor {
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct PausedFor<G = Ground> {
     /// The ground.
-    pub ground: Ground,
+    pub ground: G,
     /// The days.
     pub pause: Pause,
 }
 
 /// What happens to a running clock.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum ClockEvent {
+pub enum ClockEvent<G = Ground> {
     /// A procedure began whose time may be left out.
     Paused {
         /// The day of the written notice.
         on: Date,
         /// The procedure.
-        ground: Ground,
+        ground: G,
     },
     /// Every procedure that was under way has ended.
     Resumed {
@@ -66,7 +76,7 @@ pub enum ClockEvent {
         /// The last day that is left out for it.
         on: Date,
         /// The procedure.
-        ground: Ground,
+        ground: G,
     },
     /// An extension was approved and served.
     Extended(Extended),
@@ -103,12 +113,12 @@ pub enum ExtensionRefusal {
     },
 }
 
-impl Clock {
+impl<I: Name> Clock<I> {
     /// The clock `id` that `rule` sets to `limit` and that the event of the day `on` starts.
     ///
     /// It may be extended as the law allows ([`ClockId::default_extension`]) until told otherwise.
     #[must_use]
-    pub fn start(id: ClockId, rule: impl Into<Cow<'static, str>>, limit: Limit, on: Date) -> Self {
+    pub fn start(id: I, rule: impl Into<Cow<'static, str>>, limit: Limit, on: Date) -> Self {
         Self {
             id,
             rule: rule.into(),
@@ -131,7 +141,7 @@ impl Clock {
 
     /// The clock after `event`, which is a fact and not judged again.
     #[must_use]
-    pub fn apply(self, event: ClockEvent) -> Self {
+    pub fn apply(self, event: ClockEvent<I::Ground>) -> Self {
         match event {
             ClockEvent::Paused { on, ground } => self.pause(on, ground),
             ClockEvent::Resumed { on } => self.resume(on),
@@ -145,7 +155,7 @@ impl Clock {
     ///
     /// A ground that does not stop this clock is remembered, for the explanation, but changes nothing.
     #[must_use]
-    pub fn pause(mut self, on: Date, ground: Ground) -> Self {
+    pub fn pause(mut self, on: Date, ground: I::Ground) -> Self {
         self.pauses.push(PausedFor { ground, pause: Pause::open(on) });
         self
     }
@@ -161,7 +171,7 @@ impl Clock {
 
     /// The clock with the open pauses for `ground` ended with the day `on`; others go on.
     #[must_use]
-    pub fn end(mut self, on: Date, ground: Ground) -> Self {
+    pub fn end(mut self, on: Date, ground: I::Ground) -> Self {
         for paused in self.pauses.iter_mut().filter(|paused| paused.ground == ground) {
             paused.pause.through.get_or_insert(on);
         }
@@ -247,7 +257,7 @@ impl Clock {
 
     /// Which clock it is.
     #[must_use]
-    pub const fn id(&self) -> ClockId {
+    pub const fn id(&self) -> I {
         self.id
     }
 
@@ -289,7 +299,7 @@ impl Clock {
 
     /// Every pause that was recorded, with its ground, in the order of the events.
     #[must_use]
-    pub fn pauses(&self) -> &[PausedFor] {
+    pub fn pauses(&self) -> &[PausedFor<I::Ground>] {
         &self.pauses
     }
 
@@ -315,7 +325,7 @@ impl Clock {
     pub(super) fn counting_pauses(&self) -> Vec<Pause> {
         self.pauses
             .iter()
-            .filter(|paused| paused.ground.counts_for(self.id))
+            .filter(|paused| self.id.stops_for(paused.ground))
             .map(|paused| paused.pause)
             .collect()
     }

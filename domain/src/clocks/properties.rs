@@ -34,6 +34,12 @@ fn any_clock() -> impl Strategy<Value = Clock> {
 
 proptest! {
     #[test]
+    fn a_clock_is_read_back_as_it_was_written(clock in any_clock()) {
+        let json = serde_json::to_string(&clock).unwrap();
+        prop_assert_eq!(serde_json::from_str::<Clock>(&json).unwrap(), clock);
+    }
+
+    #[test]
     fn used_and_left_are_the_limit_while_it_is_not_overdue(clock in any_clock(), day in 0..120_u32) {
         let reading = clock.reading(after(clock.start_on(), day), &Calendar::official());
         if reading.overdue == 0 {

@@ -1,6 +1,6 @@
 //! What a clock shows on a day.
 
-use super::{Clock, ClockId};
+use super::{Clock, ClockId, Name};
 use crate::calendar::{Calendar, Due, Unit};
 use time::Date;
 
@@ -8,9 +8,9 @@ use time::Date;
 ///
 /// While it is not overdue, `used + left = limit`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Reading {
+pub struct Reading<I = ClockId> {
     /// Which clock.
-    pub id: ClockId,
+    pub id: I,
     /// What is counted: working or natural days; months and hours are turned into natural days.
     pub unit: Unit,
     /// How long the clock runs, its extension included.
@@ -66,10 +66,10 @@ pub struct Moved {
     pub to: Due,
 }
 
-impl Clock {
+impl<I: Name> Clock<I> {
     /// What the clock shows at the end of `today`, or of the day it stopped if that is earlier.
     #[must_use]
-    pub fn reading(&self, today: Date, calendar: &Calendar) -> Reading {
+    pub fn reading(&self, today: Date, calendar: &Calendar) -> Reading<I> {
         let at = self.seen_on(today);
         let base = Calendar::in_days(self.start_on(), self.limit());
         let whole = Calendar::in_days(self.start_on(), self.whole_limit());

@@ -1,12 +1,12 @@
 //! The explanation of a due date, day by day, as data.
 
-use super::{Clock, Extension, Ground};
+use super::{Clock, Extension, Ground, Name};
 use crate::calendar::{Calendar, DayKind, Due, Holiday, Limit, Unit};
 use time::Date;
 
 /// One step of the explanation; ranges include both ends, and follow each other without gaps.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Why {
+pub enum Why<G = Ground> {
     /// Day 0: the day of the event, which is not counted (MF 201).
     Started {
         /// The day.
@@ -45,7 +45,7 @@ pub enum Why {
         /// How many.
         days: u32,
         /// The ground; of overlapping pauses the one that began first.
-        ground: Ground,
+        ground: G,
     },
     /// Days by which the last day is put off, because it is a day of rest (MF 203).
     PutOff {
@@ -61,7 +61,7 @@ pub enum Why {
         /// The day it began.
         on: Date,
         /// The procedure.
-        ground: Ground,
+        ground: G,
     },
     /// The limit was extended.
     Extended {
@@ -89,7 +89,7 @@ pub enum Why {
     /// The last day is unknown, because a pause is open.
     DueUnknown {
         /// The ground of the pause.
-        ground: Ground,
+        ground: G,
     },
     /// What the clock waits for was done.
     Stopped {
@@ -98,10 +98,10 @@ pub enum Why {
     },
 }
 
-impl Clock {
+impl<I: Name> Clock<I> {
     /// How the clock comes to what it shows on `today`, and to its due date: every day once.
     #[must_use]
-    pub fn why(&self, today: Date, calendar: &Calendar) -> Vec<Why> {
+    pub fn why(&self, today: Date, calendar: &Calendar) -> Vec<Why<I::Ground>> {
         let due = self.due(calendar);
         let seen_on = self.seen_on(today);
         let last = match (self.stopped_on(), due) {
@@ -134,38 +134,38 @@ impl Clock {
 
 /// Why a day counts or does not.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
+enum Kind<G> {
     Counted { worked_for: Option<Holiday> },
     Rest,
-    Paused(Ground),
+    Paused(G),
     PutOff,
 }
 
 /// Days of one kind that follow each other.
-struct Run {
-    kind: Kind,
+struct Run<G> {
+    kind: Kind<G>,
     from: Date,
     through: Date,
     days: u32,
     holiday: Option<Holiday>,
 }
 
-struct Telling<'a> {
-    clock: &'a Clock,
+struct Telling<'a, I: Name> {
+    clock: &'a Clock<I>,
     calendar: &'a Calendar,
     /// The whole limit, in working or natural days.
     limit: Limit,
     due: Option<Due>,
     today: Date,
-    run: Option<Run>,
+    run: Option<Run<I::Ground>>,
     total: u32,
-    told: Vec<Why>,
+    told: Vec<Why<I::Ground>>,
 }
 
-impl Telling<'_> {
-    fn kind(&self, on: Date) -> Kind {
+impl<I: Name> Telling<'_, I> {
+    fn kind(&self, on: Date) -> Kind<I::Ground> {
         let mut pauses = self.clock.pauses().iter().filter(|paused| paused.pause.covers(on));
-        if let Some(paused) = pauses.find(|paused| paused.ground.counts_for(self.clock.id())) {
+        if let Some(paused) = pauses.find(|paused| self.clock.id().stops_for(paused.ground)) {
             Kind::Paused(paused.ground)
         } else if !self.calendar.counts(on, self.limit.unit) {
             Kind::Rest
@@ -209,10 +209,10 @@ impl Telling<'_> {
     /// Tells what happened on a day, or is due on it.
     fn marks(&mut self, on: Date) {
         let clock = self.clock;
-        let mut marks: Vec<Why> = clock
+        let mut marks: Vec<Why<I::Ground>> = clock
             .pauses()
             .iter()
-            .filter(|paused| paused.pause.after == on && !paused.ground.counts_for(clock.id()))
+            .filter(|paused| paused.pause.after == on && !clock.id().stops_for(paused.ground))
             .map(|paused| Why::NotPaused { on, ground: paused.ground })
             .collect();
         if let Some(extended) = clock.extension().filter(|extended| extended.on == on) {
@@ -245,7 +245,7 @@ impl Telling<'_> {
             None => {
                 let mut open =
                     clock.pauses().iter().filter(|paused| paused.pause.through.is_none());
-                let open = open.find(|paused| paused.ground.counts_for(clock.id()));
+                let open = open.find(|paused| clock.id().stops_for(paused.ground));
                 self.told.extend(open.map(|paused| Why::DueUnknown { ground: paused.ground }));
             }
         }
