@@ -21,6 +21,9 @@ pub mod licensing;
 
 pub mod conversations;
 
+pub mod complaints;
+pub mod matters;
+
 pub mod access;
 
 pub use moment::Moment;

@@ -4,6 +4,7 @@ use domain::{
     access::{Action, Actor, Denied, Role, Subject, may},
     ids::{OrganisationId, PersonId},
     licensing::{ActionKind, Involvement, Rule, State},
+    matters::{Concern, Holders, Origin, Standing},
 };
 use std::fmt::Write as _;
 use uuid::Uuid;
@@ -37,7 +38,22 @@ fn subject(state: State, organisation: Option<OrganisationId>) -> Subject {
             part(20, Role::Reviewer, Rule::T23),
             part(31, Role::Reviewer, Rule::T21),
         ],
+        holders: None,
     }
+}
+
+/// A complaint about clerk 11 of A that person 1 has brought to the hotline: reviewer 20 of A handles it, B assists, and the office above is to decide on an appeal.
+fn complaint(standing: Standing) -> Subject {
+    let clerk =
+        Concern::StaffMember { person: Some(person(11)), department: A.into(), leads: false };
+    let filer = Some(person(1)).filter(|_| standing != Standing::Anonymous);
+    let concerns = vec![clerk];
+    let origin = Origin { standing, filer, concerns, ..Origin::of(person(1), "hotline", "office") };
+    let lead = Some(A.to_owned());
+    let handler = Some(person(20));
+    let assisting = vec![B.to_owned()];
+    let raised = true;
+    Subject::held(&Holders { lead, handler, assisting, raised, ..Holders::of(&origin) })
 }
 
 fn actors() -> Vec<(&'static str, Actor)> {
@@ -131,6 +147,63 @@ fn matrix() -> String {
     matrix.push_str("# The hall and the list of department A\n\n");
     matrix.push_str(&surveys());
     matrix
+}
+
+/// What may be done to a matter, in the order of its handling.
+const ON_MATTERS: [Action; 7] = [
+    Action::SeeMatter,
+    Action::SeeFiler,
+    Action::TriageMatter,
+    Action::HandleMatter,
+    Action::ApproveMatter,
+    Action::ReviewMatter,
+    Action::SuperviseMatter,
+];
+
+/// Those who play a part in matters beside the actors of cases.
+fn hearers() -> Vec<(&'static str, Actor)> {
+    let mut all = actors();
+    all.extend([
+        ("a clerk of the hotline", staff(60, Role::WindowClerk, "hotline")),
+        ("a decider of the office above", staff(61, Role::Decider, "office")),
+        ("a clerk of the office above", staff(62, Role::WindowClerk, "office")),
+        ("a clerk of a third department", staff(63, Role::WindowClerk, "housing")),
+    ]);
+    all
+}
+
+/// What each may do to a complaint of somebody named, of somebody secret, and of somebody anonymous.
+fn matters() -> String {
+    let mut table = String::from(
+        "Each cell is for a named, a secret and an anonymous filer; signs as in the matrix of cases.\n\n",
+    );
+    for (name, actor) in hearers() {
+        let answers = ON_MATTERS.map(|action| {
+            let cells = [Standing::Named, Standing::Secret, Standing::Anonymous]
+                .map(|standing| cell(&actor, action, &complaint(standing), State::Draft));
+            format!("{} {}", action.word(), cells.concat())
+        });
+        let _ = writeln!(table, "{name:<44} {}", answers.join("  "));
+    }
+    table
+}
+
+#[test]
+fn the_rights_in_matters_are_as_they_were_read() {
+    insta::assert_snapshot!(matters());
+}
+
+#[test]
+fn whom_a_matter_concerns_does_not_learn_that_it_exists() {
+    for role in Role::ALL.iter().filter(|role| role.handles_cases()) {
+        for action in ON_MATTERS {
+            let concerned = staff(11, *role, A);
+            for standing in Standing::ALL {
+                let answer = may(&concerned, action, &complaint(*standing));
+                assert_eq!(answer, Err(Denied::Hidden), "{role} {}", action.word());
+            }
+        }
+    }
 }
 
 /// What concerns no case.

@@ -3,7 +3,9 @@
 use domain::{
     access::Role,
     clocks::{ClockId, Ground},
+    complaints,
     licensing::{ActionKind, DocumentKind, Fact, Finding, State, TimerKind},
+    matters,
 };
 use std::{collections::BTreeMap, fs, path::Path};
 
@@ -65,6 +67,38 @@ fn every_clock_and_what_stops_or_ends_it_stands_in_the_glossary() {
     check("Clocks", ClockId::ALL.iter().map(|clock| clock.code()));
     check("Grounds of a pause", Ground::ALL.iter().map(|ground| ground.code()));
     check("Timers", TimerKind::ALL.iter().map(|timer| timer.word()));
+}
+
+/// The tables of a type whose words are listed.
+macro_rules! tables {
+    ($($heading:literal: $words:ty;)+) => {
+        $(check($heading, <$words>::ALL.iter().map(|it| it.word()));)+
+    };
+}
+
+#[test]
+fn what_matters_share_stands_in_the_glossary() {
+    tables! {
+        "Procedures": matters::Procedure;
+        "Phases": matters::Phase;
+        "Standing": matters::Standing;
+        "Parts": matters::Part;
+        "Elsewhere": matters::Elsewhere;
+        "Periods": matters::Period;
+        "Grounds in matters": matters::Ground;
+    }
+}
+
+#[test]
+fn every_word_of_complaints_stands_in_the_glossary() {
+    tables! {
+        "Kinds of complaints": complaints::Kind;
+        "Outcomes of complaints": complaints::Outcome;
+        "Call-backs": complaints::CallBack;
+        "States of complaints": complaints::State;
+        "Actions on complaints": complaints::ActionKind;
+        "Facts of complaints": complaints::FactKind;
+    }
 }
 
 #[test]

@@ -37,6 +37,20 @@ pub enum Action {
     AnswerConversation,
     /// See to it that a conversation is answered, and give it to somebody.
     SuperviseConversation,
+    /// See that a matter exists, where it stands and what was said in it.
+    SeeMatter,
+    /// See who brought a matter; each reading is noted.
+    SeeFiler,
+    /// Accept, decline, dispatch and join matters.
+    TriageMatter,
+    /// Handle a matter, or assist in that.
+    HandleMatter,
+    /// Approve what another one of the department proposes in a matter.
+    ApproveMatter,
+    /// Decide on the appeal or the review of a matter.
+    ReviewMatter,
+    /// Urge that a matter is handled.
+    SuperviseMatter,
 }
 
 impl Action {
@@ -56,6 +70,13 @@ impl Action {
             Self::SeeConversation,
             Self::AnswerConversation,
             Self::SuperviseConversation,
+            Self::SeeMatter,
+            Self::SeeFiler,
+            Self::TriageMatter,
+            Self::HandleMatter,
+            Self::ApproveMatter,
+            Self::ReviewMatter,
+            Self::SuperviseMatter,
         ];
         let commands = ActionKind::ALL.iter().copied().map(Self::Do);
         on_cases.into_iter().chain(commands).chain(others)
@@ -81,6 +102,13 @@ impl Action {
             Self::SeeConversation => "see_conversation",
             Self::AnswerConversation => "answer_conversation",
             Self::SuperviseConversation => "supervise_conversation",
+            Self::SeeMatter => "see_matter",
+            Self::SeeFiler => "see_filer",
+            Self::TriageMatter => "triage_matter",
+            Self::HandleMatter => "handle_matter",
+            Self::ApproveMatter => "approve_matter",
+            Self::ReviewMatter => "review_matter",
+            Self::SuperviseMatter => "supervise_matter",
         }
     }
 }

@@ -4,6 +4,7 @@ use super::{Action, Actor, Role, Subject};
 use crate::{
     ids::PersonId,
     licensing::{ActionKind, Rule, State},
+    matters::{Asker, Part},
 };
 
 /// Why somebody may not.
@@ -74,7 +75,37 @@ pub fn may(actor: &Actor, action: Action, subject: &Subject) -> Result<(), Denie
             let leads = matches!(actor.role, Role::OrganHead | Role::Supervisor | Role::System);
             require(leads, Denied::Forbidden)
         }
+        Action::SeeMatter => knows(actor, subject),
+        Action::SeeFiler => may_know_filer(actor, subject),
+        Action::TriageMatter => plays(actor, subject, &[Part::Desk]),
+        Action::HandleMatter => plays(actor, subject, &[Part::Handler, Part::Assisting]),
+        Action::ApproveMatter => plays(actor, subject, &[Part::Approver]),
+        Action::ReviewMatter => plays(actor, subject, &[Part::Superior]),
+        Action::SuperviseMatter => plays(actor, subject, &[Part::Supervisor]),
     }
+}
+
+/// Who may know of a matter: whoever brought it with an account, and whoever plays a part in it.
+///
+/// Whom it concerns plays none, so that they do not learn that it exists (XF 30, 46).
+fn knows(actor: &Actor, subject: &Subject) -> Result<(), Denied> {
+    let holders = subject.holders.as_ref().ok_or(Denied::Hidden)?;
+    let plays = || !holders.parts(&Asker::Staff(actor.clone())).is_empty();
+    require(actor.role == Role::System || owns(actor, subject) || plays(), Denied::Hidden)
+}
+
+fn plays(actor: &Actor, subject: &Subject, wanted: &[Part]) -> Result<(), Denied> {
+    knows(actor, subject)?;
+    let holders = subject.holders.as_ref().ok_or(Denied::Hidden)?;
+    let parts = holders.parts(&Asker::Staff(actor.clone()));
+    require(wanted.iter().any(|part| parts.contains(part)), Denied::Forbidden)
+}
+
+/// Only those who handle it, and whoever brought it.
+fn may_know_filer(actor: &Actor, subject: &Subject) -> Result<(), Denied> {
+    knows(actor, subject)?;
+    let handles = subject.holders.as_ref().is_some_and(|it| it.may_know_filer(actor));
+    require(handles || owns(actor, subject), Denied::Forbidden)
 }
 
 /// Who may know of a conversation: whoever asks, the desk that has it but not for its own people, and supervision.

@@ -3,6 +3,7 @@
 use crate::{
     ids::{OrganisationId, PersonId},
     licensing::{Case, Filing, Involvement, State},
+    matters::{Holders, Matter},
 };
 
 /// What an action is about; what is none is not known, and gives no right.
@@ -20,6 +21,8 @@ pub struct Subject {
     pub state: Option<State>,
     /// Who has taken part, and how.
     pub involved: Vec<Involvement>,
+    /// Who has a matter, and who never may.
+    pub holders: Option<Holders>,
 }
 
 impl Subject {
@@ -59,6 +62,25 @@ impl Subject {
             former_departments: case.former_departments.clone(),
             state: Some(case.state),
             involved: case.involved.clone(),
+            ..Self::default()
+        }
+    }
+
+    /// A matter.
+    #[must_use]
+    pub fn matter(matter: &Matter) -> Self {
+        Self::held(matter.holders())
+    }
+
+    /// Something that these have; nobody knows who an anonymous filer is.
+    #[must_use]
+    pub fn held(holders: &Holders) -> Self {
+        Self {
+            owner: holders.filer,
+            organisation: holders.organisation,
+            department: holders.lead.clone().or_else(|| Some(holders.desk.clone())),
+            holders: Some(holders.clone()),
+            ..Self::default()
         }
     }
 

@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod clocks;
 #[cfg(test)]
+mod matters;
+#[cfg(test)]
 mod properties;
 #[cfg(test)]
 mod refusals;

@@ -1,6 +1,6 @@
 //! `docs/states.md` is written here, so that it is never older than the machine.
 
-use crate::stories;
+use crate::{matters, stories};
 use domain::{
     access::Role,
     licensing::{ActionKind, DocumentKind, Rule, State, TRANSITIONS, Transition},
@@ -93,6 +93,7 @@ fn page() -> String {
         let adverse = if kind.is_adverse() { "reasons, basis, remedies" } else { "" };
         let _ = writeln!(page, "| {} | `{kind}` | {adverse} |", kind.code());
     }
+    page.push_str(&matters::sections());
     page
 }
 

@@ -1,0 +1,52 @@
+//! Matters (诉求): what somebody brings to the hall beside applications, and how it is heard.
+//!
+//! Each [`Procedure`] is a machine of its own, because the same words (受理, 办结) mean different things in each.
+//! What they share is here: who brings a matter and how known they are, what it is about and who therefore never has it,
+//! whose turn it is, the periods of the law as data, and the clocks that count them.
+//! A matter changes only by its facts: `decide` judges a command, `apply` folds what happened, `fire_due` tells what a
+//! period that has passed brings about.
+
+mod told;
+
+mod clocks;
+mod concern;
+mod elsewhere;
+mod ground;
+mod holders;
+mod matter;
+mod number;
+mod origin;
+mod part;
+mod period;
+mod procedure;
+mod refusal;
+mod row;
+
+pub(crate) use told::told;
+
+pub use clocks::{Clock, Clocks, Timer};
+pub use concern::Concern;
+pub use elsewhere::Elsewhere;
+pub use ground::Ground;
+pub use holders::Holders;
+pub use matter::{Command, Fact, Matter, decide, fire_due};
+pub use number::MatterNumber;
+pub use origin::{Coordinates, Origin, Place, REPRESENTATIVES_MAX, Standing};
+pub use part::{Asker, Part};
+pub use period::{Period, Terms};
+pub use procedure::{Phase, Procedure};
+pub use refusal::Refusal;
+pub use row::Row;
+
+pub(crate) use row::{judge, require, said};
+
+use crate::{Moment, calendar::Calendar};
+
+/// What a decision depends on beside the matter and who asks.
+#[derive(Clone, Copy, Debug)]
+pub struct Setting<'a> {
+    /// The present instant.
+    pub now: Moment,
+    /// The working days.
+    pub calendar: &'a Calendar,
+}

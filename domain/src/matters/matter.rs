@@ -1,0 +1,200 @@
+//! A matter of whichever procedure, for those who list, sweep and show them all.
+
+use super::{Asker, Clocks, Holders, Origin, Phase, Procedure, Refusal, Setting, Timer};
+use crate::{
+    Moment,
+    calendar::{Calendar, Due},
+    complaints::{self, Complaint},
+};
+use serde::{Deserialize, Serialize};
+
+/// Declares the enums that have a variant for each procedure, and asks whichever it is.
+macro_rules! procedures {
+    ($($variant:ident: $word:literal, $module:ident, $aggregate:ident;)+) => {
+        /// A matter, by its procedure.
+        #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+        #[serde(tag = "procedure")]
+        pub enum Matter {
+            $(
+                #[doc = concat!("One that is heard as `", $word, "`.")]
+                #[serde(rename = $word)]
+                $variant(Box<$aggregate>),
+            )+
+        }
+
+        /// Something that happened to a matter, by its procedure.
+        #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+        #[serde(tag = "procedure")]
+        pub enum Fact {
+            $(
+                #[doc = concat!("To one that is heard as `", $word, "`.")]
+                #[serde(rename = $word)]
+                $variant($module::Fact),
+            )+
+        }
+
+        /// What somebody wants of a matter, by its procedure.
+        #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+        #[serde(tag = "procedure")]
+        pub enum Command {
+            $(
+                #[doc = concat!("Of one that is heard as `", $word, "`.")]
+                #[serde(rename = $word)]
+                $variant($module::Command),
+            )+
+        }
+
+        impl Matter {
+            /// How it is heard.
+            #[must_use]
+            pub const fn procedure(&self) -> Procedure {
+                match self {
+                    $(Self::$variant(_) => Procedure::$variant,)+
+                }
+            }
+
+            /// The word for where it stands, which is one of its procedure.
+            #[must_use]
+            pub const fn state(&self) -> &'static str {
+                match self {
+                    $(Self::$variant(it) => it.state.word(),)+
+                }
+            }
+
+            /// How far it is.
+            #[must_use]
+            pub const fn phase(&self) -> Phase {
+                match self {
+                    $(Self::$variant(it) => it.state.phase(),)+
+                }
+            }
+
+            /// Who brought it, what about and where.
+            #[must_use]
+            pub const fn origin(&self) -> &Origin {
+                match self {
+                    $(Self::$variant(it) => &it.origin,)+
+                }
+            }
+
+            /// Who has it, and who never may.
+            #[must_use]
+            pub const fn holders(&self) -> &Holders {
+                match self {
+                    $(Self::$variant(it) => &it.holders,)+
+                }
+            }
+
+            /// Its clocks.
+            #[must_use]
+            pub const fn clocks(&self) -> &Clocks {
+                match self {
+                    $(Self::$variant(it) => &it.clocks,)+
+                }
+            }
+
+            #[expect(unreachable_patterns, reason = "there is one procedure so far")]
+            /// Folds what happened; what belongs to another procedure changes nothing.
+            pub fn apply(&mut self, fact: &Fact, at: Moment) {
+                match (self, fact) {
+                    $((Self::$variant(it), Fact::$variant(fact)) => it.apply(fact, at),)+
+                    _ => {}
+                }
+            }
+
+            /// The matter that its whole log tells of; none when the log does not begin with its coming in.
+            #[must_use]
+            pub fn replay(log: &[(Moment, Fact)]) -> Option<Self> {
+                let (at, first) = log.first()?;
+                let mut matter = match first {
+                    $(Fact::$variant(fact) => {
+                        Self::$variant(Box::new($aggregate::replay([(*at, fact)])?))
+                    })+
+                };
+                log.iter().skip(1).for_each(|(at, fact)| matter.apply(fact, *at));
+                Some(matter)
+            }
+        }
+
+        impl Fact {
+            /// The lasting word for it, which is one of its procedure.
+            #[must_use]
+            pub const fn word(&self) -> &'static str {
+                match self {
+                    $(Self::$variant(it) => it.word(),)+
+                }
+            }
+        }
+
+        impl Command {
+            /// The lasting word for it, which is one of its procedure.
+            #[must_use]
+            pub const fn word(&self) -> &'static str {
+                match self {
+                    $(Self::$variant(it) => it.word(),)+
+                }
+            }
+        }
+
+        #[expect(unreachable_patterns, reason = "there is one procedure so far")]
+        /// What happens when `asker` wants `command` of `matter`.
+        ///
+        /// # Errors
+        /// The [`Refusal`] of its procedure; [`Refusal::WrongState`] for a command of another one.
+        pub fn decide(
+            matter: &Matter,
+            command: Command,
+            asker: &Asker,
+            setting: Setting<'_>,
+        ) -> Result<Vec<Fact>, Refusal> {
+            match (matter, command) {
+                $((Matter::$variant(it), Command::$variant(command)) => {
+                    let facts = $module::decide(it, command, asker, setting)?;
+                    Ok(facts.into_iter().map(Fact::$variant).collect())
+                })+
+                _ => Err(Refusal::WrongState),
+            }
+        }
+
+        /// Everything that periods have brought about by now, in the order of their days.
+        #[must_use]
+        pub fn fire_due(matter: &Matter, setting: Setting<'_>) -> Vec<Fact> {
+            match matter {
+                $(Matter::$variant(it) => {
+                    $module::fire_due(it, setting).into_iter().map(Fact::$variant).collect()
+                })+
+            }
+        }
+    };
+}
+
+procedures! {
+    Complaint: "complaint", complaints, Complaint;
+}
+
+impl Matter {
+    /// Whether an answer is owed by either side.
+    #[must_use]
+    pub const fn is_open(&self) -> bool {
+        self.phase().is_open()
+    }
+
+    /// Key of the department that leads its handling; before that, of the desk that sorts it.
+    #[must_use]
+    pub fn lead_department(&self) -> &str {
+        let holders = self.holders();
+        holders.lead.as_deref().unwrap_or(&holders.desk)
+    }
+
+    /// The next last day on which somebody of the hall has to act.
+    #[must_use]
+    pub fn due(&self, calendar: &Calendar) -> Option<Due> {
+        self.clocks().next_due(calendar)
+    }
+
+    /// What happens by itself unless somebody acts before.
+    #[must_use]
+    pub fn next_timer(&self, calendar: &Calendar) -> Option<Timer> {
+        self.clocks().next_timer(calendar)
+    }
+}

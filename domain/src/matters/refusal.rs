@@ -1,0 +1,68 @@
+//! Why a matter does not do what is wanted.
+
+use crate::licensing::words;
+
+words! {
+    /// The rules say no; the code is the key of the sentence for it.
+    pub enum Refusal {
+        // Who and where.
+        /// Not where the matter stands.
+        WrongState = "matter_wrong_state",
+        /// This part never does this.
+        NotPermitted = "matter_not_permitted",
+        /// It concerns them, so that they never have it (XF 30, 46).
+        Concerned = "matter_concerned",
+        /// Somebody else of the same department has to do it.
+        SamePerson = "matter_same_person",
+        /// Somebody else has it.
+        NotYours = "matter_not_yours",
+        /// It is not time for this.
+        NotYet = "matter_not_yet",
+
+        // How it comes in.
+        /// Somebody anonymous was named.
+        NotAnonymous = "matter_not_anonymous",
+        /// Several bring it, and nobody speaks for them (XF 20).
+        RepresentativeMissing = "matter_representative_missing",
+        /// At most five speak for several (XF 20).
+        TooManyRepresentatives = "matter_too_many_representatives",
+        /// The place is on no map.
+        PlaceUnknown = "matter_place_unknown",
+
+        // What was said.
+        /// A reason, an answer or a question is missing.
+        ReasonMissing = "matter_reason_missing",
+        /// A department is missing, or named twice.
+        DepartmentMissing = "matter_department_missing",
+        /// A number that it is joined to is missing, or its own.
+        NumberMissing = "matter_number_missing",
+
+        // Returns and dispatch.
+        /// The 24 hours are over (AY 50).
+        ReturnTooLate = "matter_return_too_late",
+        /// The center has decided who is competent (WF 22).
+        ReturnDecided = "matter_return_decided",
+
+        // Extensions.
+        /// This period is not extended.
+        ExtensionNotAllowed = "matter_extension_not_allowed",
+        /// It was extended once.
+        ExtendedTwice = "matter_extended_twice",
+        /// Longer than allowed, or not at all.
+        ExtensionTooLong = "matter_extension_too_long",
+        /// The period ended before.
+        ExtensionTooLate = "matter_extension_too_late",
+
+        // Rights.
+        /// The period for it is over.
+        TooLate = "matter_too_late",
+        /// Nobody can be called back who is anonymous.
+        NobodyToCall = "matter_nobody_to_call",
+        /// It was handled again once already; an appeal is left.
+        ReopenedTwice = "matter_reopened_twice",
+        /// There is one appeal.
+        AppealedTwice = "matter_appealed_twice",
+    }
+}
+
+impl std::error::Error for Refusal {}
