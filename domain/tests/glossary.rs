@@ -3,7 +3,7 @@
 use domain::{
     access::Role,
     clocks::{ClockId, Ground},
-    complaints,
+    complaints, intake,
     licensing::{ActionKind, DocumentKind, Fact, Finding, State, TimerKind},
     matters,
 };
@@ -98,6 +98,14 @@ fn every_word_of_complaints_stands_in_the_glossary() {
         "States of complaints": complaints::State;
         "Actions on complaints": complaints::ActionKind;
         "Facts of complaints": complaints::FactKind;
+    }
+}
+
+#[test]
+fn every_question_of_the_intake_stands_in_the_glossary() {
+    tables! {
+        "Questions of the intake": intake::Question;
+        "Answers of the intake": intake::Answer;
     }
 }
 
