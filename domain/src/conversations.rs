@@ -15,9 +15,10 @@ mod mask;
 mod quality;
 mod refusal;
 mod review;
+mod topic;
 mod wait;
 
-pub use assign::{Load, choose};
+pub use assign::{Load, answering, choose};
 pub use canned::{CANNED_TITLE_CHARS, Variable, filled, unknown_variable};
 pub use command::{Asker, Command};
 pub use conversation::{Conversation, Offer, Stage};
@@ -29,6 +30,7 @@ pub use mask::{mask_identity_numbers, redacted};
 pub use quality::Quality;
 pub use refusal::Refusal;
 pub use review::{Review, ReviewRefusal, Verdict};
+pub use topic::{Answers, DeskTopic, route};
 pub use wait::{Timer, estimate};
 
 use crate::calendar::Limit;
@@ -39,6 +41,9 @@ pub const MESSAGE_CHARS: usize = 4_000;
 pub const MESSAGES_A_MINUTE: i64 = 20;
 /// Within how long a person answers first in opening hours (GB/T 33358-2016: three minutes).
 pub const FIRST_ANSWER_SECONDS: i64 = 180;
+/// How long a question waits for those who answer its topic before anybody at the desk may get it: a third of the time
+/// for the first answer, so that whoever has to read up on it has the other two.
+pub const TOPIC_SECONDS: i64 = FIRST_ANSWER_SECONDS / 3;
 /// Within how long a person answers what is asked later in the same conversation.
 pub const NEXT_ANSWER_SECONDS: i64 = 600;
 /// Within how long whoever took a message that was left answers it.

@@ -1,6 +1,7 @@
 //! The demo catalogue is fit to be published: every file is read by the types of this crate.
 
 use domain::Text;
+use domain::conversations::DeskTopic;
 use domain::forms::{Answer, Answers, check, settled};
 use domain::identifiers::{CreditCode, ImplementationCode};
 use domain::items::{Defect, Item, defects};
@@ -25,6 +26,8 @@ struct Department {
     phone: String,
     address: Text,
     window: Text,
+    #[serde(default)]
+    topics: Vec<DeskTopic>,
 }
 
 #[derive(Deserialize)]
@@ -73,6 +76,23 @@ fn unique<'a>(what: &str, values: impl Iterator<Item = &'a str>) {
     for value in values {
         assert!(seen.insert(value), "{what} {value} is used twice");
     }
+}
+
+#[test]
+fn a_topic_of_a_desk_takes_services_of_its_department_and_each_of_them_once() {
+    let (items, mut taken) = (items(), BTreeSet::new());
+    for department in departments() {
+        for topic in &department.topics {
+            assert_ne!(topic.key, DeskTopic::GENERAL, "{}", department.key);
+            assert!(!topic.name.is_incomplete() && !topic.items.is_empty(), "{}", topic.key);
+            for key in &topic.items {
+                let (_, item) = items.iter().find(|it| it.1.key == *key).expect(key);
+                assert_eq!(item.department, department.key, "{key}");
+                assert!(taken.insert(key.clone()), "{key} twice");
+            }
+        }
+    }
+    assert!(!taken.is_empty());
 }
 
 #[test]

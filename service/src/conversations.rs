@@ -15,6 +15,8 @@ mod receivers;
 mod say;
 mod show;
 mod tend;
+mod topics;
+mod turn;
 mod words;
 
 pub use act::{ask_person, assign, claim, close, decline, give_back, offer, rate, reopen, take};
@@ -22,7 +24,7 @@ pub use answer::Cited;
 pub use attach::{Attached, FILES_MAX, attach, open_file};
 pub use begin::{About, Question, begin, matter};
 pub use cards::{Showable, show_card};
-pub use desk::{Brief, Desk, desk};
+pub use desk::{Brief, Desk, OfTopic, desk};
 pub use figures::{DeskFigures, Figures, Now, figures, supervises};
 pub(crate) use marks::last;
 pub use marks::{got, seen, typing};
@@ -31,8 +33,9 @@ pub use own::{list, visitor_hash, visitor_token};
 pub use presence::{come, leave};
 pub use receivers::Receiver;
 pub use say::{note, say};
-pub use show::{Matter, Said, Shown, Speaker, Turn, Viewer, Which, show, whole};
+pub use show::{Matter, Said, Shown, Speaker, Viewer, Which, show, whole};
 pub use tend::tend;
+pub use turn::Turn;
 pub use words::{Body, Card};
 pub(crate) use words::{cleaned, cleaned_line};
 

@@ -6,7 +6,7 @@ mod queue;
 
 pub use entries::{Entry, NewEntry, append, entries, find_entry, last_entries, reach};
 pub use files::{Sent, add_file, count_files, find_file};
-pub use queue::{ahead, ended, handling_seconds, mine, offered, timers, waiting};
+pub use queue::{ahead, ended, handling_seconds, mine, of_topic, offered, timers, waiting};
 
 use crate::{
     Session, StoreError, Write,
@@ -73,6 +73,8 @@ pub struct Standing {
     pub json: String,
     /// Key of the department whose desk has it.
     pub department: String,
+    /// Key of its topic at that desk.
+    pub topic: Option<String>,
     /// Word for who is expected to answer.
     pub stage: String,
     /// Since when.
@@ -99,6 +101,7 @@ struct ConversationRow {
     item_key: Option<String>,
     case_id: Option<Uuid>,
     department: String,
+    topic: Option<String>,
     stage: String,
     since: At,
     agent_id: Option<Uuid>,
@@ -138,6 +141,7 @@ impl TryFrom<ConversationRow> for Conversation {
             standing: Standing {
                 json: row.standing.0,
                 department: row.department,
+                topic: row.topic,
                 stage: row.stage,
                 since: row.since.0,
                 agent: row.agent_id.map(PersonId::new),
@@ -158,7 +162,7 @@ impl TryFrom<ConversationRow> for Conversation {
 macro_rules! select {
     ($rest:literal) => {
         concat!(
-            "SELECT id, person_id, visitor_hash, called, about, item_key, case_id, department,
+            "SELECT id, person_id, visitor_hash, called, about, item_key, case_id, department, topic,
                     stage, since, agent_id, offered_to, said_at, timer_at, handled_seconds,
                     standing, last_seq, read_by_citizen, read_by_agent,
                     got_by_citizen, got_by_agent, begun_at
@@ -183,10 +187,10 @@ pub async fn add(tx: &mut Write, conversation: &Conversation) -> Result<(), Stor
     let query = tx.query(
         "INSERT INTO conversation
              (id, person_id, visitor_hash, called, about, item_key, case_id, department, stage,
-              since, agent_id, offered_to, said_at, timer_at, handled_seconds, standing, last_seq,
-              read_by_citizen, read_by_agent, got_by_citizen, got_by_agent, begun_at)
+              since, agent_id, offered_to, said_at, timer_at, handled_seconds, standing, topic,
+              last_seq, read_by_citizen, read_by_agent, got_by_citizen, got_by_agent, begun_at)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
-                 $19, $20, $21, $22)",
+                 $19, $20, $21, $22, $23)",
     );
     let query = query
         .bind(conversation.id.uuid())
@@ -274,13 +278,13 @@ pub async fn change(
     let query = tx.query(
         "UPDATE conversation SET department = $3, stage = $4, since = $5, agent_id = $6,
              offered_to = $7, said_at = $8, timer_at = $9, handled_seconds = $10, standing = $11,
-             last_seq = $12
+             topic = $12, last_seq = $13
          WHERE id = $1 AND last_seq = $2",
     );
     bound(query.bind(id.uuid()).bind(before), standing).bind(last_seq).run_fresh().await
 }
 
-/// Binds where a conversation stands, in the order of the columns from `department` to `standing`.
+/// Binds where a conversation stands, in the order of the columns from `department` to `topic`.
 fn bound<'c>(query: Query<'c>, standing: &Standing) -> Query<'c> {
     query
         .bind(standing.department.as_str())
@@ -292,4 +296,5 @@ fn bound<'c>(query: Query<'c>, standing: &Standing) -> Query<'c> {
         .bind(standing.timer_at.map(At))
         .bind(standing.handled_seconds)
         .bind(JsonText(standing.json.clone()))
+        .bind(standing.topic.clone())
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     Session, StoreError, Write,
-    db::{At, Parts},
+    db::{At, JsonText, Parts},
 };
 use domain::{Moment, ids::PersonId};
 use uuid::Uuid;
@@ -18,6 +18,8 @@ pub struct Present {
     pub open: i64,
     /// When they last got one.
     pub assigned_at: Option<Moment>,
+    /// Keys of the topics they answer; `None` for all of them.
+    pub topics: Option<Vec<String>>,
 }
 
 #[derive(sqlx::FromRow)]
@@ -26,29 +28,32 @@ struct PresentRow {
     room: i64,
     open: i64,
     assigned_at: Option<At>,
+    topics: Option<JsonText>,
 }
 
-/// Notes that somebody is at the desk of a department until `until`.
+/// Notes that somebody is at the desk of a department until `until`, and answers these topics there, or all of them.
 ///
 /// # Errors
 /// A failure of the database.
 pub async fn come(
     tx: &mut Write,
     person: PersonId,
-    department: &str,
+    (department, topics): (&str, Option<&[String]>),
     room: i64,
     until: Moment,
 ) -> Result<(), StoreError> {
     tx.query(
-        "INSERT INTO desk_presence (person_id, department, until, room) VALUES ($1, $2, $3, $4)
+        "INSERT INTO desk_presence (person_id, department, until, room, topics)
+         VALUES ($1, $2, $3, $4, $5)
          ON CONFLICT (person_id)
          DO UPDATE SET department = excluded.department, until = excluded.until,
-                       room = excluded.room",
+                       room = excluded.room, topics = excluded.topics",
     )
     .bind(person.uuid())
     .bind(department)
     .bind(At(until))
     .bind(room)
+    .bind(topics.map(|it| JsonText::of(&it)))
     .later()
     .await
 }
@@ -96,7 +101,7 @@ pub async fn at_desk(
 ) -> Result<Vec<Present>, StoreError> {
     let rows = db
         .query(
-            "SELECT person_id, room, assigned_at,
+            "SELECT person_id, room, assigned_at, topics,
                     (SELECT COUNT(*) FROM conversation
                      WHERE agent_id = desk_presence.person_id AND stage = 'assigned') AS open
              FROM desk_presence WHERE department = $1 AND until > $2",
@@ -105,11 +110,15 @@ pub async fn at_desk(
         .bind(At(now))
         .all::<PresentRow>()
         .await?;
-    let present = |row: PresentRow| Present {
-        person: PersonId::new(row.person_id),
-        room: row.room,
-        open: row.open,
-        assigned_at: At::moment(row.assigned_at),
+    let present = |row: PresentRow| {
+        let topics = row.topics.map(|it| it.parse("desk_presence", "topics", &row.person_id));
+        Ok(Present {
+            person: PersonId::new(row.person_id),
+            room: row.room,
+            open: row.open,
+            assigned_at: At::moment(row.assigned_at),
+            topics: topics.transpose()?,
+        })
     };
-    Ok(rows.into_iter().map(present).collect())
+    rows.into_iter().map(present).collect()
 }

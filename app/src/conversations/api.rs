@@ -191,12 +191,13 @@ pub async fn rate(
     Ok(())
 }
 
-/// The desk of a department, or the first of the reader's.
+/// The desk of a department, or the first of the reader's, with the queue of one topic or all of them.
 #[server(prefix = "/api", endpoint = "conversations/desk", input = GetUrl)]
-pub async fn desk(department: String) -> Result<DeskView, AppError> {
+pub async fn desk(department: String, topic: String) -> Result<DeskView, AppError> {
     let ctx = context()?;
-    let wanted = Some(department.as_str()).filter(|it| !it.is_empty());
-    let desk = conversations::desk(&ctx, &caller(), wanted).await;
+    let [department, topic] =
+        [&department, &topic].map(|it| Some(it.as_str()).filter(|it| !it.is_empty()));
+    let desk = conversations::desk(&ctx, &caller(), department, topic).await;
     let desk = desk.map_err(told_on("/w/chat".to_owned()))?;
     Ok(view_model::desk(language(), &desk, ctx.now()))
 }
@@ -211,13 +212,14 @@ pub async fn figures(days: String) -> Result<FiguresView, AppError> {
     Ok(view_model::figures(language(), &figures, ctx.now()))
 }
 
-/// Comes to the desk, leaves it, or takes the next one who waits.
+/// Comes to the desk for the topics that were chosen, leaves it, or takes the next one who waits.
 #[server(prefix = "/api", endpoint = "conversations/attend")]
 pub async fn attend(
     #[server(default)] department: String,
+    #[server(default)] topics: Vec<String>,
     #[server(default)] deed: String,
 ) -> Result<(), AppError> {
-    let attended = request::attend(&context()?, &department, &deed).await;
+    let attended = request::attend(&context()?, &department, &topics, &deed).await;
     redirect(&attended.map_err(told_on("/w/chat".to_owned()))?);
     Ok(())
 }

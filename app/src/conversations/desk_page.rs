@@ -8,8 +8,8 @@ use super::{
 use crate::{
     text::{Message, conversations as text},
     ui::{
-        address::in_query, error_summary::ErrorSummary, faults::Faults, load::loaded,
-        posted::posted,
+        address::in_query, checkboxes::Checkboxes, error_summary::ErrorSummary, faults::Faults,
+        load::loaded, posted::posted, radios::Choice,
     },
     visitor::language,
 };
@@ -19,9 +19,10 @@ use leptos_meta::Title;
 /// Who waits, and who has what.
 #[component]
 pub fn DeskPage() -> impl IntoView {
-    let department = in_query("department");
+    let asked = (in_query("department"), in_query("topic"));
     let faults = posted::<Attend>();
-    loaded(Resource::new(move || department.clone(), desk), move |page| {
+    let found = Resource::new(move || asked.clone(), |(department, topic)| desk(department, topic));
+    loaded(found, move |page| {
         let faults = faults.clone();
         view! { <Desk page faults /> }.into_any()
     })
@@ -30,15 +31,19 @@ pub fn DeskPage() -> impl IntoView {
 #[component]
 fn Desk(page: DeskView, faults: Faults) -> impl IntoView {
     let language = language();
-    let (presence, attend) = if page.is_present {
-        (text::PRESENT, ("leave", text::LEAVE))
-    } else {
-        (text::ABSENT, ("come", text::COME))
-    };
+    let presence = if page.is_present { text::PRESENT } else { text::ABSENT };
+    let attending = attending(&page, &faults);
     let answers = format!("/w/chat/answers?department={}", page.department);
     let published = format!("/w/chat/published?department={}", page.department);
     let live = format!("/api/live?desk={}", page.department);
-    let places = (page.departments.len() > 1).then(|| places(page.departments.clone()));
+    let queues = queues(&page);
+    let places = (page.departments.len() > 1).then(|| {
+        places(
+            page.departments
+                .into_iter()
+                .map(|(key, name, is_here)| (format!("/w/chat?department={key}"), name, is_here)),
+        )
+    });
     view! {
         <Title text=faults.titled(language, language.say(text::DESK)) />
         <ErrorSummary faults />
@@ -51,11 +56,10 @@ fn Desk(page: DeskView, faults: Faults) -> impl IntoView {
         <div data-live=live data-part="desk">
         <div class="hall-card">
             <p class="govuk-body" role="status">{language.say(presence)}" · "{page.facts}</p>
-            <div class="hall-chat__deeds">
-                {deed(page.department.clone(), attend.0, attend.1, "govuk-button govuk-button--secondary")}
-                {deed(page.department, "take", text::TAKE, "govuk-button")}
-            </div>
+            {attending}
+            {deed(page.department, "take", text::TAKE, "govuk-button")}
         </div>
+        {queues}
         <div class="hall-desk__lists">
             {(!page.offered.is_empty()).then(|| view! { <Lines title=text::OFFERED none=text::QUEUED_NONE lines=page.offered /> })}
             <div data-beside><Beside mine=page.mine queued=page.queued /></div>
@@ -66,16 +70,69 @@ fn Desk(page: DeskView, faults: Faults) -> impl IntoView {
     }
 }
 
-/// The desks of somebody who answers at several.
-fn places(departments: Vec<(String, String, bool)>) -> impl IntoView {
-    let places = departments.into_iter().map(|(key, name, is_here)| {
+/// Links of which one leads here: the desks of somebody who answers at several, the queues of a desk.
+fn places(places: impl Iterator<Item = (String, String, bool)>) -> impl IntoView {
+    let places = places.map(|(href, name, is_here)| {
         view! {
             <li>
-                <a class="govuk-link hall-link" href=format!("/w/chat?department={key}") aria-current=is_here.then_some("page")>{name}</a>
+                <a class="govuk-link hall-link" href=href rel="external" aria-current=is_here.then_some("page")>{name}</a>
             </li>
         }
     });
     view! { <ul class="hall-desk__places">{places.collect::<Vec<_>>()}</ul> }
+}
+
+/// The queues that can be looked at alone.
+fn queues(page: &DeskView) -> Option<AnyView> {
+    let address = |key: &str| match key {
+        "" => format!("/w/chat?department={}", page.department),
+        key => format!("/w/chat?department={}&topic={key}", page.department),
+    };
+    let queues =
+        page.queues.iter().map(|(key, name, is_here)| (address(key), name.clone(), *is_here));
+    let label = language().say(text::QUEUES);
+    (!page.queues.is_empty()).then(|| {
+        let queues = places(queues);
+        view! { <nav aria-label=label>{queues}</nav> }.into_any()
+    })
+}
+
+/// How the reader comes to the desk, for which topics, and leaves it.
+fn attending(page: &DeskView, faults: &Faults) -> AnyView {
+    let secondary = "govuk-button govuk-button--secondary";
+    let department = &page.department;
+    let leave = || deed(department.clone(), "leave", text::LEAVE, secondary);
+    match (page.topics.is_empty(), page.is_present) {
+        (true, false) => deed(department.clone(), "come", text::COME, secondary),
+        (true, true) => leave(),
+        (false, false) => choosing(page, text::COME, faults),
+        (false, true) => view! {
+            <details class="govuk-details">
+                <summary class="govuk-details__summary">{language().say(text::TOPICS_CHANGE)}</summary>
+                {choosing(page, text::TOPICS_KEEP, faults)}
+            </details>
+            {leave()}
+        }
+        .into_any(),
+    }
+}
+
+/// Which topics are answered; all of them unless something else is said.
+fn choosing(page: &DeskView, name: Message, faults: &Faults) -> AnyView {
+    let language = language();
+    let choice = |(value, label): (String, String)| Choice { value, label };
+    let topics = page.topics.iter().cloned();
+    let choices = topics.clone().map(|it| choice((it.0, it.1))).collect();
+    let chosen = topics.filter(|it| it.2).map(|it| it.0).collect();
+    let hint = Some(language.say(text::TOPICS_HINT).to_owned());
+    view! {
+        <form method="post" action="/api/conversations/attend">
+            <input type="hidden" name="department" value=page.department.clone() />
+            <Checkboxes name="topics[]".to_owned() legend=language.say(text::TOPICS).to_owned() choices chosen hint faults=faults.clone() />
+            <button class="govuk-button govuk-button--secondary" name="deed" value="come">{language.say(name)}</button>
+        </form>
+    }
+    .into_any()
 }
 
 fn deed(department: String, deed: &'static str, name: Message, class: &'static str) -> AnyView {

@@ -219,6 +219,10 @@ pub struct DeskView {
     pub department: String,
     /// The departments whose desk the reader can answer at: key, name, whether it is this one.
     pub departments: Vec<(String, String, bool)>,
+    /// Its topics: key, name, whether the reader answers it.
+    pub topics: Vec<(String, String, bool)>,
+    /// The queues that can be looked at alone: key or nothing for all, name, whether it is this one.
+    pub queues: Vec<(String, String, bool)>,
     /// Whether the reader is at this desk.
     pub is_present: bool,
     /// How many are at this desk, and when it opens, in words.

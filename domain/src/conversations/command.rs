@@ -35,6 +35,8 @@ pub enum Command {
     Offer {
         /// Key of the department.
         department: String,
+        /// Key of its topic at that desk.
+        topic: Option<String>,
         /// Who of it, or anybody.
         agent: Option<PersonId>,
         /// What they should know.

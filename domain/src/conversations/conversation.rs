@@ -32,6 +32,9 @@ words! {
 pub struct Offer {
     /// Key of the department that is asked.
     pub department: String,
+    /// Key of its topic at that desk.
+    #[serde(default)]
+    pub topic: Option<String>,
     /// Who of it, or anybody.
     pub agent: Option<PersonId>,
     /// What they should know.
@@ -49,6 +52,9 @@ pub struct Conversation {
     pub since: Moment,
     /// Key of the department whose desk has it.
     pub department: String,
+    /// Key of its topic at that desk; in the general queue it has none.
+    #[serde(default)]
+    pub topic: Option<String>,
     /// The person who has it; after its end, who had it last.
     pub agent: Option<PersonId>,
     /// To whom it is offered.
@@ -77,13 +83,14 @@ pub struct Conversation {
 }
 
 impl Conversation {
-    /// A conversation that begins now.
+    /// A conversation that begins now at the desk of a department, in its general queue.
     #[must_use]
     pub fn begin(department: impl Into<String>, at: Moment) -> Self {
         Self {
             stage: Stage::Assistant,
             since: at,
             department: department.into(),
+            topic: None,
             agent: None,
             offer: None,
             said_by: Side::Assistant,
@@ -112,6 +119,12 @@ impl Conversation {
         self.stage == Stage::Assigned && self.agent == Some(person)
     }
 
+    /// How long it has stood as it stands, in seconds.
+    #[must_use]
+    pub fn stood_seconds(&self, now: Moment) -> i64 {
+        (now.micros() - self.since.micros()) / 1_000_000
+    }
+
     /// How long people had it, in seconds, once it has ended.
     #[must_use]
     pub fn handled_seconds(&self) -> Option<i64> {
@@ -127,7 +140,7 @@ impl Conversation {
             Fact::Left { promised_on } => self.asks(Stage::Left, Some(*promised_on), at),
             Fact::Assigned { agent } => {
                 if let Some(offer) = self.offer.take() {
-                    self.department = offer.department;
+                    (self.department, self.topic) = (offer.department, offer.topic);
                 }
                 self.transferred += u32::from(self.agent.is_some_and(|before| before != *agent));
                 self.agent = Some(*agent);
@@ -141,9 +154,10 @@ impl Conversation {
                 let stage = if self.promised_on.is_some() { Stage::Left } else { Stage::Queued };
                 self.enter(stage, at);
             }
-            Fact::Offered { department, agent, note } => {
-                let (department, agent, note) = (department.clone(), *agent, note.clone());
-                self.offer = Some(Offer { department, agent, note, at });
+            Fact::Offered { department, topic, agent, note } => {
+                let (department, topic) = (department.clone(), topic.clone());
+                let (agent, note) = (*agent, note.clone());
+                self.offer = Some(Offer { department, topic, agent, note, at });
             }
             Fact::OfferDeclined => self.offer = None,
             Fact::IdleWarned => self.warned = true,

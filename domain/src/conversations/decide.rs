@@ -42,11 +42,11 @@ pub fn decide(
         Command::Claim => claim(conversation, asker, setting),
         Command::Assign(agent) => assign(conversation, asker, agent, setting),
         Command::Return => give_back(conversation, asker, setting),
-        Command::Offer { department, agent, note } => {
+        Command::Offer { department, topic, agent, note } => {
             holds(conversation, asker)?;
             require(!note.trim().is_empty(), Refusal::NoteMissing)?;
             require(agent.is_none() || agent != conversation.agent, Refusal::AlreadyAsked)?;
-            Ok(vec![Fact::Offered { department, agent, note }])
+            Ok(vec![Fact::Offered { department, topic, agent, note }])
         }
         Command::Decline => decline(conversation, asker),
         Command::WarnIdle => {

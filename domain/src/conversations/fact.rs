@@ -72,6 +72,9 @@ pub enum Fact {
     Offered {
         /// Key of the department.
         department: String,
+        /// Key of its topic at that desk.
+        #[serde(default)]
+        topic: Option<String>,
         /// Who of it, or anybody.
         agent: Option<PersonId>,
         /// What they should know.

@@ -1,5 +1,5 @@
 use super::*;
-use crate::{Moment, calendar::Calendar, identifiers::CaseNumber, ids::PersonId};
+use crate::{Moment, Text, calendar::Calendar, identifiers::CaseNumber, ids::PersonId};
 use proptest::prelude::*;
 use time::macros::date;
 use uuid::Uuid;
@@ -67,7 +67,12 @@ const AGENT: Asker = Asker::Agent(PersonId::new(Uuid::from_u128(1)));
 const OTHER: Asker = Asker::Agent(PersonId::new(Uuid::from_u128(2)));
 
 fn offer(to: Option<PersonId>) -> Command {
-    Command::Offer { department: "police".to_owned(), agent: to, note: "户口问题".to_owned() }
+    Command::Offer {
+        department: "police".to_owned(),
+        topic: Some("household".to_owned()),
+        agent: to,
+        note: "户口问题".to_owned(),
+    }
 }
 
 #[test]
@@ -155,7 +160,8 @@ fn a_conversation_that_is_ignored_later_on_returns_too() {
 fn whoever_hands_over_has_it_until_the_other_takes_it() {
     let mut story = Story::at(9, 0);
     story.assigned().does(AGENT, Command::Say);
-    let silent = Command::Offer { department: "police".into(), agent: None, note: " ".into() };
+    let (department, note) = ("police".into(), " ".into());
+    let silent = Command::Offer { department, topic: None, agent: None, note };
     assert_eq!(story.tell(AGENT, silent), Err(Refusal::NoteMissing));
     assert_eq!(story.tell(OTHER, offer(None)), Err(Refusal::NotYours));
     story.does(AGENT, offer(Some(person(2))));
@@ -165,6 +171,7 @@ fn whoever_hands_over_has_it_until_the_other_takes_it() {
     story.does(OTHER, Command::Claim);
     assert_eq!(story.conversation.agent, Some(person(2)));
     assert_eq!(story.conversation.department, "police");
+    assert_eq!(story.conversation.topic.as_deref(), Some("household"), "as that desk sorts it");
     assert_eq!((story.conversation.transferred, story.conversation.offer.as_ref()), (1, None));
 }
 
@@ -247,14 +254,74 @@ fn the_desk_opens_in_its_hours_on_working_days() {
     assert!(hours.is_open(worked, &calendar));
 }
 
-#[test]
-fn the_next_conversation_goes_to_whoever_has_most_room() {
-    let load = |agent, open, limit, minutes: Option<i64>| Load {
+fn load(agent: u128, open: usize, limit: usize, minutes: Option<i64>) -> Load {
+    Load {
         agent: person(agent),
         open,
         limit,
         last_assigned_at: minutes.map(|it| Moment::default().plus_seconds(it * 60)),
+        answers: Answers::All,
+    }
+}
+
+fn topics() -> Vec<DeskTopic> {
+    let topic = |key: &str, items: &[&str]| DeskTopic {
+        key: key.to_owned(),
+        name: Text::default(),
+        items: items.iter().map(|it| (*it).to_owned()).collect(),
     };
+    vec![topic("food", &["food-permit", "cold-food"]), topic("registration", &["company"])]
+}
+
+#[test]
+fn a_question_goes_where_the_rules_of_the_desk_send_its_service() {
+    for (item, expected) in [
+        (Some("cold-food"), Some("food")),
+        (Some("company"), Some("registration")),
+        (Some("residence"), None),
+        (None, None),
+    ] {
+        assert_eq!(route(&topics(), item), expected, "{item:?}");
+    }
+    assert_eq!(route(&[], Some("company")), None, "a desk without topics has one queue");
+}
+
+#[test]
+fn whoever_comes_to_the_desk_answers_what_they_choose_and_what_has_no_topic() {
+    let chosen = |keys: &[&str]| {
+        let keys: Vec<_> = keys.iter().map(|it| (*it).to_owned()).collect();
+        Answers::chosen(&topics(), &keys)
+    };
+    let food = chosen(&["food", "unheard-of"]);
+    assert_eq!(food, Answers::These(vec!["food".to_owned()]));
+    assert!(food.has(Some("food")) && food.has(None) && !food.has(Some("registration")));
+    for all in [chosen(&["food", "registration"]), chosen(&[])] {
+        assert_eq!(all, Answers::All);
+        assert!(all.has(Some("a topic of later on")));
+    }
+}
+
+#[test]
+fn a_question_waits_a_minute_for_those_who_answer_its_topic_and_then_for_nobody_in_particular() {
+    let these = |key: &str| Answers::These(vec![key.to_owned()]);
+    let cook = Load { answers: these("food"), ..load(1, 3, 5, None) };
+    let clerk = Load { answers: these("registration"), ..load(2, 0, 5, None) };
+    let both = [cook.clone(), clerk.clone()];
+    assert_eq!(choose(&both, Some("food"), 0), Some(person(1)), "though the other has more room");
+    assert_eq!(choose(&both, Some("food"), TOPIC_SECONDS), Some(person(1)));
+    assert_eq!(choose(&both, None, 0), Some(person(2)), "the general queue is everybody's");
+    let alone = std::slice::from_ref(&clerk);
+    assert_eq!(choose(alone, Some("food"), TOPIC_SECONDS - 1), None);
+    assert_eq!(choose(alone, Some("food"), TOPIC_SECONDS), Some(person(2)));
+    let full = [Load { open: 5, ..cook }, clerk];
+    assert_eq!(choose(&full, Some("food"), TOPIC_SECONDS - 1), None);
+    assert_eq!(choose(&full, Some("food"), TOPIC_SECONDS), Some(person(2)));
+    assert_eq!([Some("food"), None, Some("lifts")].map(|it| answering(&full, it)), [1, 2, 2]);
+}
+
+#[test]
+fn the_next_conversation_goes_to_whoever_has_most_room() {
+    let choose = |loads: &[Load]| choose(loads, None, 0);
     assert_eq!(choose(&[load(1, 2, 5, None), load(2, 1, 5, Some(9))]), Some(person(2)));
     assert_eq!(choose(&[load(1, 1, 2, None), load(2, 2, 5, None)]), Some(person(2)));
     assert_eq!(choose(&[load(1, 1, 5, Some(9)), load(2, 1, 5, Some(3))]), Some(person(2)));

@@ -1,14 +1,15 @@
 //! What people do to a conversation beside speaking in it.
 
 use super::{
-    change::Change,
+    change::{Change, loads},
     own::{Part, at_desk, is_offered},
     receivers::{has_room, receivers},
+    topics::routed,
 };
 use crate::{Caller, Context, Error};
 use domain::{
     access::Action,
-    conversations::{Asker, CloseReason, Command, Fact, Stage},
+    conversations::{Answers, Asker, CloseReason, Command, Fact, Stage, TOPIC_SECONDS},
     ids::{ConversationId, PersonId},
 };
 use store::{conversations, presence, staff};
@@ -29,7 +30,11 @@ pub async fn claim(ctx: &Context, caller: &Caller, id: ConversationId) -> Result
     act(ctx, caller, id, Command::Claim).await
 }
 
-/// Takes the next one of the queue of a department; `None` when nobody waits.
+/// How many of those who wait longest are looked at for the next one.
+const NEXT: i64 = 50;
+
+/// Takes the next one of the queue of a department that is about what the caller answers there, or else one that has
+/// waited too long for those who do; `None` when nobody waits.
 ///
 /// # Errors
 /// [`Error::NotFound`] for the queue of another department; `conversation_agent_full`; a failure.
@@ -38,14 +43,22 @@ pub async fn take(
     caller: &Caller,
     department: &str,
 ) -> Result<Option<ConversationId>, Error> {
-    if !caller.signed_in()?.departments().contains(&department) {
+    let signed_in = caller.signed_in()?;
+    if !signed_in.departments().contains(&department) {
         return Err(Error::NotFound);
     }
     let mut db = ctx.db.read().await?;
-    let mut waiting = conversations::waiting(&mut db, department, "queued", 5).await?;
-    waiting.extend(conversations::waiting(&mut db, department, "left", 5).await?);
+    let mut waiting = conversations::waiting(&mut db, department, "queued", NEXT).await?;
+    waiting.extend(conversations::waiting(&mut db, department, "left", NEXT).await?);
+    let there = loads(&mut db, department, ctx.now()).await?;
     drop(db);
-    for row in waiting {
+    let own = there.into_iter().find(|it| it.agent == signed_in.person);
+    let answers = own.map_or(Answers::All, |it| it.answers);
+    let (theirs, mut others): (Vec<_>, Vec<_>) =
+        waiting.into_iter().partition(|it| answers.has(it.standing.topic.as_deref()));
+    let too_long_since = ctx.now().plus_seconds(-TOPIC_SECONDS);
+    others.retain(|it| it.standing.since <= too_long_since);
+    for row in theirs.into_iter().chain(others) {
         match claim(ctx, caller, row.id).await {
             // Somebody was faster: the next one.
             Err(Error::Refused("conversation_taken")) => {}
@@ -84,8 +97,10 @@ pub async fn offer(
             return Err(Error::Refused("conversation_no_such_receiver"));
         }
     }
+    let row = conversations::find(&mut ctx.db.read().await?, id).await?.ok_or(Error::NotFound)?;
+    let topic = routed(&ctx.catalogue(), department, row.item_key.as_deref());
     let (department, note) = (department.to_owned(), note.trim().to_owned());
-    act(ctx, caller, id, Command::Offer { department, agent, note }).await
+    act(ctx, caller, id, Command::Offer { department, topic, agent, note }).await
 }
 
 /// Does not take up what is offered, or takes the offer back.

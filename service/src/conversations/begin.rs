@@ -5,6 +5,7 @@ use super::{
     answer::answer,
     change::{Change, stored},
     own::owner,
+    topics::routed,
     words::{Body, cleaned},
 };
 use crate::{
@@ -75,7 +76,8 @@ pub async fn begin(ctx: &Context, caller: &Caller, question: Question) -> Result
     let place = place(ctx, caller, &question.about, fits).await?;
     let explained = answer(ctx, &text, found, place.item_key.as_deref());
     let now = ctx.now();
-    let standing = Standing::begin(place.department.as_str(), now);
+    let topic = routed(&ctx.catalogue(), &place.department, place.item_key.as_deref());
+    let standing = Standing { topic, ..Standing::begin(place.department.as_str(), now) };
     let row = Conversation {
         id: question.id,
         owner,

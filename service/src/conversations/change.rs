@@ -2,6 +2,7 @@
 
 use super::{
     own::{Part, part, standing},
+    topics::answers,
     words::{Body, EVENT},
 };
 use crate::{Caller, Context, Error};
@@ -117,10 +118,12 @@ impl<'a> Change<'a> {
         Ok(())
     }
 
-    /// Gives it to whoever of the desk has most room, if anybody is there.
+    /// Gives it to whoever of those who answer its topic has most room, if anybody is there.
     pub(super) async fn assign(&mut self, tx: &mut Write) -> Result<bool, Error> {
         let loads = loads(tx, &self.row.standing.department, self.now).await?;
-        let Some(agent) = choose(&loads) else { return Ok(false) };
+        let (topic, waited) =
+            (self.standing.topic.as_deref(), self.standing.stood_seconds(self.now));
+        let Some(agent) = choose(&loads, topic, waited) else { return Ok(false) };
         self.wants(Asker::Hall, Command::Assign(agent), true)?;
         presence::assigned(tx, agent, self.now).await?;
         Ok(true)
@@ -162,7 +165,7 @@ impl<'a> Change<'a> {
     }
 }
 
-/// Who is at a desk, with what they have and how much they take.
+/// Who is at a desk, with what they have, how much they take and what they answer.
 pub(super) async fn loads(
     db: &mut impl Session,
     department: &str,
@@ -175,6 +178,7 @@ pub(super) async fn loads(
         open: size(it.open),
         limit: size(it.room),
         last_assigned_at: it.assigned_at,
+        answers: answers(it.topics),
     };
     Ok(there.into_iter().map(load).collect())
 }
@@ -184,6 +188,7 @@ pub(super) fn stored(standing: &Standing) -> Result<conversations::Standing, Err
     Ok(conversations::Standing {
         json: serde_json::to_string(standing).map_err(Error::failed)?,
         department: standing.department.clone(),
+        topic: standing.topic.clone(),
         stage: standing.stage.word().to_owned(),
         since: standing.since,
         agent: standing.agent,

@@ -3,12 +3,13 @@
 use super::{
     own::{at_desk, standing},
     presence::stay,
+    topics::{answers, topics_of},
 };
 use crate::{Caller, Context, Error};
 use domain::{
     Moment, Text,
     access::Action,
-    conversations::{Conversation as Standing, Stage},
+    conversations::{Answers, Conversation as Standing, DeskTopic, Stage},
     ids::{ConversationId, PersonId},
 };
 use store::{
@@ -29,6 +30,8 @@ pub struct Brief {
     pub called: Option<String>,
     /// Name of the service it is about.
     pub item: Option<Text>,
+    /// Name of its topic at the desk.
+    pub topic: Option<Text>,
     /// Where it stands.
     pub standing: Standing,
     /// How many entries whoever asks has not seen.
@@ -41,17 +44,31 @@ pub struct Brief {
 
 impl Brief {
     pub(super) fn of(ctx: &Context, row: &Conversation) -> Result<Self, Error> {
-        let item = row.item_key.as_deref();
+        let (item, catalogue) = (row.item_key.as_deref(), ctx.catalogue());
+        let topic = row.standing.topic.as_deref();
+        let mut topics = topics_of(&catalogue, &row.standing.department).iter();
         Ok(Self {
             id: row.id,
             called: row.called.clone(),
-            item: item.and_then(|key| ctx.catalogue().item(key).map(|it| it.name.clone())),
+            item: item.and_then(|key| catalogue.item(key).map(|it| it.name.clone())),
+            topic: topics.find(|it| topic == Some(&it.key)).map(|it| it.name.clone()),
             standing: standing(row)?,
             unread_by_citizen: row.last_seq - row.citizen.read,
             unread_by_agent: row.last_seq - row.agent.read,
             begun_at: row.begun_at,
         })
     }
+}
+
+/// A topic of a desk, as one of its people sees it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OfTopic {
+    /// Its key.
+    pub key: String,
+    /// Its name.
+    pub name: Text,
+    /// Whether the reader answers it, or would if they came to the desk now.
+    pub is_answered: bool,
 }
 
 /// The desk of one department, as one of its people sees it.
@@ -61,6 +78,10 @@ pub struct Desk {
     pub department: String,
     /// The departments at whose desks the caller answers, with their names.
     pub departments: Vec<(String, Text)>,
+    /// Its topics; none where everything waits in one queue.
+    pub topics: Vec<OfTopic>,
+    /// The key of the topic whose queue alone is shown, or [`DeskTopic::GENERAL`].
+    pub narrowed: Option<String>,
     /// Whether the caller is at this desk.
     pub is_present: bool,
     /// How many are at this desk.
@@ -79,11 +100,16 @@ pub struct Desk {
     pub others: Vec<Brief>,
 }
 
-/// The desk of `department`, or the first of the caller's.
+/// The desk of `department`, or the first of the caller's, with the queue of `topic` alone where the desk has it.
 ///
 /// # Errors
 /// [`Error::SIGN_IN`]; [`Error::NotFound`] for the desk of another department, and for whoever has none; a failure.
-pub async fn desk(ctx: &Context, caller: &Caller, department: Option<&str>) -> Result<Desk, Error> {
+pub async fn desk(
+    ctx: &Context,
+    caller: &Caller,
+    department: Option<&str>,
+    topic: Option<&str>,
+) -> Result<Desk, Error> {
     let signed_in = caller.signed_in()?;
     let catalogue = ctx.catalogue();
     let answers_at = |key: &str| at_desk(caller, key, Action::AnswerConversation).is_some();
@@ -94,6 +120,9 @@ pub async fn desk(ctx: &Context, caller: &Caller, department: Option<&str>) -> R
         .collect();
     let first = departments.first().map(|it| it.0.as_str());
     let department = department.or(first).filter(|key| answers_at(key)).ok_or(Error::NotFound)?;
+    let topics = topics_of(&catalogue, department);
+    let is_known = |it: &&str| topics.iter().any(|topic| topic.key == **it);
+    let topic = topic.filter(|it| *it == DeskTopic::GENERAL && !topics.is_empty() || is_known(it));
     let person = signed_in.person;
     let mut db = ctx.db.read().await?;
     let there = presence::at_desk(&mut db, department, ctx.now()).await?;
@@ -102,23 +131,28 @@ pub async fn desk(ctx: &Context, caller: &Caller, department: Option<&str>) -> R
         let own = conversations::Owner::Person(person);
         rows.iter().filter(|it| it.owner != own).map(|it| Brief::of(ctx, it)).collect()
     };
-    let queued = waiting(&mut db, department, Stage::Queued).await?;
-    let left = waiting(&mut db, department, Stage::Left).await?;
-    let others = waiting(&mut db, department, Stage::Assigned).await?;
+    let queued = waiting(&mut db, department, topic, Stage::Queued).await?;
+    let left = waiting(&mut db, department, topic, Stage::Left).await?;
+    let others = waiting(&mut db, department, None, Stage::Assigned).await?;
     let mine = conversations::mine(&mut db, person, Stage::Assigned.word(), LINES).await?;
     let offered = conversations::offered(&mut db, department, LINES).await?;
     let not_mine = |rows: Vec<Conversation>| -> Vec<Conversation> {
         rows.into_iter().filter(|it| it.standing.agent != Some(person)).collect()
     };
     drop(db);
-    let is_present = there.iter().any(|it| it.person == person);
+    let present = there.len();
+    let own = there.into_iter().find(|it| it.person == person);
+    let is_present = own.is_some();
     if is_present {
         keep_present(ctx, person).await?;
     }
+    let answers = own.map_or(Answers::All, |it| answers(it.topics));
     Ok(Desk {
         department: department.to_owned(),
+        topics: topics.iter().map(|it| of_topic(it, &answers)).collect(),
+        narrowed: topic.map(ToOwned::to_owned),
         is_present,
-        present: there.len(),
+        present,
         opens_at: ctx.desk_hours.opens_at(ctx.now(), &ctx.calendar()),
         mine: brief(mine)?,
         offered: brief(not_mine(offered))?,
@@ -127,6 +161,11 @@ pub async fn desk(ctx: &Context, caller: &Caller, department: Option<&str>) -> R
         others: brief(not_mine(others))?,
         departments,
     })
+}
+
+fn of_topic(topic: &DeskTopic, answers: &Answers) -> OfTopic {
+    let DeskTopic { key, name, .. } = topic.clone();
+    OfTopic { is_answered: answers.has(Some(&key)), key, name }
 }
 
 /// Whoever looks at the desk is still there.
@@ -138,7 +177,15 @@ async fn keep_present(ctx: &Context, person: PersonId) -> Result<(), Error> {
 async fn waiting(
     db: &mut Read,
     department: &str,
+    topic: Option<&str>,
     stage: Stage,
 ) -> Result<Vec<Conversation>, Error> {
-    Ok(conversations::waiting(db, department, stage.word(), LINES).await?)
+    let stage = stage.word();
+    Ok(match topic {
+        None => conversations::waiting(db, department, stage, LINES).await?,
+        Some(key) => {
+            let topic = Some(key).filter(|it| *it != DeskTopic::GENERAL);
+            conversations::of_topic(db, department, topic, stage, LINES).await?
+        }
+    })
 }

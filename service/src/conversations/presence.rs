@@ -3,28 +3,41 @@
 use crate::{Caller, Context, Error};
 use domain::{
     access::Action,
-    conversations::{AGENT_LIMIT, Asker, Command},
+    conversations::{AGENT_LIMIT, Answers, Asker, Command},
     ids::PersonId,
 };
 use store::{conversations, presence};
 
-use super::{change::Change, own::at_desk};
+use super::{
+    change::Change,
+    own::at_desk,
+    topics::{kept, topics_of},
+};
 
 /// For how long somebody counts as present after they showed up, which every look at the desk and every answer does.
 const PRESENT_SECONDS: i64 = 900;
 
-/// Shows up at the desk of a department; whoever waits there may be given to them from now on.
+/// Shows up at the desk of a department to answer the topics of these keys, or all where none of the desk is named;
+/// whoever waits for them may be given to the caller from now on.
 ///
 /// # Errors
 /// [`Error::SIGN_IN`]; [`Error::NotFound`] for the desk of another department; a failure.
-pub async fn come(ctx: &Context, caller: &Caller, department: &str) -> Result<(), Error> {
+pub async fn come(
+    ctx: &Context,
+    caller: &Caller,
+    department: &str,
+    topics: &[String],
+) -> Result<(), Error> {
     let person = caller.signed_in()?.person;
     at_desk(caller, department, Action::AnswerConversation).ok_or(Error::NotFound)?;
+    let topics = kept(Answers::chosen(topics_of(&ctx.catalogue(), department), topics));
     let department = department.to_owned();
     let until = ctx.now().plus_seconds(PRESENT_SECONDS);
     let room = i64::try_from(AGENT_LIMIT).map_err(Error::failed)?;
     let came = ctx.db.transact(move |tx| {
-        Box::pin(async move { presence::come(tx, person, &department, room, until).await })
+        Box::pin(async move {
+            presence::come(tx, person, (&department, topics.as_deref()), room, until).await
+        })
     });
     Ok(came.await?)
 }

@@ -2,18 +2,16 @@
 
 use super::{
     answer::spoken_of,
-    change::loads,
     own::{self, Part, at_desk, part, standing},
     receivers::{Receiver, receivers},
+    turn::{Turn, turn},
     words::{Body, Card, EVENT, NOTE},
 };
 use crate::{Caller, Context, Error, cases::item_of};
 use domain::{
-    Date, Moment, Text,
+    Moment, Text,
     access::Action,
-    conversations::{
-        Conversation as Standing, REOPEN, Side, Stage, estimate, mask_identity_numbers,
-    },
+    conversations::{Conversation as Standing, Side, Stage, mask_identity_numbers},
     ids::{ConversationId, EntryId, PersonId},
     items::Item,
 };
@@ -26,8 +24,6 @@ use store::{
 
 /// How many entries are read at once.
 const PAGE: i64 = 200;
-/// How long a conversation takes where nobody has ended one yet, in seconds.
-const USUAL_SECONDS: i64 = 300;
 
 /// Who reads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,37 +75,6 @@ pub enum Matter {
         number: String,
         /// Name of the service.
         name: Text,
-    },
-}
-
-/// Whose turn it is, and what whoever asks can count on.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Turn {
-    /// The published guides answer.
-    Assistant {
-        /// When people answer again; `None` when they do now.
-        opens_at: Option<Moment>,
-    },
-    /// A person, as soon as one is free.
-    Queued {
-        /// How many wait before.
-        ahead: u32,
-        /// In how many minutes it is likely to be; `None` when nobody is at the desk.
-        minutes: Option<u32>,
-    },
-    /// A person, by the end of a day.
-    Left {
-        /// That day.
-        promised_on: Date,
-    },
-    /// The person who has it.
-    Assigned,
-    /// Nobody.
-    Closed {
-        /// Until when it can be taken up again.
-        reopen_until: Option<Date>,
-        /// How it was, once that is said.
-        level: Option<u8>,
     },
 }
 
@@ -296,38 +261,6 @@ async fn matter(ctx: &Context, db: &mut Read, row: &Conversation) -> Result<Matt
     let Some(case) = row.case else { return Ok(Matter::Item { key: key.clone(), name }) };
     let number = cases::find(db, case).await?.ok_or(Error::NotFound)?.number;
     Ok(Matter::Case { number, name })
-}
-
-/// Whose turn it is.
-async fn turn(
-    ctx: &Context,
-    db: &mut Read,
-    row: &Conversation,
-    standing: &Standing,
-) -> Result<Turn, Error> {
-    let (now, calendar) = (ctx.now(), ctx.calendar());
-    Ok(match (standing.stage, standing.promised_on) {
-        (Stage::Assistant, _) => {
-            Turn::Assistant { opens_at: ctx.desk_hours.opens_at(now, &calendar) }
-        }
-        (Stage::Left, Some(promised_on)) => Turn::Left { promised_on },
-        (Stage::Queued | Stage::Left, _) => {
-            let (department, since) = (&row.standing.department, standing.since);
-            let stage = standing.stage.word();
-            let ahead = conversations::ahead(db, department, stage, since, row.id).await?;
-            let ahead = u32::try_from(ahead).unwrap_or(u32::MAX);
-            let agents = u32::try_from(loads(db, department, now).await?.len()).unwrap_or(u32::MAX);
-            let seconds = conversations::handling_seconds(db, department).await?;
-            let seconds = u32::try_from(seconds.unwrap_or(USUAL_SECONDS)).unwrap_or(u32::MAX);
-            Turn::Queued { ahead, minutes: estimate(ahead, agents, seconds) }
-        }
-        (Stage::Assigned, _) => Turn::Assigned,
-        (Stage::Closed, _) => {
-            let until = calendar.due(standing.since.date(), REOPEN, &[]).map(|due| due.on);
-            let reopen_until = until.filter(|on| now.date() <= *on);
-            Turn::Closed { reopen_until, level: standing.level }
-        }
-    })
 }
 
 /// The names of those of the desk who spoke or acted.

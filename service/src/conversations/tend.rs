@@ -6,6 +6,7 @@ use domain::{
     conversations::{Asker, Command, Fact},
     ids::ConversationId,
 };
+use std::collections::BTreeSet;
 use store::{conversations, presence};
 
 /// How many conversations a round looks at.
@@ -26,11 +27,18 @@ pub async fn tend(ctx: &Context) -> Result<usize, Error> {
         let mut db = ctx.db.read().await?;
         let waiting = conversations::waiting(&mut db, &department.key, "queued", ROUND).await?;
         drop(db);
+        // Where the first of a topic finds nobody, no later one does.
+        let mut stuck = BTreeSet::new();
         for row in waiting {
-            if !seat(ctx, row.id).await? {
-                break;
+            let topic = row.standing.topic;
+            if stuck.contains(&topic) {
+                continue;
             }
-            changed += 1;
+            if seat(ctx, row.id).await? {
+                changed += 1;
+            } else {
+                stuck.insert(topic);
+            }
         }
     }
     Ok(changed)

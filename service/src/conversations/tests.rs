@@ -1,6 +1,7 @@
 mod attached;
 mod explained;
 mod given;
+mod topics;
 
 use super::*;
 use crate::{
@@ -107,7 +108,7 @@ async fn asking_twice_begins_one_conversation_and_saying_twice_says_it_once() {
 async fn a_person_answers_and_everybody_sees_who_has_it() {
     let hall = hall().await;
     let (asker, id) = asked(&hall).await;
-    assert_eq!(desk(&hall.ctx, &hall.clerk, None).await.unwrap().queued.len(), 1);
+    assert_eq!(desk(&hall.ctx, &hall.clerk, None, None).await.unwrap().queued.len(), 1);
     claim(&hall.ctx, &hall.clerk, id).await.unwrap();
     let taken = claim(&hall.ctx, &hall.reviewer, id).await;
     assert!(matches!(taken, Err(Error::Refused("conversation_taken"))), "{taken:?}");
@@ -126,22 +127,22 @@ async fn a_person_answers_and_everybody_sees_who_has_it() {
 #[tokio::test]
 async fn whoever_is_at_the_desk_is_given_the_next_one() {
     let hall = hall().await;
-    come(&hall.ctx, &hall.clerk, "market").await.unwrap();
+    come(&hall.ctx, &hall.clerk, "market", &[]).await.unwrap();
     let (asker, id) = asked(&hall).await;
     let shown = show(&hall.ctx, &asker, id, Which::Last).await.unwrap();
     assert_eq!(shown.standing.agent, Some(person(&hall.clerk)));
-    assert_eq!(desk(&hall.ctx, &hall.clerk, Some("market")).await.unwrap().mine.len(), 1);
+    assert_eq!(desk(&hall.ctx, &hall.clerk, Some("market"), None).await.unwrap().mine.len(), 1);
 }
 
 #[tokio::test]
 async fn an_assignment_that_is_ignored_goes_to_somebody_else() {
     let hall = hall().await;
-    come(&hall.ctx, &hall.clerk, "market").await.unwrap();
+    come(&hall.ctx, &hall.clerk, "market", &[]).await.unwrap();
     let (asker, id) = asked(&hall).await;
     hall.clock.pass(FIRST_ANSWER_SECONDS - 1);
     assert_eq!(tend(&hall.ctx).await.unwrap(), 0);
     hall.clock.pass(1);
-    come(&hall.ctx, &hall.reviewer, "market").await.unwrap();
+    come(&hall.ctx, &hall.reviewer, "market", &[]).await.unwrap();
     // It returns to the queue, and from there goes to the one who is present.
     assert_eq!(tend(&hall.ctx).await.unwrap(), 2);
     let shown = show(&hall.ctx, &asker, id, Which::Last).await.unwrap();
@@ -152,29 +153,29 @@ async fn an_assignment_that_is_ignored_goes_to_somebody_else() {
 #[tokio::test]
 async fn whoever_does_not_answer_is_not_at_the_desk() {
     let hall = hall().await;
-    come(&hall.ctx, &hall.clerk, "market").await.unwrap();
+    come(&hall.ctx, &hall.clerk, "market", &[]).await.unwrap();
     let (asker, id) = asked(&hall).await;
     hall.clock.pass(FIRST_ANSWER_SECONDS);
     tend(&hall.ctx).await.unwrap();
     assert_eq!(stage(&hall, &asker, id).await, Stage::Queued, "not the same one again");
-    assert!(!desk(&hall.ctx, &hall.clerk, None).await.unwrap().is_present);
+    assert!(!desk(&hall.ctx, &hall.clerk, None, None).await.unwrap().is_present);
 }
 
 #[tokio::test]
 async fn whoever_answers_stays_at_the_desk() {
     let hall = hall().await;
-    come(&hall.ctx, &hall.clerk, "market").await.unwrap();
+    come(&hall.ctx, &hall.clerk, "market", &[]).await.unwrap();
     let (_, id) = asked(&hall).await;
     hall.clock.pass(100);
     say(&hall.ctx, &hall.clerk, id, entry(1), "您好").await.unwrap();
     hall.clock.pass(850);
-    assert!(desk(&hall.ctx, &hall.clerk, None).await.unwrap().is_present);
+    assert!(desk(&hall.ctx, &hall.clerk, None, None).await.unwrap().is_present);
 }
 
 #[tokio::test]
 async fn whoever_leaves_the_desk_leaves_nobody_behind() {
     let hall = hall().await;
-    come(&hall.ctx, &hall.clerk, "market").await.unwrap();
+    come(&hall.ctx, &hall.clerk, "market", &[]).await.unwrap();
     let (asker, id) = asked(&hall).await;
     leave(&hall.ctx, &hall.clerk).await.unwrap();
     assert_eq!(stage(&hall, &asker, id).await, Stage::Queued);
@@ -189,7 +190,7 @@ async fn a_desk_that_closes_promises_an_answer_to_whoever_waits() {
     assert_eq!(tend(&hall.ctx).await.unwrap(), 1);
     let shown = show(&hall.ctx, &asker, id, Which::Last).await.unwrap();
     assert!(matches!(shown.turn, Turn::Left { .. }), "{:?}", shown.turn);
-    assert_eq!(desk(&hall.ctx, &hall.clerk, None).await.unwrap().left.len(), 1);
+    assert_eq!(desk(&hall.ctx, &hall.clerk, None, None).await.unwrap().left.len(), 1);
 }
 
 #[tokio::test]
@@ -203,7 +204,7 @@ async fn a_hand_over_is_acknowledged_by_the_receiver() {
     assert!(matches!(nobody, Err(Error::Refused("conversation_no_such_receiver"))));
     offer(&hall.ctx, &hall.clerk, id, "health", None, "问健康证").await.unwrap();
     assert_eq!(stage(&hall, &asker, id).await, Stage::Assigned);
-    assert_eq!(desk(&hall.ctx, &hall.health_clerk, None).await.unwrap().offered.len(), 1);
+    assert_eq!(desk(&hall.ctx, &hall.health_clerk, None, None).await.unwrap().offered.len(), 1);
     let theirs = claim(&hall.ctx, &hall.reviewer, id).await;
     assert!(matches!(theirs, Err(Error::Refused("conversation_taken"))), "it is asked of another");
     claim(&hall.ctx, &hall.health_clerk, id).await.unwrap();

@@ -3,6 +3,7 @@
 use super::spelling::Spelling;
 use domain::{
     Text,
+    conversations::DeskTopic,
     items::{Item, Object},
     words::says,
 };
@@ -27,6 +28,8 @@ pub struct Department {
     pub number: u16,
     /// Name of the organ, as printed on its documents.
     pub name: Text,
+    /// How its desk sorts what it is asked; none where everything waits in one queue.
+    pub desk_topics: Vec<DeskTopic>,
 }
 
 /// A topic under which people look for services.

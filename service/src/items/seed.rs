@@ -8,11 +8,13 @@ use super::{
 use crate::{Context, Error};
 use domain::{
     Moment, Text,
+    conversations::DeskTopic,
     items::{Item, defects},
 };
 use pinyin::ToPinyin;
 use rust_embed::RustEmbed;
 use serde::{Deserialize, de::DeserializeOwned};
+use std::collections::BTreeMap;
 use store::{
     Write, departments,
     items::{self, Words},
@@ -42,6 +44,8 @@ struct DepartmentEntry {
     key: String,
     number: String,
     name: Text,
+    #[serde(default)]
+    topics: Vec<DeskTopic>,
 }
 
 #[derive(Deserialize)]
@@ -88,6 +92,12 @@ pub async fn seed(ctx: &Context) -> Result<Seeded, Error> {
 /// The topics, in the order in which they are shown.
 pub(super) fn topics() -> Result<Vec<Topic>, Error> {
     Ok(parse::<TopicFile>("topics.toml")?.topics)
+}
+
+/// How the desks sort what they are asked, by the key of the department.
+pub(super) fn desk_topics() -> Result<BTreeMap<String, Vec<DeskTopic>>, Error> {
+    let departments = parse::<DepartmentFile>("departments.toml")?.departments;
+    Ok(departments.into_iter().map(|it| (it.key, it.topics)).collect())
 }
 
 fn items_of_files() -> Result<Vec<Item>, Error> {

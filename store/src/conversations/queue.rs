@@ -26,6 +26,29 @@ pub async fn waiting(
     lines(query.all().await?)
 }
 
+/// The same of one topic; without one, of the general queue.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn of_topic(
+    db: &mut impl Session,
+    department: &str,
+    topic: Option<&str>,
+    stage: &str,
+    limit: i64,
+) -> Result<Vec<Conversation>, StoreError> {
+    let query = db
+        .query(select!(
+            "WHERE department = $1 AND stage = $2 AND topic IS NOT DISTINCT FROM $3
+             ORDER BY since, id LIMIT $4"
+        ))
+        .bind(department)
+        .bind(stage)
+        .bind(topic.map(ToOwned::to_owned))
+        .bind(limit);
+    lines(query.all().await?)
+}
+
 /// The conversations of a department that ended at `since` or later, the last first.
 ///
 /// # Errors
@@ -102,13 +125,13 @@ pub async fn timers(
     Ok(rows.into_iter().map(|row| ConversationId::new(row.0)).collect())
 }
 
-/// How many of a stage wait at the desk of a department before the one that waits since `since`.
+/// How many of a stage and a topic wait at the desk of a department before the one that waits since `since`.
 ///
 /// # Errors
 /// A failure of the database.
 pub async fn ahead(
     db: &mut impl Session,
-    department: &str,
+    (department, topic): (&str, Option<&str>),
     stage: &str,
     since: Moment,
     id: ConversationId,
@@ -116,12 +139,14 @@ pub async fn ahead(
     let (ahead,): (i64,) = db
         .query(
             "SELECT COUNT(*) FROM conversation
-             WHERE department = $1 AND stage = $2 AND (since, id) < ($3, $4)",
+             WHERE department = $1 AND stage = $2 AND (since, id) < ($3, $4)
+                   AND topic IS NOT DISTINCT FROM $5",
         )
         .bind(department)
         .bind(stage)
         .bind(At(since))
         .bind(id.uuid())
+        .bind(topic.map(ToOwned::to_owned))
         .one()
         .await?;
     Ok(ahead)

@@ -29,6 +29,7 @@ fn standing(stage: &str, since: i64) -> Standing {
     Standing {
         json: "{}".to_owned(),
         department: "market".to_owned(),
+        topic: None,
         stage: stage.to_owned(),
         since: later(since),
         agent: None,
@@ -159,7 +160,8 @@ async fn whoever_waits_longest_is_first_in_the_queue() {
         let order: Vec<_> = waiting.iter().map(|it| it.id.uuid().as_u128()).collect();
         assert_eq!(order, [2, 1, 3]);
         let last = ConversationId::new(id(3));
-        let ahead = conversations::ahead(&mut read, "market", "queued", later(20), last).await;
+        let general = ("market", None);
+        let ahead = conversations::ahead(&mut read, general, "queued", later(20), last).await;
         assert_eq!(ahead.unwrap(), 2);
         let theirs = Owner::Visitor([4; 32]);
         let own = conversations::of_owner(&mut read, theirs, None, 2).await.unwrap();
@@ -170,6 +172,43 @@ async fn whoever_waits_longest_is_first_in_the_queue() {
         assert_eq!(rest.len(), 1);
         let strange = Owner::Visitor([5; 32]);
         assert!(conversations::of_owner(&mut read, strange, None, 2).await.unwrap().is_empty());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn each_topic_of_a_desk_has_a_queue_of_its_own() {
+    each_engine(async |db| {
+        scene::set(&db).await;
+        for (number, topic) in [(1, None), (2, Some("food")), (3, None), (4, Some("food"))] {
+            let standing = Standing { topic: topic.map(str::to_owned), ..standing("queued", 10) };
+            let asked = conversation(number, Owner::Visitor([4; 32]));
+            add(&db, Conversation { standing, ..asked }).await;
+        }
+        let mut read = db.read().await.unwrap();
+        let last = ConversationId::new(id(4));
+        for (topic, expected) in
+            [(None, vec![1, 3]), (Some("food"), vec![2, 4]), (Some("x"), vec![])]
+        {
+            let here =
+                conversations::of_topic(&mut read, "market", topic, "queued", 10).await.unwrap();
+            let order: Vec<_> = here.iter().map(|it| it.id.uuid().as_u128()).collect();
+            assert_eq!(order, expected, "{topic:?}");
+            assert!(here.iter().all(|it| it.standing.topic.as_deref() == topic));
+        }
+        let of = ("market", Some("food"));
+        let ahead = conversations::ahead(&mut read, of, "queued", later(10), last).await.unwrap();
+        assert_eq!(ahead, 1, "whoever waits for others is not before one");
+        drop(read);
+        let handed = scene::write(&db, move |tx| {
+            Box::pin(async move {
+                let moved = Standing { topic: Some("lifts".to_owned()), ..standing("queued", 11) };
+                conversations::change(tx, last, 0, 1, &moved).await?;
+                conversations::hold(tx, last).await
+            })
+        });
+        let topic = handed.await.unwrap().standing.topic;
+        assert_eq!(topic.as_deref(), Some("lifts"));
     })
     .await;
 }
@@ -193,17 +232,30 @@ async fn a_desk_knows_who_is_there_and_what_they_have() {
         add(&db, Conversation { standing: ended, ..conversation(2, Owner::Person(bob())) }).await;
         scene::write(&db, |tx| {
             Box::pin(async move {
-                presence::come(tx, alice(), "market", 5, later(60)).await?;
-                presence::come(tx, bob(), "market", 3, later(10)).await?;
+                let topics = ["food".to_owned()];
+                presence::come(tx, alice(), ("market", None), 5, later(60)).await?;
+                presence::come(tx, alice(), ("market", Some(&topics)), 5, later(60)).await?;
+                presence::come(tx, bob(), ("market", None), 3, later(60)).await?;
+                presence::stay(tx, bob(), later(40)).await?;
                 presence::assigned(tx, alice(), later(1)).await
             })
         })
         .await;
         let mut read = db.read().await.unwrap();
         let there = presence::at_desk(&mut read, "market", later(30)).await.unwrap();
-        let expected =
-            presence::Present { person: alice(), room: 5, open: 1, assigned_at: Some(later(1)) };
-        assert_eq!(there, [expected]);
+        let present = presence::Present {
+            person: alice(),
+            room: 5,
+            open: 1,
+            assigned_at: Some(later(1)),
+            topics: Some(vec!["food".to_owned()]),
+        };
+        let all =
+            presence::Present { person: bob(), room: 3, open: 0, assigned_at: None, topics: None };
+        assert_eq!(there.len(), 2);
+        assert!(there.contains(&present) && there.contains(&all), "{there:?}");
+        let later_on = presence::at_desk(&mut read, "market", later(50)).await.unwrap();
+        assert_eq!(later_on, [present]);
         let due = conversations::timers(&mut read, later(180), 10).await.unwrap();
         assert_eq!(due, [ConversationId::new(id(1))]);
         assert!(conversations::timers(&mut read, later(179), 10).await.unwrap().is_empty());
@@ -213,7 +265,7 @@ async fn a_desk_knows_who_is_there_and_what_they_have() {
         assert_eq!(mine.len(), 1);
         drop(read);
         scene::write(&db, |tx| Box::pin(presence::leave(tx, alice()))).await;
-        let there = presence::at_desk(&mut db.read().await.unwrap(), "market", later(30)).await;
+        let there = presence::at_desk(&mut db.read().await.unwrap(), "market", later(50)).await;
         assert!(there.unwrap().is_empty());
     })
     .await;

@@ -97,7 +97,8 @@ async fn read_conversations(read: &mut Read) {
     conversations::mine(read, bob(), "assigned", 10).await.unwrap();
     conversations::offered(read, "market", 10).await.unwrap();
     conversations::timers(read, NOW, 10).await.unwrap();
-    conversations::ahead(read, "market", "queued", NOW, it).await.unwrap();
+    conversations::of_topic(read, "market", Some("food"), "queued", 10).await.unwrap();
+    conversations::ahead(read, ("market", None), "queued", NOW, it).await.unwrap();
     conversations::handling_seconds(read, "market").await.unwrap();
     presence::at_desk(read, "market", NOW).await.unwrap();
 }
@@ -141,7 +142,7 @@ async fn write_all(db: &store::Db) {
             published_answers::all(tx, "approved", 10).await?;
             published_answers::judged_at(tx).await?;
             published_answers::count(tx, (answer, 1), true).await?;
-            presence::come(tx, bob(), "market", 5, NOW).await?;
+            presence::come(tx, bob(), ("market", None), 5, NOW).await?;
             presence::assigned(tx, bob(), NOW).await?;
             presence::stay(tx, bob(), NOW).await?;
             presence::leave(tx, bob()).await?;

@@ -65,7 +65,8 @@ async fn both_engines_have_the_same_tables_and_columns() {
 #[test]
 fn both_migrations_tell_the_same_story_of_every_column() {
     let (sqlite, postgres) = (migrations("sqlite"), migrations("postgres"));
-    assert_eq!(i64::try_from(sqlite.len()).unwrap(), Db::known_version());
+    let newest = sqlite.last().map(|(name, _)| name[..4].parse().unwrap());
+    assert_eq!(newest, Some(Db::known_version()), "a file that is no step is never run");
     for ((name, text), (twin, other)) in sqlite.iter().zip(&postgres) {
         assert_eq!(name, twin);
         assert_eq!(explained(text), explained(other), "{name}");

@@ -122,11 +122,16 @@ pub(super) async fn act(
 }
 
 /// Comes to a desk, leaves it or takes who is next; answers the page that follows.
-pub(super) async fn attend(ctx: &Context, department: &str, deed: &str) -> Result<String, Error> {
+pub(super) async fn attend(
+    ctx: &Context,
+    department: &str,
+    topics: &[String],
+    deed: &str,
+) -> Result<String, Error> {
     let caller = caller();
     let page = format!("/w/chat?department={department}");
     match deed {
-        "come" => conversations::come(ctx, &caller, department).await.map(|()| page),
+        "come" => conversations::come(ctx, &caller, department, topics).await.map(|()| page),
         "leave" => conversations::leave(ctx, &caller).await.map(|()| page),
         _ => {
             let taken = conversations::take(ctx, &caller, department).await?;
@@ -156,7 +161,7 @@ pub(super) async fn beside(
     if shown.viewer == Viewer::Asker || !after.is_empty() {
         return Ok(None);
     }
-    match conversations::desk(ctx, caller, Some(&shown.standing.department)).await {
+    match conversations::desk(ctx, caller, Some(&shown.standing.department), None).await {
         Err(Error::NotFound) => Ok(None),
         desk => Ok(Some(view_model::beside(language(), &desk?, ctx.now()))),
     }

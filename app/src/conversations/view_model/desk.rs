@@ -5,8 +5,8 @@ use crate::{
     text::{Language, conversations as text},
     ui::dates,
 };
-use domain::Moment;
-use service::conversations::{Brief, Desk};
+use domain::{Moment, conversations::DeskTopic};
+use service::conversations::{Brief, Desk, OfTopic};
 
 /// What stands beside a conversation at this desk.
 #[must_use]
@@ -37,6 +37,8 @@ pub fn desk(language: Language, desk: &Desk, now: Moment) -> DeskView {
             .iter()
             .map(|(key, name)| (key.clone(), language.read(name).to_owned(), chosen(key)))
             .collect(),
+        topics: desk.topics.iter().map(|it| of_topic(language, it)).collect(),
+        queues: queues(language, desk),
         is_present: desk.is_present,
         facts,
         mine: lines(&desk.mine),
@@ -45,6 +47,29 @@ pub fn desk(language: Language, desk: &Desk, now: Moment) -> DeskView {
         left: lines(&desk.left),
         others: lines(&desk.others),
     }
+}
+
+fn of_topic(language: Language, topic: &OfTopic) -> (String, String, bool) {
+    (topic.key.clone(), language.read(&topic.name).to_owned(), topic.is_answered)
+}
+
+/// The queues of a desk that has topics: all of them together, each alone, what belongs to none.
+fn queues(language: Language, desk: &Desk) -> Vec<(String, String, bool)> {
+    if desk.topics.is_empty() {
+        return Vec::new();
+    }
+    let said = |message| language.say(message).to_owned();
+    let named = |it: &OfTopic| (it.key.clone(), language.read(&it.name).to_owned());
+    let all = (String::new(), said(text::QUEUES_ALL));
+    let general = (DeskTopic::GENERAL.to_owned(), said(text::TOPIC_GENERAL));
+    let queues = std::iter::once(all).chain(desk.topics.iter().map(named)).chain([general]);
+    let here = desk.narrowed.as_deref().unwrap_or_default();
+    queues
+        .map(|(key, name)| {
+            let is_here = key == here;
+            (key, name, is_here)
+        })
+        .collect()
 }
 
 pub(super) fn desk_line(language: Language, brief: &Brief, now: Moment) -> LineView {
@@ -72,10 +97,11 @@ pub(super) fn desk_line(language: Language, brief: &Brief, now: Moment) -> LineV
     };
     let returned = (standing.returned > 0)
         .then(|| language.fill(text::RETURNED, &[("count", &standing.returned.to_string())]));
+    let topic = brief.topic.as_ref().map(|it| language.read(it).to_owned());
     LineView {
         href: format!("/w/chat/{}", brief.id),
         title: [called, item].join(" · "),
-        facts: [Some(state), returned].into_iter().flatten().collect::<Vec<_>>().join(" · "),
+        facts: [topic, Some(state), returned].into_iter().flatten().collect::<Vec<_>>().join(" · "),
         unread: unread(language, brief.unread_by_agent),
         is_urgent: waits,
         is_here: false,

@@ -243,6 +243,7 @@ mod tests {
             key: key.to_owned(),
             number: 1,
             name: Text::new(format!("{key}局"), key),
+            desk_topics: Vec::new(),
         };
         let topic = Topic {
             key: "catering".to_owned(),

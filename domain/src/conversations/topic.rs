@@ -1,0 +1,65 @@
+//! What a desk is asked about: topics, each with the services whose questions it takes.
+
+use crate::Text;
+use serde::{Deserialize, Serialize};
+
+/// A part of what a desk is asked about, with a queue of its own.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DeskTopic {
+    /// Short name in addresses; never changes.
+    pub key: String,
+    /// What it is called.
+    pub name: Text,
+    /// Keys of the services whose questions belong here.
+    pub items: Vec<String>,
+}
+
+impl DeskTopic {
+    /// The key that no topic has: that of the general queue.
+    pub const GENERAL: &str = "general";
+}
+
+/// The topic of a question about the service `item` by the rules of a desk; `None` is its general queue, for whatever
+/// is about no service and for services that no rule names.
+#[must_use]
+pub fn route<'a>(topics: &'a [DeskTopic], item: Option<&str>) -> Option<&'a str> {
+    let item = item?;
+    let takes = |it: &&DeskTopic| it.items.iter().any(|key| key == item);
+    topics.iter().find(takes).map(|it| it.key.as_str())
+}
+
+/// What somebody at a desk answers.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Answers {
+    /// Everything, whatever topics the desk gets later on.
+    #[default]
+    All,
+    /// These topics by their keys, and whatever has none.
+    These(Vec<String>),
+}
+
+impl Answers {
+    /// What somebody answers who has chosen `wanted` among the topics of a desk.
+    ///
+    /// Whoever chooses none comes to the desk all the same, and would be of no use there.
+    #[must_use]
+    pub fn chosen(topics: &[DeskTopic], wanted: &[String]) -> Self {
+        let keys = topics.iter().map(|it| &it.key).filter(|it| wanted.contains(it));
+        let chosen: Vec<_> = keys.cloned().collect();
+        if chosen.is_empty() || chosen.len() == topics.len() {
+            Self::All
+        } else {
+            Self::These(chosen)
+        }
+    }
+
+    /// Whether a question of this topic is one of theirs; the general queue is everybody's.
+    #[must_use]
+    pub fn has(&self, topic: Option<&str>) -> bool {
+        match (self, topic) {
+            (Self::All, _) | (_, None) => true,
+            (Self::These(keys), Some(topic)) => keys.iter().any(|it| it == topic),
+        }
+    }
+}
