@@ -13,6 +13,8 @@ mod mobile;
 mod normal;
 mod project_code;
 mod query_code;
+mod staff_number;
+mod surname;
 
 pub use case_number::{CaseNumber, CaseNumberFault};
 pub use citizen_id::{CitizenId, CitizenIdFault, Holder};
@@ -24,3 +26,5 @@ pub use mobile::{Mobile, MobileFault};
 pub use normal::{half_width, masked_name, normalise};
 pub use project_code::{ProjectCode, ProjectCodeFault, ProjectCodeWarning};
 pub use query_code::{QueryCode, QueryCodeFault};
+pub use staff_number::{StaffNumber, StaffNumberFault};
+pub use surname::surname;

@@ -76,6 +76,17 @@ async function addClerk(page: Page): Promise<void> {
   await page.getByRole('button', { name: '开设账号' }).click();
   await on(page, '何岚');
   await expect(page.getByText('窗口人员')).toBeVisible();
+  const number = page.getByLabel('工号');
+  await expect(number, 'the next one of the row').toHaveValue('0002');
+  await number.fill('0001');
+  await page.getByRole('button', { name: '更改工号' }).click();
+  await on(page, '何岚');
+  await expect(page.getByRole('alert')).toContainText('这个工号已经有人使用');
+  await expect(number, 'what was typed stays').toHaveValue('0001');
+  await number.fill('da-07');
+  await page.getByRole('button', { name: '更改工号' }).click();
+  await on(page, '何岚');
+  await expect(number).toHaveValue('DA07');
 }
 
 /** Chooses a password of one's own, before which no other page opens. */

@@ -26,7 +26,7 @@ test('somebody asks without an account, is answered by the guides and by a perso
   await say(clerk, '要的，健康证在疾控中心办。');
 
   await refresh(visitor);
-  await expect(visitor.getByText('赵敏 正在为您服务')).toBeVisible();
+  await expect(visitor.getByText('赵**（0001）正在为您服务')).toBeVisible();
   await visitor.getByLabel('输入消息').fill('我的证号 11010519491231002X');
   await visitor.getByRole('button', { name: '发送' }).click();
   await expect(visitor.getByText('我的证号 110*************2X')).toBeVisible();
@@ -111,5 +111,5 @@ test('who waits is seen by whoever supervises, given to one of the desk, and han
   await reviewer.getByRole('button', { name: '接手', exact: true }).click();
   await say(reviewer, '您好，我来答复。');
   await refresh(citizen);
-  await expect(citizen.getByText('钱伟 正在为您服务')).toBeVisible();
+  await expect(citizen.getByText('钱**（0002）正在为您服务')).toBeVisible();
 });

@@ -23,7 +23,7 @@ async function both(enter: Enter): Promise<{ citizen: Page; clerk: Page; id: str
   await clerk.goto(`/w/chat/${id}`);
   await clerk.getByRole('button', { name: '接待' }).click();
   await live(clerk);
-  await expect(citizen.getByText('赵敏 正在为您服务')).toBeVisible();
+  await expect(citizen.getByText('赵**（0001）正在为您服务')).toBeVisible();
   return { citizen, clerk, id };
 }
 

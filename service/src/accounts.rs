@@ -15,6 +15,7 @@ mod session;
 mod sign_in;
 mod sign_out;
 mod staff;
+mod staff_number;
 
 pub use change_password::change_password;
 pub use demo::{PASSWORD as DEMO_PASSWORD, open_demo};
@@ -37,3 +38,4 @@ pub use sign_in::sign_in;
 pub use sign_out::{sign_out, sign_out_elsewhere};
 pub use staff::{NewStaff, add_staff};
 pub(crate) use staff::{open_account, placement};
+pub(crate) use staff_number::give as give_staff_number;

@@ -143,6 +143,7 @@ pub async fn officer_of_hall(hall: &TestHall, login: &str, name: &str, role: Rol
     let new = accounts::NewStaff {
         login: login.to_owned(),
         name: name.to_owned(),
+        number: None,
         department: None,
         roles: vec![role],
         password: "five red kites over the river".to_owned(),
@@ -225,6 +226,7 @@ async fn person(hall: &TestHall, (name, citizen_id, mobile, post): Entry<'_>) ->
         citizen_id: citizen_id.map(str::to_owned),
         mobile: mobile.map(str::to_owned),
         email: None,
+        staff_number: None,
         created_at: hall.ctx.now(),
         disabled_at: None,
     };
@@ -232,13 +234,14 @@ async fn person(hall: &TestHall, (name, citizen_id, mobile, post): Entry<'_>) ->
         department: Some(department.to_owned()),
         roles: vec![role.word().to_owned()],
     });
-    let now = hall.ctx.now();
+    let (within, now) = (hall.ctx.clone(), hall.ctx.now());
     hall.ctx
         .db
         .transact(move |tx| {
             Box::pin(async move {
                 people::add(tx, &entry, None).await?;
                 if let Some(post) = stored {
+                    accounts::give_staff_number(tx, &within, entry.id, None).await?;
                     staff::save(tx, entry.id, &post, now).await?;
                 }
                 Ok::<_, crate::Error>(())

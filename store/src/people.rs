@@ -22,6 +22,8 @@ pub struct Person {
     pub mobile: Option<String>,
     /// E-mail address.
     pub email: Option<String>,
+    /// Staff number of a member of staff, unique; citizens have none.
+    pub staff_number: Option<String>,
     /// When the account was opened.
     pub created_at: Moment,
     /// Since when the account cannot sign in.
@@ -44,6 +46,7 @@ struct PersonRow {
     citizen_id: Option<String>,
     mobile: Option<String>,
     email: Option<String>,
+    staff_number: Option<String>,
     password_hash: Option<String>,
     created_at: At,
     disabled_at: Option<At>,
@@ -58,6 +61,7 @@ impl From<PersonRow> for Account {
             citizen_id: row.citizen_id,
             mobile: row.mobile,
             email: row.email,
+            staff_number: row.staff_number,
             created_at: row.created_at.0,
             disabled_at: At::moment(row.disabled_at),
         };
@@ -65,7 +69,7 @@ impl From<PersonRow> for Account {
     }
 }
 
-/// Opens an account; `false` when its login, citizen ID or mobile belongs to another.
+/// Opens an account; `false` when its login, citizen ID, mobile or staff number belongs to another.
 ///
 /// # Errors
 /// A failure of the database.
@@ -77,9 +81,9 @@ pub async fn add(
     let added = tx
         .query(
             "INSERT INTO person
-                 (id, login, name, citizen_id, mobile, email, password_hash,
+                 (id, login, name, citizen_id, mobile, email, staff_number, password_hash,
                   created_at, updated_at, disabled_at)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8, $9)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9, $10)
              ON CONFLICT DO NOTHING",
         )
         .bind(person.id.uuid())
@@ -88,6 +92,7 @@ pub async fn add(
         .bind(person.citizen_id.clone())
         .bind(person.mobile.clone())
         .bind(person.email.clone())
+        .bind(person.staff_number.clone())
         .bind(password_hash.map(str::to_owned))
         .bind(At(person.created_at))
         .bind(person.disabled_at.map(At))
@@ -103,8 +108,8 @@ pub async fn add(
 pub async fn find(db: &mut impl Session, id: PersonId) -> Result<Option<Account>, StoreError> {
     let row = db
         .query(
-            "SELECT id, login, name, citizen_id, mobile, email, password_hash, created_at,
-                    disabled_at
+            "SELECT id, login, name, citizen_id, mobile, email, staff_number, password_hash,
+                    created_at, disabled_at
              FROM person WHERE id = $1",
         )
         .bind(id.uuid())
@@ -123,8 +128,8 @@ pub async fn find_by_sign_in(
 ) -> Result<Option<Account>, StoreError> {
     let row = db
         .query(
-            "SELECT id, login, name, citizen_id, mobile, email, password_hash, created_at,
-                    disabled_at
+            "SELECT id, login, name, citizen_id, mobile, email, staff_number, password_hash,
+                    created_at, disabled_at
              FROM person WHERE login = $1 OR citizen_id = $1 OR mobile = $1
              ORDER BY created_at LIMIT 1",
         )
@@ -132,6 +137,37 @@ pub async fn find_by_sign_in(
         .optional::<PersonRow>()
         .await?;
     Ok(row.map(Account::from))
+}
+
+/// Whether somebody has this staff number.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn is_numbered(db: &mut impl Session, number: &str) -> Result<bool, StoreError> {
+    let (is_taken,): (bool,) = db
+        .query("SELECT EXISTS (SELECT 1 FROM person WHERE staff_number = $1)")
+        .bind(number)
+        .one()
+        .await?;
+    Ok(is_taken)
+}
+
+/// Gives a person this staff number in place of the one they had.
+///
+/// # Errors
+/// [`StoreError::Taken`] when somebody else has it, [`StoreError::Stale`] when there is no such person, or a failure.
+pub async fn set_staff_number(
+    tx: &mut Write,
+    id: PersonId,
+    number: &str,
+    now: Moment,
+) -> Result<(), StoreError> {
+    tx.query("UPDATE person SET staff_number = $2, updated_at = $3 WHERE id = $1")
+        .bind(id.uuid())
+        .bind(number)
+        .bind(At(now))
+        .run_fresh()
+        .await
 }
 
 /// Sets the password of a person; `given_at` says when somebody else gave it, so that it is used once.

@@ -37,6 +37,8 @@ pub struct Member {
     pub login: Option<String>,
     /// Real name.
     pub name: String,
+    /// Staff number.
+    pub number: Option<String>,
     /// Since when the account cannot sign in.
     pub disabled_at: Option<Moment>,
     /// The posts, that of the hall first, then by department.
@@ -53,6 +55,7 @@ struct MemberRow {
     id: Uuid,
     login: Option<String>,
     name: String,
+    staff_number: Option<String>,
     disabled_at: Option<At>,
     sessions: i64,
     seen_at: Option<At>,
@@ -66,6 +69,7 @@ impl MemberRow {
             person: PersonId::new(self.id),
             login: self.login,
             name: self.name,
+            number: self.staff_number,
             disabled_at: At::moment(self.disabled_at),
             posts: vec![first],
             sessions: self.sessions,
@@ -205,7 +209,7 @@ pub async fn list(
     let rows = db
         .query(
             "WITH shown AS (
-                 SELECT p.id, p.login, p.name, p.disabled_at,
+                 SELECT p.id, p.login, p.name, p.staff_number, p.disabled_at,
                         (SELECT COUNT(*) FROM session s WHERE s.person_id = p.id
                              AND s.ended_at IS NULL AND s.expires_at > $1) AS sessions,
                         (SELECT MAX(s.seen_at) FROM session s WHERE s.person_id = p.id
@@ -217,7 +221,8 @@ pub async fn list(
                        AND (p.name, p.id) > ($3, $4)
                  ORDER BY p.name, p.id LIMIT $5
              )
-             SELECT m.id, m.login, m.name, m.disabled_at, m.sessions, m.seen_at, f.department, f.roles
+             SELECT m.id, m.login, m.name, m.staff_number, m.disabled_at, m.sessions, m.seen_at,
+                    f.department, f.roles
              FROM shown m JOIN staff f ON f.person_id = m.id
              ORDER BY m.name, m.id, COALESCE(f.department, '')",
         )

@@ -79,15 +79,16 @@ pub async fn places() -> Result<Placing, AppError> {
 pub async fn appoint(
     #[server(default)] login: String,
     #[server(default)] name: String,
+    #[server(default)] number: String,
     #[server(default)] at: String,
     #[server(default)] roles: Vec<String>,
     #[server(default)] password: String,
 ) -> Result<(), AppError> {
     const PAGE: &str = "/w/admin/staff/add";
     admin::may_appoint(&caller()).map_err(told)?;
-    cookies::keep(PAGE, &[&login, &name, &at, &roles.join(" ")]);
+    cookies::keep(PAGE, &[&login, &name, &at, &roles.join(" "), &number]);
     let (department, roles) = (asked_for(&at)?, known(&roles)?);
-    let new = NewStaff { login, name, department, roles, password };
+    let new = NewStaff { login, name, number: Some(number), department, roles, password };
     let person = admin::appoint(&context()?, &caller(), new).await;
     let person = person.map_err(told).map_err(wired)?;
     cookies::forget(PAGE);
@@ -126,6 +127,21 @@ pub async fn give_post(
     let given = admin::give_post(&context()?, &caller(), id, department, roles).await;
     given.map_err(told).map_err(wired)?;
     redirect(&format!("/w/admin/staff/{id}?done=changed"));
+    Ok(())
+}
+
+/// Gives somebody another staff number.
+#[server(prefix = "/api", endpoint = "admin/give-number")]
+pub async fn give_number(
+    person: String,
+    #[server(default)] number: String,
+) -> Result<(), AppError> {
+    let id = id(&person)?;
+    let page = format!("/w/admin/staff/{id}");
+    cookies::keep(&page, &[&number]);
+    admin::give_number(&context()?, &caller(), id, &number).await.map_err(told)?;
+    cookies::forget(&page);
+    redirect(&format!("{page}?done=numbered"));
     Ok(())
 }
 

@@ -1,7 +1,7 @@
 //! Somebody who works here.
 
 use super::{
-    api::{CloseAccount, EndSessions, GivePassword, ReopenAccount, member},
+    api::{CloseAccount, EndSessions, GiveNumber, GivePassword, ReopenAccount, member},
     frame::{Back, Done},
     view_model::MemberView,
 };
@@ -15,7 +15,7 @@ use crate::{
         field::{Keys, TextField},
         icon::Icon,
         load::loaded,
-        posted::posted,
+        posted::{posted, typed},
     },
     visitor::language,
 };
@@ -30,6 +30,7 @@ pub fn MemberPage() -> impl IntoView {
         posted::<CloseAccount>(),
         posted::<ReopenAccount>(),
         posted::<EndSessions>(),
+        posted::<GiveNumber>(),
         posted::<GivePassword>(),
     ];
     let faults = posts.into_iter().find(|it| !it.is_empty()).unwrap_or_default();
@@ -55,13 +56,17 @@ fn Member(member: MemberView, faults: Faults) -> impl IntoView {
     let add = (!member.is_own).then(|| view! {
         <p class="govuk-body"><a class="govuk-link hall-link" href=member.add.clone()>{language.say(admin::ADD_POST)}</a></p>
     });
-    let field = ("password".to_owned(), language.say(admin::NEW_FIRST_PASSWORD).to_owned());
+    let names = [("number", admin::STAFF_NUMBER), ("password", admin::NEW_FIRST_PASSWORD)]
+        .map(|(field, name)| (field.to_owned(), language.say(name).to_owned()));
+    let number = (!member.is_own).then(|| {
+        view! { <NumberForm id=member.id.clone() number=member.number.clone() faults=faults.clone() /> }
+    });
     let password = member.password_of.clone();
     let password = password.map(|id| view! { <PasswordForm id faults=faults.clone() /> });
     view! {
         <Title text=faults.titled(language, &member.name) />
         <div class="hall-narrow">
-            <ErrorSummary faults=faults.named(language, &[field]) />
+            <ErrorSummary faults=faults.named(language, &names) />
             <Done />
             <h1 class="hall-title">{member.name.clone()}</h1>
             <section class="hall-paper">
@@ -73,6 +78,7 @@ fn Member(member: MemberView, faults: Faults) -> impl IntoView {
                 <dl class="govuk-summary-list">{posts}</dl>
                 {add}
             </section>
+            {number}
             {password}
             <Deeds member />
         </div>
@@ -97,6 +103,27 @@ fn post(place: &str, roles: &str, change: &str, is_own: bool) -> impl IntoView +
             <dd class="govuk-summary-list__value">{roles.to_owned()}</dd>
             {link}
         </div>
+    }
+}
+
+/// The number by which whoever is answered knows who answers.
+#[component]
+fn NumberForm(id: String, number: String, faults: Faults) -> impl IntoView {
+    let language = language();
+    let number = typed().into_iter().next().unwrap_or(number);
+    view! {
+        <section class="hall-paper">
+            <h2 class="govuk-heading-m">{language.say(admin::GIVE_NUMBER)}</h2>
+            <p class="govuk-body">{language.say(admin::GIVE_NUMBER_TEXT)}</p>
+            <form method="post" action="/api/admin/give-number" novalidate=true>
+                <input type="hidden" name="person" value=id />
+                <TextField
+                    name="number" label=language.say(admin::STAFF_NUMBER)
+                    hint=language.say(admin::NUMBER_SHAPE) value=number faults keys=Keys::CODE
+                />
+                <button class="govuk-button govuk-button--secondary">{language.say(admin::GIVE_NUMBER)}</button>
+            </form>
+        </section>
     }
 }
 

@@ -42,6 +42,7 @@ fn Form(placing: Placing, faults: Faults) -> impl IntoView {
     let names = [
         ("login", admin::LOGIN),
         ("name", admin::NAME),
+        ("number", admin::STAFF_NUMBER),
         ("at", admin::PLACE),
         ("roles[]", admin::ROLES),
         ("password", admin::FIRST_PASSWORD),
@@ -67,13 +68,14 @@ fn Questions(placing: Placing, faults: Faults) -> impl IntoView {
     let language = language();
     let mut typed = typed().into_iter();
     let mut before = || typed.next().unwrap_or_default();
-    let (login, name, at, roles) = (before(), before(), before(), before());
+    let (login, name, at, roles, number) = (before(), before(), before(), before(), before());
     let held = roles.split_whitespace().map(str::to_owned).collect();
     let say = |message| language.say(message).to_owned();
     let hint = |message| Some(language.say(message).to_owned());
     view! {
         <TextField name="name" label=say(admin::NAME) value=name faults=faults.clone() />
         <TextField name="login" label=say(admin::LOGIN) hint=say(accounts::LOGIN_HINT) value=login faults=faults.clone() keys=Keys::CODE />
+        <TextField name="number" label=say(admin::STAFF_NUMBER) hint=say(admin::STAFF_NUMBER_HINT) value=number faults=faults.clone() keys=Keys::CODE />
         <Select name="at".to_owned() label=say(admin::PLACE) choices=placing.places chosen=at hint=hint(admin::PLACE_HINT) faults=faults.clone() />
         <Checkboxes name="roles[]".to_owned() legend=say(admin::ROLES) choices=placing.roles chosen=held hint=hint(admin::ROLES_HINT) faults=faults.clone() />
         <TextField name="password" label=say(admin::FIRST_PASSWORD) hint=say(admin::FIRST_PASSWORD_HINT) faults keys=Keys::NEW_PASSWORD />

@@ -35,7 +35,14 @@ fn Staff(page: StaffView, find: String) -> impl IntoView {
     let language = language();
     let is_empty = page.rows.is_empty();
     let rows: Vec<_> = page.rows.into_iter().map(row).collect();
-    let heads = vec![admin::NAME, admin::LOGIN, admin::POSTS, admin::STATE, admin::SEEN];
+    let heads = vec![
+        admin::NAME,
+        admin::STAFF_NUMBER,
+        admin::LOGIN,
+        admin::POSTS,
+        admin::STATE,
+        admin::SEEN,
+    ];
     view! {
         <Title text=language.say(admin::STAFF) />
         <Back href="/w/admin".to_owned() name=admin::TITLE />
@@ -66,6 +73,7 @@ fn row(row: StaffRow) -> impl IntoView {
     view! {
         <tr class="hall-table__row" role="row">
             {cell(admin::NAME, name)}
+            {cell(admin::STAFF_NUMBER, row.number)}
             {cell(admin::LOGIN, row.login)}
             {cell(admin::POSTS, posts)}
             {cell(admin::STATE, row.state)}

@@ -70,6 +70,8 @@ pub struct StaffRow {
     pub href: String,
     /// Real name.
     pub name: String,
+    /// Staff number.
+    pub number: String,
     /// Name to sign in with.
     pub login: String,
     /// What they do where, one line for each post.
@@ -109,6 +111,8 @@ pub struct MemberView {
     pub id: String,
     /// Real name.
     pub name: String,
+    /// Staff number; empty where there is none.
+    pub number: String,
     /// What is known: what, and its value.
     pub facts: Vec<(String, String)>,
     /// Where they work, in which roles, and the page on which that is changed.

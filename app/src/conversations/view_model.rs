@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+mod agent;
 mod build;
 mod canned;
 mod cards;

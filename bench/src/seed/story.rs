@@ -279,6 +279,7 @@ pub async fn account(ctx: &Context, name: &str, role: Option<Role>) -> Result<Ca
         citizen_id: None,
         mobile: None,
         email: None,
+        staff_number: None,
         created_at: now,
         disabled_at: None,
     };

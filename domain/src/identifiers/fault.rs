@@ -2,7 +2,7 @@
 
 use super::{
     CaseNumberFault, CitizenIdFault, CreditCodeFault, ItemCodeFault, MobileFault, ProjectCodeFault,
-    QueryCodeFault,
+    QueryCodeFault, StaffNumberFault,
 };
 use std::fmt;
 
@@ -84,6 +84,8 @@ pub enum IdentifierFault {
     CaseNumber(CaseNumberFault),
     /// Of a query code.
     QueryCode(QueryCodeFault),
+    /// Of a staff number.
+    StaffNumber(StaffNumberFault),
 }
 
 macro_rules! sum {
@@ -127,6 +129,7 @@ sum! {
     ProjectCode(ProjectCodeFault),
     CaseNumber(CaseNumberFault),
     QueryCode(QueryCodeFault),
+    StaffNumber(StaffNumberFault),
 }
 
 #[cfg(test)]

@@ -25,6 +25,9 @@ pub enum UserCommand {
         /// Real name.
         #[arg(long)]
         name: String,
+        /// Staff number, up to 12 letters and digits; without one, the hall gives the next.
+        #[arg(long)]
+        number: Option<String>,
         /// Key of the department; without one, the roles hold in the hall as a whole.
         #[arg(long)]
         department: Option<String>,
@@ -45,10 +48,11 @@ impl UserCommand {
     /// Does what was asked.
     pub async fn run(&self) -> Result<()> {
         match self {
-            Self::Add { data, login, name, department, roles } => {
+            Self::Add { data, login, name, number, department, roles } => {
                 let new = NewStaff {
                     login: login.clone(),
                     name: name.clone(),
+                    number: number.clone(),
                     department: department.clone(),
                     roles: known(roles)?,
                     password: password()?,

@@ -2,6 +2,7 @@
 
 mod administration;
 mod assets;
+mod conversations;
 mod left;
 mod live;
 mod passwords;

@@ -20,6 +20,7 @@ async fn newcomer(test: &TestHall) -> String {
     let new = NewStaff {
         login: "han.mei".to_owned(),
         name: "韩梅".to_owned(),
+        number: None,
         department: Some("market".to_owned()),
         roles: vec![Role::WindowClerk],
         password: GIVEN.to_owned(),

@@ -19,7 +19,7 @@ use store::{Options, testing::Fresh};
 const NUMBER: &str = "2603020010000014";
 
 /// Every form: its path, what fits it, its answer to a stranger and to a citizen, whose it never is.
-const FORMS: [(&str, &str, u16, u16); 69] = [
+const FORMS: [(&str, &str, u16, u16); 70] = [
     ("/api/cases/resupply", "number=N", 401, 404),
     ("/api/cases/withdraw", "number=N", 401, 404),
     ("/api/cases/renew-code", "number=N", 401, 404),
@@ -81,6 +81,7 @@ const FORMS: [(&str, &str, u16, u16); 69] = [
     ("/api/admin/close-account", "person=I", 401, 404),
     ("/api/admin/reopen-account", "person=I", 401, 404),
     ("/api/admin/end-sessions", "person=I", 401, 404),
+    ("/api/admin/give-number", "person=I", 401, 404),
     ("/api/admin/give-password", "person=I", 401, 404),
     ("/api/admin/keep-year", "text=x", 401, 404),
     ("/api/admin/load-year", "seen=1", 401, 404),

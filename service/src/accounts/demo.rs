@@ -1,6 +1,6 @@
 //! Accounts for demonstrations: fictional people, with passwords that stand in the README.
 
-use super::password;
+use super::{password, staff_number};
 use crate::{Context, Error, items::Catalogue};
 use domain::{access::Role, ids::PersonId};
 use std::borrow::Cow;
@@ -105,7 +105,7 @@ pub async fn open_demo(ctx: &Context) -> Result<usize, Error> {
 }
 
 async fn open(ctx: &Context, demo: Demo, password_hash: String) -> Result<bool, Error> {
-    let now = ctx.now();
+    let (within, now) = (ctx.clone(), ctx.now());
     let person = Person {
         id: PersonId::new(ctx.chance.id()),
         login: demo.login.map(Cow::into_owned),
@@ -113,6 +113,7 @@ async fn open(ctx: &Context, demo: Demo, password_hash: String) -> Result<bool, 
         citizen_id: demo.citizen_id.map(str::to_owned),
         mobile: demo.mobile.map(str::to_owned),
         email: None,
+        staff_number: None,
         created_at: now,
         disabled_at: None,
     };
@@ -125,6 +126,8 @@ async fn open(ctx: &Context, demo: Demo, password_hash: String) -> Result<bool, 
             Box::pin(async move {
                 let added = people::add(tx, &person, Some(&password_hash)).await?;
                 if let Some(post) = post.filter(|_| added) {
+                    // In a hall of their own they have the numbers that the README lists.
+                    staff_number::give(tx, &within, person.id, None).await?;
                     staff::save(tx, person.id, &post, now).await?;
                 }
                 Ok(added)

@@ -61,7 +61,8 @@ pub async fn redeem(
     administrator: FirstAdministrator,
 ) -> Result<(), Error> {
     let FirstAdministrator { login, name, password } = administrator;
-    let new = NewStaff { login, name, department: None, roles: FIRST.to_vec(), password };
+    let (number, department) = (None, None);
+    let new = NewStaff { login, name, number, department, roles: FIRST.to_vec(), password };
     let faults = account_faults(&new);
     if !faults.is_empty() {
         return Err(Error::Invalid(faults));
@@ -127,6 +128,7 @@ mod tests {
         let auditor = NewStaff {
             login: "audit".into(),
             name: "卫平".into(),
+            number: None,
             department: None,
             roles: vec![Role::Auditor],
             password: STRONG.into(),

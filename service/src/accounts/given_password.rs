@@ -95,6 +95,7 @@ mod tests {
         let new = NewStaff {
             login: "han.mei".into(),
             name: "韩梅".into(),
+            number: None,
             department: Some("market".into()),
             roles: vec![Role::WindowClerk],
             password: FIRST.into(),

@@ -76,6 +76,7 @@ fn judge(ctx: &Context, it: &Registration) -> Result<Person, Error> {
             citizen_id: Some(citizen_id.as_str().to_owned()),
             mobile: Some(mobile.as_str().to_owned()),
             email: None,
+            staff_number: None,
             created_at: now,
             disabled_at: None,
         }),

@@ -67,6 +67,7 @@ mod tests {
         let officer = NewStaff {
             login: "Han.Mei".into(),
             name: "韩梅".into(),
+            number: None,
             department: Some("market".into()),
             roles: vec![Role::WindowClerk],
             password: PASSWORD.into(),

@@ -1,6 +1,6 @@
 //! Open an account for a member of staff.
 
-use super::password;
+use super::{password, staff_number};
 use crate::{
     Context, Error, FieldFault,
     admin::{Author, Deed, record},
@@ -8,6 +8,7 @@ use crate::{
 use domain::{
     Moment,
     access::{PostFault, Role, post_faults},
+    identifiers::StaffNumber,
     ids::PersonId,
 };
 use store::{
@@ -23,6 +24,8 @@ pub struct NewStaff {
     pub login: String,
     /// Real name.
     pub name: String,
+    /// Staff number; the next one of the row where none is asked for.
+    pub number: Option<String>,
     /// Key of the department; none for the hall as a whole.
     pub department: Option<String>,
     /// What they do there.
@@ -65,6 +68,8 @@ pub(crate) async fn open_account(
 #[derive(Clone)]
 pub(super) struct Opening {
     person: Person,
+    /// The staff number that was asked for.
+    number: Option<StaffNumber>,
     password_hash: String,
     /// When somebody else gave the password; none where they chose it themselves.
     given_at: Option<Moment>,
@@ -75,6 +80,8 @@ pub(super) struct Opening {
 /// Hashes the password, which takes its time, before anything is written.
 pub(super) async fn prepare(ctx: &Context, new: NewStaff) -> Result<Opening, Error> {
     let login = login_of(&new.login);
+    let number = staff_number::asked_for(new.number.as_deref());
+    let number = number.map_err(|fault| Error::Invalid(vec![fault]))?;
     let password_hash = password::hash(ctx, new.password).await?;
     let person = Person {
         id: PersonId::new(ctx.chance.id()),
@@ -83,12 +90,13 @@ pub(super) async fn prepare(ctx: &Context, new: NewStaff) -> Result<Opening, Err
         citizen_id: None,
         mobile: None,
         email: None,
+        staff_number: None,
         created_at: ctx.now(),
         disabled_at: None,
     };
     let roles = new.roles.iter().map(|role| role.word().to_owned()).collect();
     let post = Post { department: new.department, roles };
-    Ok(Opening { person, password_hash, given_at: None, post, roles: new.roles })
+    Ok(Opening { person, number, password_hash, given_at: None, post, roles: new.roles })
 }
 
 /// Enters the account with its post, and notes who opened it.
@@ -98,15 +106,24 @@ pub(super) async fn enter(
     author: Option<&Author>,
     opening: &Opening,
 ) -> Result<PersonId, Error> {
-    let Opening { person, password_hash, given_at, post, roles } = opening;
-    if !people::add(tx, person, None).await? {
-        return Err(Error::Invalid(vec![FieldFault::new("login", "taken")]));
+    let Opening { person, number, password_hash, given_at, post, roles } = opening;
+    let is_new = people::add(tx, person, None).await?;
+    let is_taken = match number {
+        Some(number) => people::is_numbered(tx, number.as_str()).await?,
+        None => false,
+    };
+    let faults =
+        [(!is_new).then(|| FieldFault::new("login", "taken")), is_taken.then(staff_number::taken)];
+    if faults.iter().any(Option::is_some) {
+        return Err(Error::Invalid(faults.into_iter().flatten().collect()));
     }
+    let number = staff_number::give(tx, ctx, person.id, number.clone()).await?;
     people::set_password(tx, person.id, password_hash, *given_at, person.created_at).await?;
     staff::save(tx, person.id, post, person.created_at).await?;
     let deed = Deed::AccountOpened {
         person: person.id,
         name: person.name.clone(),
+        number: Some(number),
         department: post.department.clone(),
         roles: roles.clone(),
     };
@@ -120,6 +137,7 @@ pub(super) fn account_faults(new: &NewStaff) -> Vec<FieldFault> {
     let faults = [
         (!is_login(&login)).then(|| FieldFault::new("login", "login")),
         new.name.trim().is_empty().then(|| FieldFault::new("name", "missing")),
+        staff_number::asked_for(new.number.as_deref()).err(),
         password::weakness(&new.password, &[&login, &new.name])
             .map(|code| FieldFault::new("password", code)),
     ];

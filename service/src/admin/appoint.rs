@@ -31,7 +31,7 @@ mod tests {
     use crate::{
         FieldFault,
         accounts::sign_in,
-        admin::{Deed, administrators, entries},
+        admin::{Deed, administrators, entries, member},
         testing::hall,
     };
     use domain::access::Role;
@@ -42,6 +42,7 @@ mod tests {
         NewStaff {
             login: "he.lan".into(),
             name: "何岚".into(),
+            number: None,
             department: department.map(str::to_owned),
             roles: roles.to_vec(),
             password: PASSWORD.into(),
@@ -59,6 +60,53 @@ mod tests {
         let newest = &entries(&hall, &them).await[0];
         assert_eq!(newest.by.as_deref(), Some("褚安"));
         assert!(matches!(&newest.deed, Deed::AccountOpened { name, .. } if name == "何岚"));
+    }
+
+    #[tokio::test]
+    async fn everybody_has_a_number_the_one_asked_for_or_the_next_that_nobody_has() {
+        let hall = hall().await;
+        let them = administrators(&hall).await;
+        // Seven officers and three administrators were numbered before.
+        for (login, asked, number) in [
+            ("first", Some("0011"), "0011"),
+            ("second", None, "0012"),
+            ("third", Some("  "), "0013"),
+            ("fourth", Some("sc-7"), "SC7"),
+        ] {
+            let login = login.to_owned();
+            let asked = asked.map(str::to_owned);
+            let new = NewStaff { login, number: asked, ..colleague(None, &[Role::Supervisor]) };
+            let person = appoint(&hall.ctx, &them.security, new).await.unwrap();
+            let shown = member(&hall.ctx, &them.security, person).await.unwrap();
+            assert_eq!(shown.number.as_deref(), Some(number));
+        }
+        let newest = &entries(&hall, &them).await[0].deed;
+        let Deed::AccountOpened { number: Some(number), .. } = newest else { panic!("{newest:?}") };
+        assert_eq!(number.as_str(), "SC7");
+    }
+
+    #[tokio::test]
+    async fn a_number_that_is_none_or_somebody_elses_is_refused_with_all_other_faults() {
+        let hall = hall().await;
+        let them = administrators(&hall).await;
+        let refused = async |login: &str, number: &str| {
+            let new = NewStaff {
+                login: login.into(),
+                number: Some(number.into()),
+                ..colleague(None, &[Role::Supervisor])
+            };
+            let Err(Error::Invalid(faults)) = appoint(&hall.ctx, &them.security, new).await else {
+                panic!("{number} was taken")
+            };
+            faults
+        };
+        let taken = FieldFault::new("number", "staff-number-taken");
+        assert_eq!(refused("he.lan", "0001").await, [taken.clone()]);
+        let both = [FieldFault::new("login", "taken"), taken];
+        assert_eq!(refused("system", "0001").await, both);
+        let both = ["login", "staff-number-length"];
+        let codes = refused("7", "1234567890123").await.into_iter().map(|it| it.code);
+        assert_eq!(codes.collect::<Vec<_>>(), both);
     }
 
     #[tokio::test]

@@ -1,7 +1,7 @@
 //! The one way in which what an administrator did is written down.
 
 use crate::{Context, Error};
-use domain::{Text, access::Role, ids::PersonId};
+use domain::{Text, access::Role, identifiers::StaffNumber, ids::PersonId};
 use serde::{Deserialize, Serialize};
 use store::{
     Write,
@@ -27,10 +27,23 @@ pub enum Deed {
         person: PersonId,
         /// Real name.
         name: String,
+        /// Staff number; none where it was opened before there were any.
+        number: Option<StaffNumber>,
         /// Key of the department; none for the hall as a whole.
         department: Option<String>,
         /// What they do there.
         roles: Vec<Role>,
+    },
+    /// Somebody was given another staff number.
+    NumberChanged {
+        /// Who.
+        person: PersonId,
+        /// Real name.
+        name: String,
+        /// The number before; none where a release that knew none has opened the account.
+        before: Option<String>,
+        /// The number from now on.
+        number: StaffNumber,
     },
     /// Somebody was given other roles in a department or the hall; none took the post away.
     PostChanged {
@@ -99,6 +112,7 @@ impl Deed {
     pub const fn word(&self) -> &'static str {
         match self {
             Self::AccountOpened { .. } => "account_opened",
+            Self::NumberChanged { .. } => "number_changed",
             Self::PostChanged { .. } => "post_changed",
             Self::AccountClosed { .. } => "account_closed",
             Self::AccountReopened { .. } => "account_reopened",

@@ -30,6 +30,8 @@ pub struct Member {
     pub login: Option<String>,
     /// Real name.
     pub name: String,
+    /// Staff number; none where a release that knew none has opened the account.
+    pub number: Option<String>,
     /// Since when the account cannot sign in.
     pub closed_at: Option<Moment>,
     /// What they do where.
@@ -78,6 +80,7 @@ pub async fn staff(
         person: it.person,
         login: it.login,
         name: it.name,
+        number: it.number,
         closed_at: it.disabled_at,
         posts: posts(ctx, &it.posts),
         sessions: usize::try_from(it.sessions).unwrap_or_default(),
@@ -103,6 +106,7 @@ pub async fn member(ctx: &Context, caller: &Caller, person: PersonId) -> Result<
         person,
         login: account.login,
         name: account.name,
+        number: account.staff_number,
         closed_at: account.disabled_at,
         posts: posts(ctx, &held),
         sessions: sessions.len(),
@@ -144,6 +148,7 @@ mod tests {
         let [clerk] = found.as_slice() else { panic!("{found:?}") };
         assert_eq!((clerk.sessions, clerk.posts[0].roles[0]), (1, Role::WindowClerk));
         assert!(clerk.may_be_given_password);
+        assert_eq!(clerk.number.as_deref(), Some("0001"));
         let others = all.members.iter().filter(|it| !it.may_be_given_password);
         assert_eq!(others.count(), 3, "not the other administrations, and not oneself");
         assert_eq!(member(&hall.ctx, &them.security, clerk.person).await.unwrap(), *clerk);

@@ -2,6 +2,7 @@
 
 use super::{
     answer::spoken_of,
+    names::{AgentName, names},
     own::{self, Part, at_desk, part, standing},
     receivers::{Receiver, receivers},
     turn::{Turn, turn},
@@ -19,7 +20,6 @@ use std::{collections::BTreeMap, sync::Arc};
 use store::{
     Read, cases,
     conversations::{self, Conversation, Entry, Reached},
-    people,
 };
 
 /// How many entries are read at once.
@@ -85,14 +85,14 @@ pub enum Speaker {
     You,
     /// Whoever asks, by name where they have signed in.
     Citizen(Option<String>),
-    /// A person of the desk.
-    Agent(String),
+    /// A person of the desk; none where nobody knows them any more.
+    Agent(Option<AgentName>),
     /// The published guides.
     Assistant,
     /// Nobody: something happened, through this person where one is known.
-    Event(Option<String>),
+    Event(Option<AgentName>),
     /// A person of the desk, for the desk alone.
-    Note(String),
+    Note(Option<AgentName>),
 }
 
 /// An entry of the log as its reader sees it.
@@ -124,7 +124,7 @@ pub struct Shown {
     /// Whoever asks, by name where they have signed in.
     pub called: Option<String>,
     /// The person who has it.
-    pub agent: Option<String>,
+    pub agent: Option<AgentName>,
     /// To whom of the desk the reader, who has it, can hand it over.
     pub receivers: Vec<Receiver>,
     /// To whom of the desk the reader, who supervises it, can give it.
@@ -172,7 +172,8 @@ pub async fn show(
     };
     let (first, last) = (entries.first().map(|it| it.seq), entries.last().map(|it| it.seq));
     let viewer = viewer(&part, &standing);
-    let names = names(&mut db, &standing, &entries).await?;
+    let authors = entries.iter().filter_map(|it| it.entry.author);
+    let names = names(&mut db, viewer, authors.chain(standing.agent)).await?;
     let reader = caller.signed_in.as_ref().map(|it| it.person);
     let told = Telling { viewer, reader, called: row.called.as_deref(), names: &names };
     let entries = entries.iter().filter_map(|it| told.said(it).transpose());
@@ -263,30 +264,12 @@ async fn matter(ctx: &Context, db: &mut Read, row: &Conversation) -> Result<Matt
     Ok(Matter::Case { number, name })
 }
 
-/// The names of those of the desk who spoke or acted.
-async fn names(
-    db: &mut Read,
-    standing: &Standing,
-    entries: &[Entry],
-) -> Result<BTreeMap<PersonId, String>, Error> {
-    let mut names = BTreeMap::new();
-    let authors = entries.iter().filter_map(|it| it.entry.author);
-    for person in authors.chain(standing.agent) {
-        if !names.contains_key(&person)
-            && let Some(account) = people::find(db, person).await?
-        {
-            names.insert(person, account.person.name);
-        }
-    }
-    Ok(names)
-}
-
 /// How entries are told to one reader.
 struct Telling<'a> {
     viewer: Viewer,
     reader: Option<PersonId>,
     called: Option<&'a str>,
-    names: &'a BTreeMap<PersonId, String>,
+    names: &'a BTreeMap<PersonId, AgentName>,
 }
 
 impl Telling<'_> {
@@ -296,7 +279,7 @@ impl Telling<'_> {
         let name = entry.author.and_then(|it| self.names.get(&it).cloned());
         let speaker = match entry.side.as_str() {
             NOTE if asks => return Ok(None),
-            NOTE => Speaker::Note(name.unwrap_or_default()),
+            NOTE => Speaker::Note(name),
             EVENT => Speaker::Event(name),
             side if side == Side::Citizen.word() && asks => Speaker::You,
             side if side == Side::Citizen.word() => {
@@ -304,7 +287,7 @@ impl Telling<'_> {
             }
             side if side == Side::Agent.word() => {
                 let is_you = !asks && entry.author.is_some() && entry.author == self.reader;
-                if is_you { Speaker::You } else { Speaker::Agent(name.unwrap_or_default()) }
+                if is_you { Speaker::You } else { Speaker::Agent(name) }
             }
             _ => Speaker::Assistant,
         };

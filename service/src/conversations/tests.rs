@@ -11,6 +11,7 @@ use crate::{
 };
 use domain::{
     conversations::{CloseReason, FIRST_ANSWER_SECONDS, Fact, Stage},
+    identifiers::StaffNumber,
     ids::{ConversationId, EntryId, PersonId},
 };
 use uuid::Uuid;
@@ -118,8 +119,14 @@ async fn a_person_answers_and_everybody_sees_who_has_it() {
     assert_eq!(words, ["开面馆要办什么证？", "[queued]", "[assigned]", "需要食品经营许可证"]);
     assert!(read(&hall, &hall.reviewer, id).await.contains(&"老客户".to_owned()));
     let shown = show(&hall.ctx, &asker, id, Which::Last).await.unwrap();
-    assert_eq!(shown.agent.as_deref(), Some("赵敏"));
-    assert_eq!(shown.entries[3].speaker, Speaker::Agent("赵敏".to_owned()));
+    // Whoever asks knows no more than surname and number, the desk the whole name.
+    let number = StaffNumber::parse("0001").ok();
+    let masked = AgentName::Masked { surname: "赵".to_owned(), number };
+    assert_eq!(shown.agent, Some(masked.clone()));
+    assert_eq!(shown.entries[2].speaker, Speaker::Event(Some(masked.clone())));
+    assert_eq!(shown.entries[3].speaker, Speaker::Agent(Some(masked)));
+    let shown = show(&hall.ctx, &hall.reviewer, id, Which::Last).await.unwrap();
+    assert_eq!(shown.agent, Some(AgentName::Whole("赵敏".to_owned())));
     let noted = note(&hall.ctx, &asker, id, entry(3), "x").await;
     assert!(matches!(noted, Err(Error::Refused("forbidden"))));
 }

@@ -43,6 +43,7 @@ const STEPS: &[Step] = steps! {
     12 "0012_canned_answers";
     13 "0013_conversation_files";
     14 "0014_published_answers";
+    15 "0015_staff_numbers";
     16 "0016_topics_and_absence";
 };
 

@@ -61,6 +61,7 @@ async fn those_who_work_here_are_listed_by_name_with_posts_and_sessions() {
                 staff::save(tx, alice(), &post(Some("market"), "decider"), NOW).await?;
                 staff::save(tx, alice(), &post(None, "administrator"), NOW).await?;
                 staff::save(tx, bob(), &post(None, "security_administrator"), NOW).await?;
+                people::set_staff_number(tx, alice(), "0007", NOW).await?;
                 people::set_disabled(tx, bob(), Some(NOW), NOW).await?;
                 let session = Session {
                     id: SessionId::new(id(11)),
@@ -83,6 +84,7 @@ async fn those_who_work_here_are_listed_by_name_with_posts_and_sessions() {
             all.iter().find(|it| it.person == bob()).unwrap(),
         );
         assert_eq!((alice_.sessions, alice_.seen_at), (1, Some(NOW.plus_seconds(60))));
+        assert_eq!((alice_.number.as_deref(), bob_.number.as_deref()), (Some("0007"), None));
         assert_eq!(alice_.posts[0], post(None, "administrator"));
         assert_eq!((bob_.sessions, bob_.disabled_at), (0, Some(NOW)));
         let found = staff::list(&mut read, "张", None, NOW, 10).await.unwrap();

@@ -63,6 +63,41 @@ async fn the_same_citizen_id_opens_no_second_account() {
     .await;
 }
 
+#[tokio::test]
+async fn a_staff_number_belongs_to_one_person_and_can_be_changed() {
+    each_engine(async |db| {
+        scene::set(&db).await;
+        let number = |of, number: &'static str| {
+            db.transact(move |tx| Box::pin(people::set_staff_number(tx, of, number, NOW)))
+        };
+        for own in ["0007", "A7"] {
+            number(alice(), own).await.unwrap();
+        }
+        assert!(matches!(number(bob(), "A7").await, Err(StoreError::Taken(_))));
+        assert!(matches!(number(id9(), "0008").await, Err(StoreError::Stale)));
+        assert!(number(bob(), "0123456789ABC").await.is_err(), "it is too long");
+        let mut read = db.read().await.unwrap();
+        let account = people::find(&mut read, alice()).await.unwrap().unwrap();
+        assert_eq!(account.person.staff_number.as_deref(), Some("A7"));
+        for (number, is_taken) in [("A7", true), ("0007", false)] {
+            assert_eq!(people::is_numbered(&mut read, number).await.unwrap(), is_taken);
+        }
+        drop(read);
+        let number = Some("A7".to_owned());
+        let twin = people::Person {
+            citizen_id: None,
+            mobile: None,
+            staff_number: number,
+            ..scene::person(id9(), "王五")
+        };
+        let added =
+            scene::write(&db, |tx| Box::pin(async move { people::add(tx, &twin, None).await }))
+                .await;
+        assert!(!added);
+    })
+    .await;
+}
+
 fn id9() -> domain::ids::PersonId {
     domain::ids::PersonId::new(id(9))
 }

@@ -25,6 +25,7 @@ async fn read_all(read: &mut Read) {
     sessions::of_person(read, alice(), NOW).await.unwrap();
     people::find(read, alice()).await.unwrap();
     people::find_by_sign_in(read, "clerk").await.unwrap();
+    people::is_numbered(read, "0007").await.unwrap();
     staff::of_person(read, alice()).await.unwrap();
     staff::in_department(read, "market").await.unwrap();
     bars::against(read, Barred::Person(alice()), "food", TODAY).await.unwrap();

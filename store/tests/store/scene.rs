@@ -57,6 +57,7 @@ pub(crate) fn person(id: PersonId, name: &str) -> Person {
         citizen_id: Some(format!("3301991{digits}")),
         mobile: Some(digits),
         email: None,
+        staff_number: None,
         created_at: NOW,
         disabled_at: None,
     }

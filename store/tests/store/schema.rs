@@ -1,9 +1,12 @@
 //! The schema: the same on both engines, explained, and never older than the data.
 
+use super::scene::{self, NOW, alice, bob};
+use domain::ids::PersonId;
 use futures_util::future::join_all;
 use std::collections::BTreeSet;
 use store::{
-    Db, Options, StoreError,
+    Db, Options, StoreError, counters, people,
+    staff::{self, Post},
     testing::{Fresh, each_engine, tamper, texts},
 };
 
@@ -80,6 +83,33 @@ async fn a_database_is_brought_up_to_date_once() {
         assert_eq!(db.schema_version().await.unwrap(), Db::known_version());
         db.migrate().await.unwrap();
         assert_eq!(db.schema_version().await.unwrap(), Db::known_version());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn those_who_worked_here_before_there_were_numbers_get_theirs_in_their_order() {
+    each_engine(async |db| {
+        scene::set(&db).await;
+        scene::write(&db, |tx| {
+            Box::pin(async move {
+                let post = Post { department: None, roles: vec!["auditor".to_owned()] };
+                staff::save(tx, bob(), &post, NOW).await?;
+                staff::save(tx, alice(), &post, NOW).await?;
+                people::add(tx, &scene::person(PersonId::new(scene::id(3)), "王五"), None).await?;
+                Ok(())
+            })
+        })
+        .await;
+        let engine = if db.is_embedded() { "sqlite" } else { "postgres" };
+        let step = migrations(engine).into_iter().find(|it| it.0 == "0015_staff_numbers.sql");
+        let text = step.unwrap().1;
+        let (_, numbers) = text.split_once("person (staff_number);").unwrap();
+        tamper(&db, &["DELETE FROM counter;", numbers].concat()).await.unwrap();
+        let given = "SELECT name || COALESCE(staff_number, '') FROM person ORDER BY id";
+        assert_eq!(texts(&db, given).await.unwrap(), ["张三0001", "李四0002", "王五"]);
+        let next = scene::write(&db, |tx| Box::pin(counters::next(tx, "staff_number"))).await;
+        assert_eq!(next, 3);
     })
     .await;
 }

@@ -5,7 +5,7 @@ use crate::{
     text::{Language, admin},
     ui::dates,
 };
-use domain::access::Role;
+use domain::{access::Role, identifiers::StaffNumber};
 use service::{
     admin::{Deed, Entry, Page},
     items::Catalogue,
@@ -40,9 +40,13 @@ fn told(language: Language, deed: &Deed, catalogue: &Catalogue) -> String {
     };
     let named = |message, name: &str| language.fill(message, &[("name", name)]);
     match deed {
-        Deed::AccountOpened { name, department, roles, .. } => language.fill(
+        Deed::AccountOpened { name, number, department, roles, .. } => language.fill(
             admin::DID_OPEN,
-            &[("name", name), ("place", &place(department)), ("roles", &held(roles))],
+            &[
+                ("name", &numbered(language, name, number.as_ref())),
+                ("place", &place(department)),
+                ("roles", &held(roles)),
+            ],
         ),
         Deed::PostChanged { name, department, before, roles, .. } => language.fill(
             admin::DID_CHANGE,
@@ -53,6 +57,11 @@ fn told(language: Language, deed: &Deed, catalogue: &Catalogue) -> String {
                 ("roles", &held(roles)),
             ],
         ),
+        Deed::NumberChanged { name, before, number, .. } => {
+            let before = before.as_deref().unwrap_or_else(|| language.say(admin::NONE));
+            let known = [("name", name.as_str()), ("before", before), ("number", number.as_str())];
+            language.fill(admin::DID_GIVE_NUMBER, &known)
+        }
         Deed::AccountClosed { name, .. } => named(admin::DID_CLOSE, name),
         Deed::AccountReopened { name, .. } => named(admin::DID_REOPEN, name),
         Deed::PasswordGiven { name, .. } => named(admin::DID_GIVE_PASSWORD, name),
@@ -66,10 +75,47 @@ fn told(language: Language, deed: &Deed, catalogue: &Catalogue) -> String {
     }
 }
 
+/// Somebody by name, and by number where there was one.
+fn numbered(language: Language, name: &str, number: Option<&StaffNumber>) -> String {
+    number.map_or_else(
+        || name.to_owned(),
+        |it| language.fill(admin::NUMBERED, &[("name", name), ("number", it.as_str())]),
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use domain::{Moment, calendar::parse_date};
+
+    fn said(deed: Deed) -> String {
+        let at = Moment::at(parse_date("2026-03-02").unwrap(), 9, 0);
+        entry(Language::Chinese, &Entry { at, by: None, deed }, &Catalogue::default()).0
+    }
+
+    #[test]
+    fn numbers_stand_in_the_log() {
+        let person = "0199b1a2-0000-7000-8000-00000000002a".parse().unwrap();
+        let number = StaffNumber::in_row(7);
+        let changed = |before: Option<&str>| Deed::NumberChanged {
+            person,
+            name: "韩梅".to_owned(),
+            before: before.map(str::to_owned),
+            number: number.clone(),
+        };
+        assert_eq!(said(changed(Some("A1"))), "韩梅的工号由A1改为0007");
+        assert_eq!(said(changed(None)), "韩梅的工号由无改为0007");
+        let opened = |number| Deed::AccountOpened {
+            person,
+            name: "韩梅".to_owned(),
+            number,
+            department: None,
+            roles: vec![Role::Auditor],
+        };
+        assert_eq!(said(opened(None)), "为 韩梅 开设账号：整个大厅，审计员");
+        let numbered = "为 韩梅（0007） 开设账号：整个大厅，审计员";
+        assert_eq!(said(opened(Some(number.clone()))), numbered);
+    }
 
     #[test]
     fn an_entry_tells_what_changed_from_what_to_what_by_whom() {

@@ -52,6 +52,10 @@ fn encoded(value: &str) -> String {
 }
 
 fn row(language: Language, member: &Member) -> StaffRow {
+    let known = |it: Option<&String>| match it {
+        Some(it) => it.clone(),
+        None => language.say(admin::NONE).to_owned(),
+    };
     let post = |it: &Post| {
         let (place, roles) = (place(language, it), roles(language, &it.roles));
         language.fill(admin::POST_LINE, &[("place", &place), ("roles", &roles)])
@@ -59,7 +63,8 @@ fn row(language: Language, member: &Member) -> StaffRow {
     StaffRow {
         href: format!("/w/admin/staff/{}", member.person),
         name: member.name.clone(),
-        login: member.login.clone().unwrap_or_else(|| language.say(admin::NONE).to_owned()),
+        number: known(member.number.as_ref()),
+        login: known(member.login.as_ref()),
         posts: member.posts.iter().map(post).collect(),
         state: state(language, member),
         seen: seen(language, member),
@@ -110,7 +115,9 @@ impl MemberView {
         Self {
             id: member.person.to_string(),
             name: member.name.clone(),
+            number: member.number.clone().unwrap_or_default(),
             facts: vec![
+                fact(admin::STAFF_NUMBER, member.number.clone().unwrap_or_default()),
                 fact(admin::LOGIN, member.login.clone().unwrap_or_default()),
                 fact(admin::STATE, state(language, member)),
                 fact(admin::SESSIONS, member.sessions.to_string()),
@@ -178,6 +185,7 @@ mod tests {
             person: "0199b1a2-0000-7000-8000-00000000002a".parse().unwrap(),
             login: Some("han.mei".to_owned()),
             name: "韩梅".to_owned(),
+            number: Some("0007".to_owned()),
             closed_at: None,
             posts,
             sessions: 0,
@@ -201,6 +209,7 @@ mod tests {
     #[test]
     fn a_row_tells_every_post_with_its_place() {
         let row = row(Language::Chinese, &member(posts()));
+        assert_eq!((row.number.as_str(), row.login.as_str()), ("0007", "han.mei"));
         assert_eq!(row.posts, ["整个大厅：监察人员", "市场监督管理局：窗口人员、出件人员"]);
     }
 

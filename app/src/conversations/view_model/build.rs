@@ -1,6 +1,6 @@
 //! Fills the pages of conversations in the language of their reader.
 
-use super::{AskView, Can, EntryView, FileView, Kind, LineView, ThreadView, cards};
+use super::{AskView, Can, EntryView, FileView, Kind, LineView, ThreadView, agent, cards};
 use crate::{
     text::{Language, conversations as text},
     ui::{dates, sizes::size},
@@ -11,7 +11,7 @@ use domain::{
 };
 use service::{
     canned_answers::Filled,
-    conversations::{Body, Brief, Matter, Receiver, Said, Shown, Speaker, Turn, Viewer},
+    conversations::{AgentName, Body, Brief, Matter, Receiver, Said, Shown, Speaker, Turn, Viewer},
     items::{Catalogue, Department},
 };
 use std::collections::BTreeMap;
@@ -196,7 +196,7 @@ fn context(language: Language, matter: &Matter, asks: bool) -> Option<(String, S
 }
 
 fn turn(language: Language, shown: &Shown) -> String {
-    let agent = shown.agent.as_deref().unwrap_or_default();
+    let agent = agent::called(language, shown.agent.as_ref());
     match &shown.turn {
         Turn::Assistant { opens_at: None } => language.say(text::TURN_ASSISTANT).to_owned(),
         Turn::Assistant { opens_at: Some(at) } => {
@@ -219,7 +219,7 @@ fn turn(language: Language, shown: &Shown) -> String {
         Turn::Assigned => {
             let asks = shown.viewer == Viewer::Asker;
             let message = if asks { text::TURN_ASSIGNED } else { text::EVENT_ASSIGNED };
-            language.fill(message, &[("name", agent)])
+            language.fill(message, &[("name", &agent)])
         }
         Turn::Closed { .. } => language.say(text::CLOSED_NOTE).to_owned(),
     }
@@ -252,14 +252,16 @@ pub(super) fn entries(language: Language, shown: &Shown, catalogue: &Catalogue) 
 }
 
 fn entry(language: Language, said: &Said, asks: bool, catalogue: &Catalogue) -> EntryView {
-    let named = |message, name: &str| language.fill(message, &[("name", name)]);
+    let called = |name: &Option<AgentName>| agent::called(language, name.as_ref());
+    let named = |message, name| language.fill(message, &[("name", &called(name))]);
+    let answers = if asks { text::AGENT_ANSWERS } else { text::AGENT };
     let (kind, name) = match &said.speaker {
         Speaker::You => (Kind::Own, language.say(text::YOU).to_owned()),
         Speaker::Citizen(Some(name)) => (Kind::Other, name.clone()),
         Speaker::Citizen(None) => (Kind::Other, language.say(text::VISITOR).to_owned()),
-        Speaker::Agent(name) => (Kind::Other, named(text::AGENT, name)),
+        Speaker::Agent(name) => (Kind::Other, named(answers, name)),
         Speaker::Assistant => (Kind::Other, language.say(text::ASSISTANT).to_owned()),
-        Speaker::Event(name) => (Kind::Event, name.clone().unwrap_or_default()),
+        Speaker::Event(name) => (Kind::Event, called(name)),
         Speaker::Note(name) => (Kind::Note, named(text::NOTE, name)),
     };
     let (words, guides) = match &said.body {
@@ -328,6 +330,7 @@ fn happened(
     let key = match fact {
         Fact::Closed { reason } => format!("event-closed-{reason}"),
         Fact::Returned { unanswered: false, .. } => "event-given_back".to_owned(),
+        Fact::Assigned { .. } if asks => "event-assigned-citizen".to_owned(),
         Fact::Offered { .. } if asks => "event-offered-citizen".to_owned(),
         fact => format!("event-{}", fact.word()),
     };
