@@ -27,6 +27,8 @@ pub mod conversations;
 #[cfg(feature = "ssr")]
 pub mod desk;
 #[cfg(feature = "ssr")]
+pub mod matters;
+#[cfg(feature = "ssr")]
 pub mod notices;
 
 #[cfg(feature = "ssr")]

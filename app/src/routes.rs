@@ -52,7 +52,7 @@ pub fn App() -> impl IntoView {
 ///
 /// Staff pages, conversations and documents need no WebAssembly, and no citizen's phone loads their code:
 /// links to them are `rel="external"`, and their document does not wake. Under `api` a form comes back that was not taken.
-pub const SERVER_ONLY: [&str; 5] = ["w", "notices", "chat", "answers", "api"];
+pub const SERVER_ONLY: [&str; 6] = ["w", "notices", "chat", "answers", "complaints", "api"];
 
 /// Whether the page at `path` is written by the server alone.
 #[must_use]
@@ -76,6 +76,7 @@ fn NothingHere() -> impl IntoView {
 fn ServerRoutes() -> impl MatchNestedRoutes + Clone {
     view! {
         <crate::conversations::ConversationRoutes />
+        <crate::matters::MatterRoutes />
         <crate::desk::DeskRoutes />
         <crate::admin::AdminRoutes />
         <Route path=path!("/notices/verify") view=crate::notices::VerifyPage ssr=SsrMode::Async />
@@ -102,6 +103,7 @@ mod tests {
             ("/notices/1", true),
             ("/chat/1", true),
             ("/answers/1", true),
+            ("/complaints/new", true),
             ("/api/desk/act", true),
             ("/", false),
             ("/welcome", false),

@@ -117,7 +117,7 @@ impl Language {
 pub fn refusal(code: &str) -> Option<Message> {
     let found = refusals::find(code);
     #[cfg(feature = "ssr")]
-    let found = found.or_else(|| conversations::find(code));
+    let found = found.or_else(|| conversations::find(code)).or_else(|| matters::find(code));
     found
 }
 

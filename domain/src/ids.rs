@@ -61,6 +61,8 @@ ids! {
     ConversationId;
     /// What was said in a conversation, by the name its writer's device gave it.
     EntryId;
+    /// A matter (诉求): a complaint, a petition, a request for disclosure or a challenge.
+    MatterId;
     /// A canned answer of a desk (常用语).
     CannedAnswerId;
     /// An answer that everybody reads (常见问答).

@@ -34,6 +34,9 @@ pub fn start(context: &Context, config: &Config) -> Result<Jobs> {
             every(often(SWEEP_EVERY), closed.clone(), context.clone(), |ctx| async move {
                 jobs::sweep(&ctx).await.map(drop)
             }),
+            every(often(SWEEP_EVERY), closed.clone(), context.clone(), |ctx| async move {
+                service::matters::sweep(&ctx).await.map(drop)
+            }),
             every(often(TEND_EVERY), closed.clone(), context.clone(), |ctx| async move {
                 service::conversations::tend(&ctx).await.map(drop)
             }),

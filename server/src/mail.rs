@@ -70,6 +70,10 @@ impl Post {
                 let link = format!("{}/chat/{}", self.public_url, answered.conversation);
                 in_all(mail::ANSWER_SUBJECT, mail::ANSWER_BODY, |_| vec![("link", link.clone())])
             }
+            Says::Heard(heard) => {
+                let link = format!("{}/complaints/{}", self.public_url, heard.matter);
+                in_all(mail::HEARD_SUBJECT, mail::HEARD_BODY, |_| vec![("link", link.clone())])
+            }
             Says::NewPassword { token } => {
                 let link = format!("{}/sign-in/forgotten/{token}", self.public_url);
                 in_all(mail::PASSWORD_SUBJECT, mail::PASSWORD_BODY, |_| {

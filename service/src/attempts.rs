@@ -36,6 +36,8 @@ const MISS_ORIGIN: Allowance = Allowance { scope: "miss:origin", times: 20, seco
 const HELPED_ONCE: Allowance = Allowance { scope: "helped", times: 1, seconds: 86_400 };
 const HELPED_ORIGIN: Allowance = Allowance { scope: "helped:origin", times: 60, seconds: 3_600 };
 
+const LODGE_ORIGIN: Allowance = Allowance { scope: "lodge:origin", times: 20, seconds: 3_600 };
+
 const BEGIN_CONVERSATION: Allowance =
     Allowance { scope: "conversation:origin", times: 30, seconds: 3_600 };
 const SAY: Allowance = Allowance { scope: "say", times: MESSAGES_A_MINUTE, seconds: 60 };
@@ -169,6 +171,14 @@ pub(crate) async fn helped(
 ) -> Result<(), Error> {
     let once = subject(&format!("{} {answer}", speaker(caller)));
     count(ctx, &[(HELPED_ORIGIN, caller.origin()), (HELPED_ONCE, once)]).await
+}
+
+/// Counts a matter that somebody brings.
+///
+/// # Errors
+/// [`Error::TOO_MANY`] when there were too many from this origin.
+pub(crate) async fn lodge(ctx: &Context, origin: &str) -> Result<(), Error> {
+    count(ctx, &[(LODGE_ORIGIN, origin.to_owned())]).await
 }
 
 async fn count(ctx: &Context, of: &[(Allowance, String)]) -> Result<(), Error> {

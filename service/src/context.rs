@@ -24,6 +24,22 @@ pub trait Chance: Send + Sync {
     fn bytes(&self) -> [u8; 32];
 }
 
+/// The departments that hear complaints about the hall.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ComplaintDesk {
+    /// Key of the one whose desk receives, sorts and dispatches them.
+    pub key: &'static str,
+    /// Key of the one above it, which decides on appeals and stands in where the desk itself is complained about.
+    pub superior: &'static str,
+}
+
+impl Default for ComplaintDesk {
+    /// The center itself, and the office above it.
+    fn default() -> Self {
+        Self { key: "center", superior: "office" }
+    }
+}
+
 /// What every use case is given.
 #[derive(Clone)]
 pub struct Context {
@@ -39,6 +55,8 @@ pub struct Context {
     pub allows_fictional_ids: bool,
     /// Whether the hall sends mail; otherwise it asks nobody for an address.
     pub sends_mail: bool,
+    /// Who hears complaints.
+    pub complaint_desk: ComplaintDesk,
     /// When people answer questions.
     pub desk_hours: DeskHours,
     calendar: Shared<Calendar>,
@@ -65,6 +83,7 @@ impl Context {
             chance,
             allows_fictional_ids: false,
             sends_mail: false,
+            complaint_desk: ComplaintDesk::default(),
             desk_hours: DeskHours::default(),
             calendar: shared(Calendar::official()),
             catalogue: shared(Catalogue::default()),

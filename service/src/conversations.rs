@@ -39,7 +39,7 @@ pub use show::{Matter, Said, Shown, Speaker, Viewer, Which, show, whole};
 pub use tend::tend;
 pub use turn::Turn;
 pub use words::{Body, Card};
-pub(crate) use words::{cleaned, cleaned_line};
+pub(crate) use words::{cleaned, cleaned_line, cleaned_text};
 
 #[cfg(test)]
 mod tests;

@@ -24,6 +24,7 @@ pub mod conversations;
 pub mod desk;
 pub mod jobs;
 pub mod live;
+pub mod matters;
 pub mod messages;
 pub mod notices;
 pub mod published_answers;

@@ -2,6 +2,7 @@
 
 mod account;
 mod answered;
+mod heard;
 mod list;
 mod open;
 mod send;
@@ -11,6 +12,8 @@ pub use account::AccountNews;
 pub(crate) use account::tell;
 pub use answered::Answered;
 pub(crate) use answered::tell_answered;
+pub use heard::Heard;
+pub(crate) use heard::tell_heard;
 pub use list::{Line, Page, list, unread};
 pub use open::open;
 pub use told::{News, ToRead, Told};

@@ -135,6 +135,14 @@ pub async fn token_of(hall: &TestHall, caller: &Caller) -> String {
     session.token
 }
 
+/// Somebody with `role` in a department.
+///
+/// # Panics
+/// When the account cannot be opened.
+pub async fn officer_of(hall: &TestHall, name: &str, department: &str, role: Role) -> Caller {
+    person(hall, officer(name, department, role)).await
+}
+
 /// Somebody with `role` in the hall as a whole, appointed at the command line, who has signed in.
 ///
 /// # Panics

@@ -41,6 +41,8 @@ pub mod conversations;
 pub mod presence;
 pub mod published_answers;
 
+pub mod matters;
+
 pub mod messages;
 pub mod outbox;
 pub mod signals;

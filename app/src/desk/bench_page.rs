@@ -6,7 +6,7 @@ use super::{
     view_model::{BenchView, Counter, Filtering, Row},
 };
 use crate::{
-    text::{conversations, desk},
+    text::{conversations, desk, matters},
     ui::{address, icon::Icon, load::loaded, table::Table},
     visitor::language,
 };
@@ -36,6 +36,7 @@ fn Bench(page: BenchView) -> impl IntoView {
         <h1 class="hall-title">{language.say(desk::TITLE)}</h1>
         <ul class="hall-desk__places">
             <li><a class="govuk-link hall-link" href="/w/chat">{language.say(desk::QUESTIONS)}</a></li>
+            <li><a class="govuk-link hall-link" href="/w/matters">{language.say(matters::DESK)}</a></li>
             {page.supervises.then(|| view! { <li><a class="govuk-link hall-link" href="/w/chat/figures">{language.say(conversations::FIGURES)}</a></li> })}
         </ul>
         <nav aria-label=language.say(desk::COUNTERS)><ul class="hall-counters">{counters}</ul></nav>

@@ -50,6 +50,10 @@ pub fn HelpPage() -> impl IntoView {
                     <a class="govuk-button govuk-button--secondary" href="/chat" rel="external">
                         <Icon name="message-circle-question-mark" />{language.say(help::ASK)}
                     </a>
+                    " "
+                    <a class="govuk-button govuk-button--secondary" href="/complaints" rel="external">
+                        {language.say(help::COMPLAIN)}
+                    </a>
                 </p>
                 {parts}
             </div>

@@ -37,7 +37,7 @@ mod build {
         ui::{dates, place},
     };
     use domain::Date;
-    use service::messages::{Answered, Line, News, Page, Told};
+    use service::messages::{Answered, Heard, Line, News, Page, Told};
 
     /// The page in the language of the reader.
     #[must_use]
@@ -54,6 +54,7 @@ mod build {
         match news {
             News::Case(told) => format!("/my/{}", told.number),
             News::Answer(answered) => format!("/chat/{}", answered.conversation),
+            News::Heard(heard) => format!("/complaints/{}", heard.matter),
             News::Account(_) => "/me".to_owned(),
         }
     }
@@ -62,6 +63,10 @@ mod build {
         let (kind, text) = match &line.says {
             News::Case(told) => (told.kind.as_str(), text(language, told)),
             News::Account(news) => (news.word(), sentence(language, news.word())),
+            News::Heard(heard) => {
+                let about = language.fill(messages::ABOUT, &[("item", &heard.title)]);
+                (Heard::WORD, [about, sentence(language, Heard::WORD)].concat())
+            }
             News::Answer(answered) => {
                 let about = answered
                     .item

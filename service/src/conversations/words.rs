@@ -107,7 +107,7 @@ impl Body {
 /// # Errors
 /// [`Error::Invalid`] for `text` when nothing is left, or too much.
 pub(crate) fn cleaned(typed: &str) -> Result<String, Error> {
-    kept("text", typed.chars().filter(|it| *it == '\n' || !it.is_control()), MESSAGE_CHARS)
+    cleaned_text("text", typed, MESSAGE_CHARS)
 }
 
 /// The same of a field of one line, of `max` characters.
@@ -116,6 +116,14 @@ pub(crate) fn cleaned(typed: &str) -> Result<String, Error> {
 /// [`Error::Invalid`] for `field` when nothing is left, or too much.
 pub(crate) fn cleaned_line(field: &str, typed: &str, max: usize) -> Result<String, Error> {
     kept(field, typed.chars().filter(|it| !it.is_control()), max)
+}
+
+/// The same of a field of several lines, of `max` characters.
+///
+/// # Errors
+/// [`Error::Invalid`] for `field` when nothing is left, or too much.
+pub(crate) fn cleaned_text(field: &str, typed: &str, max: usize) -> Result<String, Error> {
+    kept(field, typed.chars().filter(|it| *it == '\n' || !it.is_control()), max)
 }
 
 fn kept(field: &str, typed: impl Iterator<Item = char>, max: usize) -> Result<String, Error> {

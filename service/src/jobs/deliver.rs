@@ -1,6 +1,6 @@
 //! Sends the mail that waits in the outbox.
 
-use super::{AccountMail, AnswerMail, Letter, LetterTask, Mail, Says};
+use super::{AccountMail, AnswerMail, HeardMail, Letter, LetterTask, Mail, Says};
 use crate::{
     Context, Error,
     accounts::{password_token_for, token_for},
@@ -120,6 +120,9 @@ async fn addressed(ctx: &Context, letter: LetterTask) -> Result<Option<(String, 
         }
         LetterTask::Answer(AnswerMail { person, answered }) => {
             Ok(address_of(ctx, person).await?.map(|to| (to, Says::Answer(answered))))
+        }
+        LetterTask::Heard(HeardMail { person, heard }) => {
+            Ok(address_of(ctx, person).await?.map(|to| (to, Says::Heard(heard))))
         }
         LetterTask::NewPassword { person: None } => Ok(None),
         LetterTask::NewPassword { person: Some(person) } => {

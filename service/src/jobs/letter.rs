@@ -2,7 +2,7 @@
 
 use crate::{
     Context, Error,
-    messages::{AccountNews, Answered, Told},
+    messages::{AccountNews, Answered, Heard, Told},
 };
 use domain::{Moment, ids::PersonId};
 use serde::{Deserialize, Serialize};
@@ -16,6 +16,7 @@ const NEWS: &str = "mail";
 const SHOW_ADDRESS: &str = "show_address";
 const ACCOUNT: &str = "account";
 const ANSWER: &str = "answer";
+const HEARD: &str = "heard";
 const NEW_PASSWORD: &str = "new_password";
 
 /// A letter to be put into words and sent.
@@ -43,6 +44,8 @@ pub enum Says {
     Account(AccountNews),
     /// What the reader asked is answered.
     Answer(Answered),
+    /// There is news of what the reader brought to the hall.
+    Heard(Heard),
     /// Whoever reads it chooses a new password by this token.
     NewPassword {
         /// The token.
@@ -64,6 +67,8 @@ pub(crate) enum LetterTask {
     Account(AccountMail),
     /// To an address in use, of an answer that was promised.
     Answer(AnswerMail),
+    /// To an address in use, of what a person brought to the hall.
+    Heard(HeardMail),
     /// To the address in use of whoever forgot their password.
     NewPassword {
         /// Who; nobody where the name that was typed is nobody's, so that asking takes the same time.
@@ -100,6 +105,16 @@ pub(crate) struct AnswerMail {
     pub answered: Answered,
 }
 
+/// Tells a person by mail that there is news of what they brought.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct HeardMail {
+    /// To whom.
+    pub person: PersonId,
+    /// What.
+    #[serde(flatten)]
+    pub heard: Heard,
+}
+
 impl LetterTask {
     /// The letter that a task of the outbox asks for.
     pub(super) fn of(task: &Task) -> Result<Self, String> {
@@ -111,6 +126,7 @@ impl LetterTask {
                 .map_err(said),
             ACCOUNT => serde_json::from_str(&task.payload).map(Self::Account).map_err(said),
             ANSWER => serde_json::from_str(&task.payload).map(Self::Answer).map_err(said),
+            HEARD => serde_json::from_str(&task.payload).map(Self::Heard).map_err(said),
             NEW_PASSWORD => serde_json::from_str(&task.payload)
                 .map(|person| Self::NewPassword { person })
                 .map_err(said),
@@ -124,6 +140,7 @@ impl LetterTask {
             Self::ShowAddress { person } => (SHOW_ADDRESS, serde_json::to_string(person)),
             Self::Account(mail) => (ACCOUNT, serde_json::to_string(mail)),
             Self::Answer(mail) => (ANSWER, serde_json::to_string(mail)),
+            Self::Heard(mail) => (HEARD, serde_json::to_string(mail)),
             Self::NewPassword { person } => (NEW_PASSWORD, serde_json::to_string(person)),
         };
         Ok((kind, payload.map_err(Error::failed)?))

@@ -2,12 +2,14 @@
 
 use crate::{Context, Error, drafts};
 use domain::Moment;
-use store::{files, limits, outbox, sessions};
+use store::{files, limits, matters, outbox, sessions};
 
 /// How long counted attempts are kept, in seconds.
 const ATTEMPTS_KEPT: i64 = 24 * 3_600;
 /// How long tasks that are done are kept, in seconds.
 const TASKS_KEPT: i64 = 30 * 24 * 3_600;
+/// How long a matter is kept that nobody has sent, in seconds.
+const MATTERS_KEPT: i64 = 7 * 24 * 3_600;
 /// How long content stays that no row names, and what was taken away before it was filed, in seconds:
 /// far longer than any upload takes from its last byte to its row.
 const FILES_KEPT: i64 = 24 * 3_600;
@@ -26,6 +28,8 @@ pub async fn tidy(ctx: &Context) -> Result<(), Error> {
             limits::sweep(tx, now.plus_seconds(-ATTEMPTS_KEPT)).await?;
             outbox::sweep(tx, now.plus_seconds(-TASKS_KEPT)).await?;
             sessions::sweep(tx, now).await?;
+            matters::forget_readers(tx, now).await?;
+            matters::forget_drafts(tx, now.plus_seconds(-MATTERS_KEPT)).await?;
             files::forget(tx, now.plus_seconds(-FILES_KEPT)).await?;
             Ok::<_, Error>(())
         })

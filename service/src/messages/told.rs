@@ -1,6 +1,6 @@
 //! What a person is told of what happened, as data; the sentence is in `locales`.
 
-use super::{AccountNews, Answered};
+use super::{AccountNews, Answered, Heard};
 use crate::iso;
 use domain::{
     Date, Text,
@@ -19,6 +19,8 @@ pub enum News {
     Account(AccountNews),
     /// What the reader asked.
     Answer(Answered),
+    /// What the reader brought to the hall.
+    Heard(Heard),
     /// A case.
     Case(Told),
 }
@@ -29,7 +31,7 @@ impl News {
     pub const fn case(&self) -> Option<&Told> {
         match self {
             Self::Case(told) => Some(told),
-            Self::Account(_) | Self::Answer(_) => None,
+            Self::Account(_) | Self::Answer(_) | Self::Heard(_) => None,
         }
     }
 }

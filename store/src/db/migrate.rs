@@ -45,6 +45,7 @@ const STEPS: &[Step] = steps! {
     14 "0014_published_answers";
     15 "0015_staff_numbers";
     16 "0016_topics_and_absence";
+    17 "0017_matters";
 };
 
 impl Db {

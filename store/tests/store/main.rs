@@ -12,6 +12,7 @@ mod conversations;
 mod desk;
 mod durability;
 mod history;
+mod matters;
 mod offices;
 mod outbox;
 mod passwords;

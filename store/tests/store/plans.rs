@@ -2,8 +2,8 @@
 
 use super::scene::{self, NOW, TODAY, alice, bob, id};
 use domain::ids::{
-    CannedAnswerId, CaseId, ConversationId, DraftId, EntryId, FileId, MessageId, OrganisationId,
-    PublishedAnswerId, SessionId,
+    CannedAnswerId, CaseId, ConversationId, DraftId, EntryId, FileId, MatterId, MessageId,
+    OrganisationId, PublishedAnswerId, SessionId,
 };
 use store::{
     Options, Read,
@@ -11,8 +11,8 @@ use store::{
     canned_answers,
     cases::{self, Along, Wanted},
     conversations::{self, Owner, Reached},
-    counters, documents, drafts, files, history, items, limits, messages, organisations, outbox,
-    people, presence, published_answers, sessions, staff,
+    counters, documents, drafts, files, history, items, limits, matters, messages, organisations,
+    outbox, people, presence, published_answers, sessions, staff,
     testing::{Fresh, each_engine, plan},
 };
 
@@ -144,6 +144,24 @@ async fn write_all(db: &store::Db) {
             published_answers::judged_at(tx).await?;
             published_answers::count(tx, (answer, 1), true).await?;
             presence::come(tx, bob(), ("market", None), 5, NOW).await?;
+            use matters::Along as MattersAlong;
+            let (market, own) = ("market", MattersAlong::Handler(bob()));
+            for along in [MattersAlong::Department(market), MattersAlong::Desk(market), own] {
+                matters::listed(tx, along, "received", None, 10).await?;
+            }
+            matters::find_draft(tx, MatterId::new(id(1))).await?;
+            matters::forget_drafts(tx, NOW).await?;
+            matters::find(tx, "T1").await?;
+            matters::find_by_id(tx, MatterId::new(id(1))).await?;
+            matters::hold(tx, "T1").await?;
+            matters::of_filer(tx, bob(), None, 10).await?;
+            matters::recent(tx, ("complaint", "service"), NOW, 10).await?;
+            matters::due_timers(tx, NOW, 10).await?;
+            matters::entries(tx, MatterId::new(id(1)), 10).await?;
+            matters::is_shown(tx, MatterId::new(id(1)), Some([1; 32]), NOW).await?;
+            matters::forget_readers(tx, NOW).await?;
+            matters::files(tx, MatterId::new(id(1))).await?;
+            matters::looks(tx, MatterId::new(id(1))).await?;
             presence::assigned(tx, bob(), NOW).await?;
             presence::stay(tx, bob(), NOW).await?;
             presence::leave(tx, bob()).await?;

@@ -1,0 +1,15 @@
+//! Matters: where somebody brings what they want to be heard about, follows it, and where it is handled.
+//!
+//! The server writes these pages alone (ADR 0016).
+
+mod action_form;
+pub mod api;
+mod desk_page;
+mod front_page;
+mod intake_page;
+mod matter_page;
+mod routes;
+pub mod view_model;
+mod write_page;
+
+pub use routes::MatterRoutes;

@@ -1,0 +1,25 @@
+//! The addresses of matters.
+
+use super::{
+    desk_page::DeskPage,
+    front_page::FrontPage,
+    intake_page::IntakePage,
+    matter_page::{MatterPage, StaffMatterPage},
+    write_page::WritePage,
+};
+use leptos::prelude::*;
+use leptos_router::{MatchNestedRoutes, SsrMode, components::Route, path};
+
+/// The pages of matters by their address.
+#[component(transparent)]
+pub fn MatterRoutes() -> impl MatchNestedRoutes + Clone {
+    view! {
+        <Route path=path!("/complaints") view=FrontPage ssr=SsrMode::Async />
+        <Route path=path!("/complaints/new") view=IntakePage ssr=SsrMode::Async />
+        <Route path=path!("/complaints/write/:id/:step") view=WritePage ssr=SsrMode::Async />
+        <Route path=path!("/complaints/:number") view=MatterPage ssr=SsrMode::Async />
+        <Route path=path!("/w/matters") view=DeskPage ssr=SsrMode::Async />
+        <Route path=path!("/w/matters/:number") view=StaffMatterPage ssr=SsrMode::Async />
+    }
+    .into_inner()
+}

@@ -1,0 +1,217 @@
+//! What the pages of matters show.
+
+use crate::ui::radios::Choice;
+use serde::{Deserialize, Serialize};
+
+mod actions;
+mod build;
+mod intake;
+mod words;
+pub use build::{Page, desk, front, matter, write};
+pub use intake::intake;
+
+/// The page on which somebody begins, or follows what they have brought.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FrontView {
+    /// What the reader has brought; none for a visitor without an account.
+    pub own: Option<Vec<LineView>>,
+}
+
+/// A matter in a list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LineView {
+    /// Its address.
+    pub href: String,
+    /// In one line.
+    pub title: String,
+    /// Number, where it stands and until when, in words.
+    pub facts: String,
+    /// Whether it wants attention.
+    pub is_urgent: bool,
+}
+
+/// A page of the intake.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum IntakeView {
+    /// A question.
+    Ask {
+        /// The answers so far, as the form carries them.
+        path: String,
+        /// Which question it is, counted from 1.
+        number: usize,
+        /// The question.
+        legend: String,
+        /// One sentence that helps.
+        hint: Option<String>,
+        /// What may be answered.
+        choices: Vec<Choice>,
+        /// Whether nothing was chosen though the form was sent.
+        is_missing: bool,
+        /// Address of the question before; none on the first page.
+        back: Option<String>,
+    },
+    /// The complaint that can be written now.
+    Write {
+        /// What it is about, as the form carries it.
+        kind: String,
+        /// The same in words.
+        name: String,
+    },
+    /// Where it belongs.
+    Elsewhere {
+        /// What it is called.
+        name: String,
+        /// What to do there, and until when.
+        text: String,
+        /// The telephone number, where one has to call.
+        telephone: Option<String>,
+        /// Where it goes on in this hall: address and name.
+        link: Option<(String, String)>,
+    },
+}
+
+/// A page on which a complaint is written.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WriteView {
+    /// The name of the draft.
+    pub id: String,
+    /// What it is about, in words.
+    pub kind: String,
+    /// In one line.
+    pub title: String,
+    /// What happened.
+    pub told: String,
+    /// What they want.
+    pub wish: String,
+    /// Number of the case it is about.
+    pub case: String,
+    /// Key of the department it is about.
+    pub department: String,
+    /// The departments.
+    pub departments: Vec<Choice>,
+    /// How known they want to be; empty before it was asked.
+    pub known: String,
+    /// Their name.
+    pub name: String,
+    /// Their mobile number.
+    pub mobile: String,
+    /// What was written, for the last look: name, text, page on which it is changed.
+    pub summary: Vec<(String, String, String)>,
+    /// The page on which something is missing.
+    pub missing: Option<String>,
+    /// What the reader has brought before and is like it: address and title.
+    pub alike: Vec<(String, String)>,
+    /// Whether the reader has an account.
+    pub has_account: bool,
+}
+
+/// A matter.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MatterView {
+    /// Its number.
+    pub number: String,
+    /// The number in groups.
+    pub grouped: String,
+    /// Address of the page.
+    pub page: String,
+    /// The name that the next entry gets.
+    pub entry: String,
+    /// In one line.
+    pub title: String,
+    /// Where it stands, in a word.
+    pub state: String,
+    /// What comes next, in a sentence.
+    pub next: String,
+    /// Whether a last day has passed.
+    pub is_late: bool,
+    /// The code by which it is followed, shown once.
+    pub code: Option<String>,
+    /// What was brought: name and text.
+    pub facts: Vec<(String, String)>,
+    /// What was said and done, oldest first.
+    pub entries: Vec<EntryView>,
+    /// Whether the reader can add something.
+    pub can_say: bool,
+    /// What the reader can do: word and name.
+    pub actions: Vec<(String, String)>,
+    /// What the chosen action asks for.
+    pub action: Option<ActionView>,
+    /// Those that are like it: address and title.
+    pub alike: Vec<(String, String)>,
+    /// Whether the reader may have whoever brought it named to them.
+    pub may_see_filer: bool,
+    /// Whoever brought it, once that was asked: name and text.
+    pub filer: Vec<(String, String)>,
+    /// Who looked at whoever brought it.
+    pub looks: Vec<String>,
+}
+
+/// Something that was said or done.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EntryView {
+    /// When.
+    pub at: String,
+    /// What happened.
+    pub title: String,
+    /// By whom.
+    pub by: String,
+    /// What was written with it.
+    pub text: String,
+}
+
+/// What an action asks for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ActionView {
+    /// The word for it.
+    pub word: String,
+    /// What it is called.
+    pub name: String,
+    /// What it brings about.
+    pub hint: Option<String>,
+    /// The fields, in their order.
+    pub fields: Vec<FieldView>,
+}
+
+/// A field of an action.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum FieldView {
+    /// Several lines.
+    Text {
+        /// The question.
+        label: String,
+    },
+    /// One line.
+    Line {
+        /// Name of the field.
+        name: String,
+        /// The question.
+        label: String,
+    },
+    /// One of several.
+    Choice {
+        /// Name of the field.
+        name: String,
+        /// The question.
+        label: String,
+        /// The answers.
+        choices: Vec<Choice>,
+    },
+    /// A statement that holds or does not.
+    Tick {
+        /// Name of the field.
+        name: String,
+        /// The statement.
+        label: String,
+    },
+}
+
+/// What a reader of the staff has to see to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DeskView {
+    /// What the desk sorts; none for whoever is not of it.
+    pub sorting: Option<Vec<LineView>>,
+    /// What the reader handles.
+    pub mine: Vec<LineView>,
+    /// What the reader's departments have.
+    pub departments: Vec<LineView>,
+}

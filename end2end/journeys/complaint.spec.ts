@@ -1,0 +1,118 @@
+import type { Page } from '@playwright/test';
+import { on } from '../fixtures/page';
+import { expect, test } from '../fixtures/test';
+
+const DESKTOP = { viewport: { width: 1280, height: 860 }, isMobile: false, hasTouch: false };
+
+/** Answers the question of the intake that is shown. */
+async function answer(page: Page, words: string): Promise<void> {
+  await page.getByLabel(words, { exact: true }).check();
+  await page.getByRole('button', { name: '下一步' }).click();
+}
+
+/** Does something in the complaint that is shown. */
+async function does(page: Page, action: string, fill: () => Promise<void> = async () => {}): Promise<void> {
+  await page.getByRole('link', { name: action, exact: true }).click();
+  await expect(page.getByRole('heading', { level: 2, name: action, exact: true })).toBeVisible();
+  await fill();
+  await page.getByRole('button', { name: `确认 ${action}` }).click();
+  await page.waitForURL((url) => !url.searchParams.has('action'));
+}
+
+test('an anonymous complaint is written one question a page, followed by its code and carried to its appeal', async ({ enter, arrive, expectErrors }) => {
+  expectErrors(/422 \(Unprocessable/);
+  const citizen = await arrive();
+  await citizen.goto('/complaints');
+  await on(citizen, '投诉建议');
+  await citizen.getByRole('link', { name: '我要反映' }).click();
+  await on(citizen, '我要反映');
+  await citizen.getByRole('button', { name: '下一步' }).click();
+  await expect(citizen.locator('.govuk-error-summary')).toContainText('请填写这一项');
+  await answer(citizen, '没有');
+  await answer(citizen, '投诉、建议或者表扬政务服务');
+  await answer(citizen, '服务态度');
+  await answer(citizen, '没有关系');
+  await on(citizen, '填写：服务态度');
+  await citizen.getByRole('button', { name: '开始填写' }).click();
+  await on(citizen, '发生了什么');
+  await citizen.getByLabel('一句话说明').fill('窗口态度差');
+  await citizen.getByLabel('经过').fill('太差');
+  await citizen.getByRole('button', { name: '下一步' }).click();
+  await expect(citizen.locator('.govuk-error-summary')).toContainText('至少 10 个字');
+  await expect(citizen.getByLabel('经过')).toHaveValue('太差');
+  await citizen.getByLabel('经过').fill('在二楼窗口排队两个小时，没有人理我。');
+  await citizen.getByRole('button', { name: '下一步' }).click();
+  await on(citizen, '关于什么');
+  await citizen.getByLabel('有关部门').selectOption('market');
+  await citizen.getByRole('button', { name: '下一步' }).click();
+  await on(citizen, '您是谁');
+  await citizen.getByLabel('匿名', { exact: true }).check();
+  await citizen.getByRole('button', { name: '下一步' }).click();
+  await on(citizen, '核对并提交');
+  await citizen.getByRole('button', { name: '提交' }).click();
+  await on(citizen, '窗口态度差');
+  const number = new URL(citizen.url()).pathname.split('/').pop()!;
+  const code = await citizen.locator('.hall-matter__code').last().innerText();
+  await citizen.goto(`/complaints/${number}`);
+  await expect(citizen.getByText(code)).toHaveCount(0);
+
+  // The desk accepts and dispatches; the department takes it, proposes, and another one approves.
+  const desk = await enter('center', DESKTOP);
+  await desk.goto('/w/matters');
+  await on(desk, '诉求办理');
+  await desk.getByRole('link', { name: '窗口态度差' }).first().click();
+  await on(desk, '窗口态度差');
+  await does(desk, '受理');
+  await does(desk, '派单', async () => {
+    await desk.getByLabel('牵头部门').selectOption('market');
+  });
+  const reviewer = await enter('reviewer', DESKTOP);
+  await reviewer.goto(`/w/matters/${number}`);
+  await does(reviewer, '接办');
+  await does(reviewer, '拟答复', async () => {
+    await reviewer.getByLabel('办理结果').selectOption('explained');
+    await reviewer.getByLabel('答复内容').fill('已核实，向您道歉。');
+  });
+  await expect(reviewer.getByRole('link', { name: '审核通过' })).toHaveCount(0);
+  const decider = await enter('decider', DESKTOP);
+  await decider.goto(`/w/matters/${number}`);
+  await does(decider, '审核通过');
+
+  // On another device: number and code open it, a wrong code does not.
+  const other = await arrive();
+  await other.goto('/complaints');
+  await other.getByLabel('编号', { exact: true }).fill(number.toLowerCase());
+  await other.getByLabel('查询码').fill('0000-0000-0000');
+  await other.getByRole('button', { name: '查看进展' }).click();
+  await expect(other.locator('.govuk-error-summary')).toContainText('编号或者查询码不对');
+  await other.getByLabel('编号', { exact: true }).fill(number.toLowerCase());
+  await other.getByLabel('查询码').fill(code);
+  await other.getByRole('button', { name: '查看进展' }).click();
+  await on(other, '窗口态度差');
+  await expect(other.getByText('已核实，向您道歉。')).toBeVisible();
+  await expect(other.getByText('钱伟')).toHaveCount(0);
+  await does(other, '申请复核', async () => {
+    await other.getByLabel('理由').fill('没有解决。');
+  });
+  const office = await enter('office', DESKTOP);
+  await office.goto(`/w/matters/${number}`);
+  await does(office, '作出复核决定', async () => {
+    await office.getByLabel('复核结论').selectOption('no');
+    await office.getByLabel('理由').fill('答复适当。');
+  });
+  await other.reload();
+  await expect(other.getByText('维持原答复')).toBeVisible();
+});
+
+test('what belongs elsewhere is named with its channel', async ({ arrive }) => {
+  const page = await arrive();
+  for (const [path, heading] of [
+    ['crime', '请马上拨打 110'],
+    ['safe,petition,court', '诉讼'],
+    ['safe,petition,administrative_act,decided_first', '先申请行政复议'],
+    ['safe,information,settled', '信访'],
+  ]) {
+    await page.goto(`/complaints/new?path=${path}`);
+    await on(page, heading);
+  }
+});

@@ -1,0 +1,28 @@
+//! Matters: what somebody brings to the hall beside applications, and how it is heard.
+
+mod act;
+mod change;
+mod draft;
+mod duplicates;
+mod list;
+mod lodge;
+mod own;
+mod reveal;
+mod show;
+mod sweep;
+mod track;
+mod words;
+
+pub use act::{act, say};
+pub use draft::{Step, Written, begin, missing, save, send, written};
+pub use duplicates::{Alike, alike};
+pub use list::{Brief, Desk, desk, own};
+pub use lodge::{Contact, Lodged, Lodging, lodge};
+pub use reveal::{Filer, reveal};
+pub use show::{Said, Shown, Viewer, show};
+pub use sweep::sweep;
+pub use track::track;
+pub use words::Body;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,209 @@
+//! Read a matter.
+
+use super::{
+    Alike,
+    duplicates::like,
+    own::{Side, side, standing},
+    track,
+    words::Body,
+};
+use crate::{Caller, Context, Error};
+use domain::{
+    Date, Moment,
+    access::{Action, Subject, may},
+    complaints::{self, Kind},
+    ids::PersonId,
+    matters::{Matter as Standing, Part, Period},
+};
+use std::collections::BTreeMap;
+use store::{
+    Read,
+    matters::{self, Audience, Brought, Entry, MatterFile},
+    people, staff,
+};
+
+/// How many entries are read.
+const ENTRIES: i64 = 500;
+
+/// Who reads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Viewer {
+    /// Whoever brought it.
+    Filer,
+    /// Somebody of the staff that has it.
+    Staff,
+}
+
+/// An entry of a matter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Said {
+    /// When.
+    pub at: Moment,
+    /// The part that its author plays.
+    pub part: Part,
+    /// Who, by name, for those who handle it.
+    pub author: Option<String>,
+    /// What happened, and the words.
+    pub body: Body,
+}
+
+/// A matter as its reader sees it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shown {
+    /// Its number.
+    pub number: String,
+    /// Who reads.
+    pub viewer: Viewer,
+    /// What was brought.
+    pub brought: Brought,
+    /// When it came in.
+    pub lodged_at: Moment,
+    /// Where it stands.
+    pub standing: Standing,
+    /// The last day for whoever has to act, and of which period.
+    pub due: Option<(Period, Date)>,
+    /// What was said and done, oldest first.
+    pub entries: Vec<Said>,
+    /// What came with it.
+    pub files: Vec<MatterFile>,
+    /// What the reader can do now.
+    pub actions: Vec<complaints::ActionKind>,
+    /// Who of the department can be given it: person and name, for its head.
+    pub colleagues: Vec<(PersonId, String)>,
+    /// Those that are like it, for the desk.
+    pub alike: Vec<Alike>,
+    /// Whether the reader may have whoever brought it named to them.
+    pub may_see_filer: bool,
+    /// Who had whoever brought it named to them, for whoever may themselves: when, who, what for.
+    pub looks: Vec<(Moment, String, String)>,
+}
+
+/// The matter under `number`.
+///
+/// # Errors
+/// [`Error::NotFound`] for one that is none of theirs; a failure.
+pub async fn show(ctx: &Context, caller: &Caller, number: &str) -> Result<Shown, Error> {
+    let mut db = ctx.db.read().await?;
+    let row = matters::find(&mut db, number).await?.ok_or(Error::NotFound)?;
+    let standing = standing(&row)?;
+    let is_open = track::is_open(ctx, caller, row.id).await?;
+    let side = side(caller, &row, &standing, is_open)?;
+    let viewer = if side == Side::Filer { Viewer::Filer } else { Viewer::Staff };
+    let parts = side.parts(&standing);
+    let entries = matters::entries(&mut db, row.id, ENTRIES).await?;
+    let names = names(&mut db, &entries, viewer).await?;
+    let entries = entries.iter().filter_map(|it| said(it, viewer, &names).transpose());
+    let subject = Subject::matter(&standing);
+    let may_see_filer = match &side {
+        Side::Filer => false,
+        Side::Staff(actors) => actors.iter().any(|it| may(it, Action::SeeFiler, &subject).is_ok()),
+    };
+    let calendar = ctx.calendar();
+    let actions = actions(&standing, &parts);
+    let kind = kind(&standing);
+    let is_desk = parts.contains(&Part::Desk) && actions.contains(&complaints::ActionKind::Merge);
+    let (title, own) = (&row.brought.title, row.number.as_str());
+    let alike =
+        if is_desk { like(ctx, kind, title, |it| it.number != own).await? } else { Vec::new() };
+    let colleagues = if parts.contains(&Part::Head) {
+        colleagues(&mut db, &standing).await?
+    } else {
+        Vec::new()
+    };
+    let looks = if may_see_filer { looks(&mut db, row.id).await? } else { Vec::new() };
+    Ok(Shown {
+        viewer,
+        entries: entries.collect::<Result<_, _>>()?,
+        files: matters::files(&mut db, row.id).await?,
+        due: next_due(&standing, &calendar),
+        number: row.number.clone(),
+        brought: row.brought.clone(),
+        lodged_at: row.lodged_at,
+        actions,
+        colleagues,
+        alike,
+        may_see_filer,
+        looks,
+        standing,
+    })
+}
+
+/// The next last day on which somebody of the hall has to act, with its period.
+fn next_due(standing: &Standing, calendar: &domain::calendar::Calendar) -> Option<(Period, Date)> {
+    let owed = standing.clocks().iter().filter(|it| !it.is_stopped() && !it.id().is_right());
+    let due = owed.filter_map(|clock| Some((clock.id(), clock.due(calendar)?.on)));
+    due.min_by_key(|(_, on)| *on)
+}
+
+/// What can be done where it stands by somebody who plays `parts`.
+fn actions(standing: &Standing, parts: &[Part]) -> Vec<complaints::ActionKind> {
+    let Standing::Complaint(complaint) = standing;
+    let rows = complaints::TRANSITIONS.iter();
+    let open = rows.filter(|row| {
+        row.from.contains(&complaint.state) && row.by.iter().any(|part| parts.contains(part))
+    });
+    let mut actions: Vec<_> = open.map(|row| row.action).collect();
+    actions.dedup();
+    actions.retain(|it| *it != complaints::ActionKind::Fire);
+    actions
+}
+
+fn kind(standing: &Standing) -> Kind {
+    let Standing::Complaint(complaint) = standing;
+    complaint.kind
+}
+
+/// The names of those who acted; nobody but those who handle it reads them.
+async fn names(
+    db: &mut Read,
+    entries: &[Entry],
+    viewer: Viewer,
+) -> Result<BTreeMap<PersonId, String>, Error> {
+    let mut names = BTreeMap::new();
+    if viewer == Viewer::Filer {
+        return Ok(names);
+    }
+    let staff = entries.iter().filter(|it| it.entry.part != Part::Filer.word());
+    for person in staff.filter_map(|it| it.entry.author) {
+        if !names.contains_key(&person)
+            && let Some(account) = people::find(db, person).await?
+        {
+            names.insert(person, account.person.name);
+        }
+    }
+    Ok(names)
+}
+
+fn said(
+    Entry { entry, .. }: &Entry,
+    viewer: Viewer,
+    names: &BTreeMap<PersonId, String>,
+) -> Result<Option<Said>, Error> {
+    if viewer == Viewer::Filer && entry.audience == Audience::Staff {
+        return Ok(None);
+    }
+    let part = entry.part.parse().map_err(Error::failed)?;
+    let author = entry.author.and_then(|it| names.get(&it).cloned());
+    Ok(Some(Said { at: entry.at, part, author, body: Body::read(&entry.body)? }))
+}
+
+/// Those of the leading department whom it does not concern.
+async fn colleagues(db: &mut Read, standing: &Standing) -> Result<Vec<(PersonId, String)>, Error> {
+    let holders = standing.holders();
+    let Some(lead) = holders.lead.as_deref() else { return Ok(Vec::new()) };
+    let colleagues = staff::in_department(db, lead).await?;
+    let fit = colleagues.into_iter().filter(|it| !holders.must_not_handle(it.person, Some(lead)));
+    Ok(fit.map(|it| (it.person, it.name)).collect())
+}
+
+async fn looks(
+    db: &mut Read,
+    matter: domain::ids::MatterId,
+) -> Result<Vec<(Moment, String, String)>, Error> {
+    let mut named = Vec::new();
+    for look in matters::looks(db, matter).await? {
+        let name = people::find(db, look.person).await?.map(|it| it.person.name);
+        named.push((look.at, name.unwrap_or_default(), look.purpose));
+    }
+    Ok(named)
+}
