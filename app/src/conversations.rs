@@ -3,6 +3,7 @@
 //! The server writes these pages alone (ADR 0016).
 
 mod answer_page;
+mod absences_page;
 pub mod api;
 mod ask_page;
 mod canned_page;

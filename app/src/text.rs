@@ -121,6 +121,15 @@ pub fn refusal(code: &str) -> Option<Message> {
     found
 }
 
+/// The sentence for a fault of a field, where there is one; as with refusals, some are known to the server alone.
+#[must_use]
+pub fn fault(code: &str) -> Option<Message> {
+    let found = faults::find(code);
+    #[cfg(feature = "ssr")]
+    let found = found.or_else(|| conversations::find(code));
+    found
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -3,6 +3,7 @@
 //! A conversation changes only by its facts: [`decide`] judges a command, [`Conversation::apply`] folds what happened.
 //! What is said stands beside it in a log of its own; here counts only who said something last, and when.
 
+mod absence;
 mod assign;
 mod canned;
 mod command;
@@ -18,6 +19,7 @@ mod review;
 mod topic;
 mod wait;
 
+pub use absence::{Absence, AbsenceFault, away, stand_in};
 pub use assign::{Load, answering, choose};
 pub use canned::{CANNED_TITLE_CHARS, Variable, filled, unknown_variable};
 pub use command::{Asker, Command};

@@ -57,6 +57,8 @@ ids! {
     SessionId;
     /// A message to a person.
     MessageId;
+    /// An absence from a desk (请假).
+    AbsenceId;
     /// A conversation (咨询).
     ConversationId;
     /// What was said in a conversation, by the name its writer's device gave it.

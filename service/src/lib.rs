@@ -8,6 +8,7 @@ pub mod caller;
 pub mod context;
 pub mod error;
 
+pub mod absences;
 pub mod accounts;
 pub mod items;
 

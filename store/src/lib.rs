@@ -9,6 +9,7 @@
 mod db;
 mod error;
 
+pub mod absences;
 pub mod admin;
 pub mod bars;
 pub mod departments;

@@ -1,5 +1,6 @@
 //! What the pages of conversations ask of the server.
 
+pub mod absences;
 pub mod canned;
 pub mod published;
 mod request;

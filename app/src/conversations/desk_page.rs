@@ -1,15 +1,16 @@
 //! The desk at which questions are answered.
 
 use super::{
-    api::{Attend, desk},
+    absences_page::{ending, listed},
+    api::{Attend, absences::EndAbsence, desk},
     thread::{Beside, Lines},
-    view_model::DeskView,
+    view_model::{AbsenceLine, DeskView},
 };
 use crate::{
     text::{Message, conversations as text},
     ui::{
         address::in_query, checkboxes::Checkboxes, error_summary::ErrorSummary, faults::Faults,
-        load::loaded, posted::posted, radios::Choice,
+        icon::Icon, load::loaded, posted::posted, radios::Choice,
     },
     visitor::language,
 };
@@ -20,7 +21,8 @@ use leptos_meta::Title;
 #[component]
 pub fn DeskPage() -> impl IntoView {
     let asked = (in_query("department"), in_query("topic"));
-    let faults = posted::<Attend>();
+    let faults = [posted::<Attend>(), posted::<EndAbsence>()];
+    let faults = faults.into_iter().find(|it| !it.is_empty()).unwrap_or_default();
     let found = Resource::new(move || asked.clone(), |(department, topic)| desk(department, topic));
     loaded(found, move |page| {
         let faults = faults.clone();
@@ -36,6 +38,11 @@ fn Desk(page: DeskView, faults: Faults) -> impl IntoView {
     let answers = format!("/w/chat/answers?department={}", page.department);
     let published = format!("/w/chat/published?department={}", page.department);
     let live = format!("/api/live?desk={}", page.department);
+    let absences = format!("/w/chat/absences?department={}", page.department);
+    let away = page.absences.iter().find(|it| it.is_you_now).cloned();
+    let away = away.map(|it| own_absence(page.department.clone(), it));
+    let others =
+        (!page.absences.is_empty()).then(|| listed(page.department.clone(), page.absences.clone()));
     let queues = queues(&page);
     let places = (page.departments.len() > 1).then(|| {
         places(
@@ -48,12 +55,14 @@ fn Desk(page: DeskView, faults: Faults) -> impl IntoView {
         <Title text=faults.titled(language, language.say(text::DESK)) />
         <ErrorSummary faults />
         <h1 class="hall-title">{language.say(text::DESK)}</h1>
-        <p class="govuk-body hall-row">
-            <a class="govuk-link hall-link" href=answers>{language.say(text::CANNED)}</a>
-            <a class="govuk-link hall-link" href=published>{language.say(text::PUBLISHED)}</a>
-        </p>
+        <ul class="hall-desk__places">
+            <li><a class="govuk-link hall-link" href=answers>{language.say(text::CANNED)}</a></li>
+            <li><a class="govuk-link hall-link" href=published>{language.say(text::PUBLISHED)}</a></li>
+            <li><a class="govuk-link hall-link" href=absences>{language.say(text::ABSENCES)}</a></li>
+        </ul>
         {places}
         <div data-live=live data-part="desk">
+        {away}
         <div class="hall-card">
             <p class="govuk-body" role="status">{language.say(presence)}" · "{page.facts}</p>
             {attending}
@@ -65,9 +74,25 @@ fn Desk(page: DeskView, faults: Faults) -> impl IntoView {
             <div data-beside><Beside mine=page.mine queued=page.queued /></div>
             <Lines title=text::LEFT none=text::LEFT_NONE lines=page.left />
             {(!page.others.is_empty()).then(|| view! { <Lines title=text::OTHERS none=text::MINE_NONE lines=page.others /> })}
+            {others}
         </div>
         </div>
     }
+}
+
+/// Whoever comes to the desk while they are noted as away is told why nothing is given to them.
+fn own_absence(department: String, line: AbsenceLine) -> AnyView {
+    let said = language().fill(text::ABSENCE_OWN, &[("facts", &line.facts)]);
+    view! {
+        <div class="hall-note hall-note--warn">
+            <Icon name="info" />
+            <div>
+                <p class="govuk-body">{said}</p>
+                {ending(department, line.id, &line.name)}
+            </div>
+        </div>
+    }
+    .into_any()
 }
 
 /// Links of which one leads here: the desks of somebody who answers at several, the queues of a desk.

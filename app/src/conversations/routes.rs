@@ -2,6 +2,7 @@
 
 use super::{
     answer_page::AnswerPage,
+    absences_page::AbsencesPage,
     ask_page::AskPage,
     canned_page::CannedPage,
     desk_page::DeskPage,
@@ -19,6 +20,7 @@ pub fn ConversationRoutes() -> impl MatchNestedRoutes + Clone {
         <Route path=path!("/chat") view=AskPage ssr=SsrMode::Async />
         <Route path=path!("/chat/:id") view=ThreadPage ssr=SsrMode::Async />
         <Route path=path!("/w/chat") view=DeskPage ssr=SsrMode::Async />
+        <Route path=path!("/w/chat/absences") view=AbsencesPage ssr=SsrMode::Async />
         <Route path=path!("/w/chat/answers") view=CannedPage ssr=SsrMode::Async />
         <Route path=path!("/answers/:id") view=AnswerPage ssr=SsrMode::Async />
         <Route path=path!("/w/chat/published") view=PublishedListPage ssr=SsrMode::Async />

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 mod agent;
+mod absences;
 mod build;
 mod canned;
 mod cards;
@@ -10,6 +11,7 @@ mod desk;
 mod figures;
 mod published;
 mod transcript;
+pub use absences::absences;
 pub use build::{ask, thread};
 pub use canned::canned;
 pub use desk::{beside, desk};
@@ -226,6 +228,8 @@ pub struct DeskView {
     pub queues: Vec<(String, String, bool)>,
     /// Whether the reader is at this desk.
     pub is_present: bool,
+    /// Who is away from it or will be.
+    pub absences: Vec<AbsenceLine>,
     /// How many are at this desk, and when it opens, in words.
     pub facts: String,
     /// What the reader has.
@@ -238,6 +242,40 @@ pub struct DeskView {
     pub left: Vec<LineView>,
     /// What colleagues have.
     pub others: Vec<LineView>,
+}
+
+/// The absences of a desk.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AbsencesView {
+    /// Key of the department.
+    pub department: String,
+    /// Its name.
+    pub name: String,
+    /// Who is away or will be.
+    pub absences: Vec<AbsenceLine>,
+    /// Whose absence the reader notes beside their own: person, name.
+    pub agents: Vec<(String, String)>,
+    /// Who can stand in: person, name.
+    pub stand_ins: Vec<(String, String)>,
+    /// Whether the reader notes any.
+    pub may_note: bool,
+}
+
+/// An absence in a list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AbsenceLine {
+    /// Its name.
+    pub id: String,
+    /// Who is away.
+    pub name: String,
+    /// From when to when, and who stands in, in words.
+    pub facts: String,
+    /// Whether it is the reader, today.
+    pub is_you_now: bool,
+    /// Whether it is today.
+    pub is_now: bool,
+    /// Whether the reader can end it.
+    pub may_end: bool,
 }
 
 /// The canned answers of a department.

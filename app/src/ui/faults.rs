@@ -79,5 +79,5 @@ impl Faults {
 /// The sentence for the code of a fault.
 #[must_use]
 pub fn sentence(language: Language, code: &str) -> String {
-    language.say(faults::find(code).unwrap_or(faults::OTHER)).to_owned()
+    language.say(text::fault(code).unwrap_or(faults::OTHER)).to_owned()
 }

@@ -42,6 +42,8 @@ pub enum Command {
         /// What they should know.
         note: String,
     },
+    /// Ask this person to take it, because whoever has it is away.
+    StandIn(PersonId),
     /// Do not take up what is offered.
     Decline,
     /// Tell whoever asks that it is about to end.

@@ -39,6 +39,9 @@ pub struct Offer {
     pub agent: Option<PersonId>,
     /// What they should know.
     pub note: String,
+    /// Whether they stand in for whoever has it, who is away.
+    #[serde(default)]
+    pub stands_in: bool,
     /// When it was made.
     pub at: Moment,
 }
@@ -154,10 +157,10 @@ impl Conversation {
                 let stage = if self.promised_on.is_some() { Stage::Left } else { Stage::Queued };
                 self.enter(stage, at);
             }
-            Fact::Offered { department, topic, agent, note } => {
+            Fact::Offered { department, topic, agent, note, stands_in } => {
                 let (department, topic) = (department.clone(), topic.clone());
-                let (agent, note) = (*agent, note.clone());
-                self.offer = Some(Offer { department, topic, agent, note, at });
+                let (agent, note, stands_in) = (*agent, note.clone(), *stands_in);
+                self.offer = Some(Offer { department, topic, agent, note, stands_in, at });
             }
             Fact::OfferDeclined => self.offer = None,
             Fact::IdleWarned => self.warned = true,

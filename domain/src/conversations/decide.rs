@@ -46,8 +46,9 @@ pub fn decide(
             holds(conversation, asker)?;
             require(!note.trim().is_empty(), Refusal::NoteMissing)?;
             require(agent.is_none() || agent != conversation.agent, Refusal::AlreadyAsked)?;
-            Ok(vec![Fact::Offered { department, topic, agent, note }])
+            Ok(vec![Fact::Offered { department, topic, agent, note, stands_in: false }])
         }
+        Command::StandIn(agent) => stand_in(conversation, asker, agent),
         Command::Decline => decline(conversation, asker),
         Command::WarnIdle => {
             due(conversation, asker, Timer::WarnIdle, setting)?;
@@ -162,12 +163,30 @@ fn give_back(
     Ok(vec![Fact::Returned { agent, unanswered: asker == Asker::Hall }])
 }
 
+/// Whoever has it is away: somebody is asked to take it, and whoever has it answers for it until then (首问负责).
+fn stand_in(
+    conversation: &Conversation,
+    asker: Asker,
+    agent: PersonId,
+) -> Result<Vec<Fact>, Refusal> {
+    require(asker == Asker::Hall, Refusal::NotPermitted)?;
+    require(conversation.stage == Stage::Assigned, Refusal::NotAsked)?;
+    let is_free = conversation.offer.is_none() && conversation.agent != Some(agent);
+    require(is_free, Refusal::AlreadyAsked)?;
+    let (department, topic) = (conversation.department.clone(), conversation.topic.clone());
+    let (agent, note) = (Some(agent), String::new());
+    Ok(vec![Fact::Offered { department, topic, agent, note, stands_in: true }])
+}
+
 fn decline(conversation: &Conversation, asker: Asker) -> Result<Vec<Fact>, Refusal> {
     let offer = conversation.offer.as_ref().ok_or(Refusal::NothingOffered)?;
     let Asker::Agent(agent) = asker else { return Err(Refusal::NotPermitted) };
     let is_theirs = offer.agent == Some(agent) || conversation.agent == Some(agent);
     require(is_theirs, Refusal::NotYours)?;
-    Ok(vec![Fact::OfferDeclined])
+    // Whoever is away cannot keep what nobody takes for them.
+    let back = conversation.agent.filter(|holder| offer.stands_in && *holder != agent);
+    let back = back.map(|agent| Fact::Returned { agent, unanswered: false });
+    Ok(std::iter::once(Fact::OfferDeclined).chain(back).collect())
 }
 
 fn close(

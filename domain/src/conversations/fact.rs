@@ -79,6 +79,9 @@ pub enum Fact {
         agent: Option<PersonId>,
         /// What they should know.
         note: String,
+        /// Whether they stand in for whoever has it, who is away.
+        #[serde(default)]
+        stands_in: bool,
     },
     /// The offer was not taken up.
     OfferDeclined,

@@ -185,6 +185,30 @@ fn an_offer_that_is_declined_leaves_it_where_it_is() {
 }
 
 #[test]
+fn a_stand_in_takes_what_somebody_who_is_away_has_or_sends_it_back_to_the_queue() {
+    let ask = Command::StandIn(person(2));
+    let mut story = Story::at(9, 0);
+    story.does(Asker::Citizen, Command::AskPerson);
+    assert_eq!(story.tell(Asker::Hall, ask.clone()), Err(Refusal::NotAsked));
+    story.does(AGENT, Command::Claim);
+    assert_eq!(story.tell(AGENT, ask.clone()), Err(Refusal::NotPermitted));
+    assert_eq!(story.tell(Asker::Hall, Command::StandIn(person(1))), Err(Refusal::AlreadyAsked));
+    story.does(Asker::Hall, ask.clone());
+    assert_eq!(story.conversation.agent, Some(person(1)), "who answers for it until it is taken");
+    assert_eq!(story.tell(Asker::Hall, ask.clone()), Err(Refusal::AlreadyAsked));
+    assert_eq!(story.tell(Asker::Agent(person(3)), Command::Claim), Err(Refusal::Taken));
+    let mut other = Story { conversation: story.conversation.clone(), ..Story::at(9, 0) };
+    story.does(OTHER, Command::Claim);
+    assert_eq!(story.conversation.agent, Some(person(2)));
+    other.does(OTHER, Command::Decline);
+    assert_eq!((other.conversation.stage, other.conversation.agent), (Stage::Queued, None));
+    assert_eq!(other.conversation.returned, 0, "nobody ignored it");
+    // Whoever is back in time keeps it.
+    other.does(AGENT, Command::Claim).does(Asker::Hall, ask).does(AGENT, Command::Decline);
+    assert!(other.conversation.is_held_by(person(1)) && other.conversation.offer.is_none());
+}
+
+#[test]
 fn silence_of_whoever_asked_is_warned_of_before_it_ends() {
     let mut story = Story::at(9, 0);
     story.assigned().does(AGENT, Command::Say).after(IDLE_WARNING_SECONDS);
@@ -394,6 +418,7 @@ fn commands() -> impl Strategy<Value = Command> {
         1 => Just(Command::Return),
         1 => Just(offer(None)),
         1 => Just(offer(Some(person(2)))),
+        1 => Just(Command::StandIn(person(2))),
         1 => Just(Command::Decline),
         1 => Just(Command::WarnIdle),
         1 => proptest::sample::select(CloseReason::ALL).prop_map(Command::Close),

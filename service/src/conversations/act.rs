@@ -6,13 +6,13 @@ use super::{
     receivers::{has_room, receivers},
     topics::routed,
 };
-use crate::{Caller, Context, Error};
+use crate::{Caller, Context, Error, absences};
 use domain::{
     access::Action,
-    conversations::{Answers, Asker, CloseReason, Command, Fact, Stage, TOPIC_SECONDS},
+    conversations::{Answers, Asker, CloseReason, Command, Fact, Stage, TOPIC_SECONDS, away},
     ids::{ConversationId, PersonId},
 };
-use store::{conversations, presence, staff};
+use store::{Session, conversations, presence, staff};
 
 /// Asks for a person: whoever is free has it at once, or it waits in the queue, or out of hours an answer is promised.
 ///
@@ -92,15 +92,31 @@ pub async fn offer(
         return Err(Error::Refused("conversation_no_such_receiver"));
     }
     if let Some(agent) = agent {
-        let colleagues = staff::in_department(&mut ctx.db.read().await?, department).await?;
+        let mut db = ctx.db.read().await?;
+        let colleagues = staff::in_department(&mut db, department).await?;
         if !colleagues.iter().any(|it| it.person == agent) {
             return Err(Error::Refused("conversation_no_such_receiver"));
         }
+        is_here(ctx, &mut db, department, agent).await?;
     }
     let row = conversations::find(&mut ctx.db.read().await?, id).await?.ok_or(Error::NotFound)?;
     let topic = routed(&ctx.catalogue(), department, row.item_key.as_deref());
     let (department, note) = (department.to_owned(), note.trim().to_owned());
     act(ctx, caller, id, Command::Offer { department, topic, agent, note }).await
+}
+
+/// Whoever is away is given nothing by name; the list of receivers names who stands in.
+async fn is_here(
+    ctx: &Context,
+    db: &mut impl Session,
+    department: &str,
+    agent: PersonId,
+) -> Result<(), Error> {
+    let absences = absences::rules(db, department, ctx.now()).await?;
+    match away(&absences, agent, ctx.now().date()) {
+        Some(_) => Err(Error::Refused("conversation_receiver_away")),
+        None => Ok(()),
+    }
 }
 
 /// Does not take up what is offered, or takes the offer back.
@@ -200,6 +216,7 @@ pub async fn assign(
             if !receivers.iter().any(|it| it.person == agent) {
                 return Err(Error::Refused("conversation_no_such_receiver"));
             }
+            is_here(&shared, tx, department, agent).await?;
             let has_room = has_room(tx, agent).await?;
             change.wants(Asker::Supervisor, Command::Assign(agent), has_room)?;
             presence::assigned(tx, agent, shared.now()).await?;

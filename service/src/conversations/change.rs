@@ -5,11 +5,11 @@ use super::{
     topics::answers,
     words::{Body, EVENT},
 };
-use crate::{Caller, Context, Error};
+use crate::{Caller, Context, Error, absences};
 use domain::{
     Moment,
     conversations::{
-        Asker, Command, Conversation as Standing, Fact, Load, Setting, Side, choose, decide,
+        Asker, Command, Conversation as Standing, Fact, Load, Setting, Side, away, choose, decide,
     },
     ids::{ConversationId, EntryId, PersonId},
 };
@@ -165,7 +165,7 @@ impl<'a> Change<'a> {
     }
 }
 
-/// Who is at a desk, with what they have, how much they take and what they answer.
+/// Who is at a desk and not noted as away, with what they have, how much they take and what they answer.
 pub(super) async fn loads(
     db: &mut impl Session,
     department: &str,
@@ -180,7 +180,9 @@ pub(super) async fn loads(
         last_assigned_at: it.assigned_at,
         answers: answers(it.topics),
     };
-    Ok(there.into_iter().map(load).collect())
+    let absences = absences::rules(db, department, now).await?;
+    let is_away = |it: &presence::Present| away(&absences, it.person, now.date()).is_some();
+    Ok(there.into_iter().filter(|it| !is_away(it)).map(load).collect())
 }
 
 /// Where it stands, as it is kept.

@@ -5,7 +5,10 @@ use super::{
     presence::stay,
     topics::{answers, topics_of},
 };
-use crate::{Caller, Context, Error};
+use crate::{
+    Caller, Context, Error,
+    absences::{self, Away},
+};
 use domain::{
     Moment, Text,
     access::Action,
@@ -84,7 +87,9 @@ pub struct Desk {
     pub narrowed: Option<String>,
     /// Whether the caller is at this desk.
     pub is_present: bool,
-    /// How many are at this desk.
+    /// Who is away from this desk or will be.
+    pub away: Vec<Away>,
+    /// How many are at this desk and are given what is asked.
     pub present: usize,
     /// When people answer again; `None` when they do now.
     pub opens_at: Option<Moment>,
@@ -139,8 +144,10 @@ pub async fn desk(
     let not_mine = |rows: Vec<Conversation>| -> Vec<Conversation> {
         rows.into_iter().filter(|it| it.standing.agent != Some(person)).collect()
     };
+    let away = absences::of_desk(ctx, &mut db, caller, department).await?;
     drop(db);
-    let present = there.len();
+    let is_away = |who: PersonId| away.iter().any(|it| it.agent == who && it.is_now);
+    let present = there.iter().filter(|it| !is_away(it.person)).count();
     let own = there.into_iter().find(|it| it.person == person);
     let is_present = own.is_some();
     if is_present {
@@ -153,6 +160,7 @@ pub async fn desk(
         narrowed: topic.map(ToOwned::to_owned),
         is_present,
         present,
+        away,
         opens_at: ctx.desk_hours.opens_at(ctx.now(), &ctx.calendar()),
         mine: brief(mine)?,
         offered: brief(not_mine(offered))?,

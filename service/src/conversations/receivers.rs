@@ -1,9 +1,10 @@
 //! Who of a desk can be given a conversation.
 
-use crate::{Context, Error};
+use crate::{Context, Error, absences};
 use domain::{
+    Date,
     access::Role,
-    conversations::{AGENT_LIMIT, Conversation as Standing, Stage},
+    conversations::{AGENT_LIMIT, Conversation as Standing, Stage, away, stand_in},
     ids::PersonId,
 };
 use std::collections::BTreeSet;
@@ -23,6 +24,8 @@ pub struct Receiver {
     pub name: String,
     /// Whether they are at the desk now.
     pub is_present: bool,
+    /// Until when they are away, and the name of whoever stands in; whoever is away is given nothing.
+    pub away: Option<(Date, Option<String>)>,
 }
 
 /// Those of the desk that has `row` who answer and do not have it; whoever is there comes first.
@@ -45,21 +48,28 @@ pub(super) async fn receivers(
         answers(it) && !standing.is_held_by(it.person) && !is_own
     };
     let colleagues = staff::in_department(db, department).await?;
+    let (absences, today) = (absences::rules(db, department, ctx.now()).await?, ctx.now().date());
+    let named = |who| colleagues.iter().find(|it| it.person == who).map(|it| it.name.clone());
+    let away = |who| {
+        let absence = away(&absences, who, today)?;
+        Some((absence.until_on, stand_in(&absences, who, today).and_then(named)))
+    };
     let mut receivers: Vec<_> = colleagues
-        .into_iter()
-        .filter(is_free)
+        .iter()
+        .filter(|it| is_free(it))
         .map(|it| Receiver {
             is_present: there.contains(&it.person),
             person: it.person,
-            name: it.name,
+            name: it.name.clone(),
+            away: away(it.person),
         })
         .collect();
-    receivers.sort_by_key(|it| !it.is_present);
+    receivers.sort_by_key(|it| (it.away.is_some(), !it.is_present));
     Ok(receivers)
 }
 
 /// Whether one of their roles answers.
-fn answers(colleague: &Colleague) -> bool {
+pub(crate) fn answers(colleague: &Colleague) -> bool {
     let mut roles = colleague.roles.iter().filter_map(|it| it.parse::<Role>().ok());
     roles.any(Role::handles_cases)
 }

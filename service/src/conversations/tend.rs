@@ -1,6 +1,6 @@
-//! See to it that nobody waits for ever: what runs out, who waits in a queue, a desk that has closed.
+//! See to it that nobody waits for ever: what runs out, who is away, who waits in a queue, a desk that has closed.
 
-use super::change::Change;
+use super::{change::Change, hand_on::hand_on};
 use crate::{Context, Error};
 use domain::{
     conversations::{Asker, Command, Fact},
@@ -24,6 +24,7 @@ pub async fn tend(ctx: &Context) -> Result<usize, Error> {
     }
     let catalogue = ctx.catalogue();
     for department in catalogue.departments() {
+        changed += hand_on(ctx, &department.key).await?;
         let mut db = ctx.db.read().await?;
         let waiting = conversations::waiting(&mut db, &department.key, "queued", ROUND).await?;
         drop(db);

@@ -1,6 +1,7 @@
 //! Every statement of the store on both engines.
 #![expect(clippy::unwrap_used, reason = "a story that cannot be told is a failed test")]
 
+mod absences;
 mod administration;
 mod bars;
 mod batching;

@@ -2,11 +2,11 @@
 
 use super::scene::{self, NOW, TODAY, alice, bob, id};
 use domain::ids::{
-    CannedAnswerId, CaseId, ConversationId, DraftId, EntryId, FileId, MatterId, MessageId,
+    AbsenceId, CannedAnswerId, CaseId, ConversationId, DraftId, EntryId, FileId, MatterId, MessageId,
     OrganisationId, PublishedAnswerId, SessionId,
 };
 use store::{
-    Options, Read,
+    Options, Read, absences,
     bars::{self, Barred},
     canned_answers,
     cases::{self, Along, Wanted},
@@ -102,6 +102,8 @@ async fn read_conversations(read: &mut Read) {
     conversations::ahead(read, ("market", None), "queued", NOW, it).await.unwrap();
     conversations::handling_seconds(read, "market").await.unwrap();
     presence::at_desk(read, "market", NOW).await.unwrap();
+    absences::of_desk(read, "market", TODAY).await.unwrap();
+    absences::find(read, AbsenceId::new(id(1))).await.unwrap();
 }
 
 /// Everything a request writes.

@@ -147,8 +147,18 @@ pub fn thread(
 
 /// How a colleague is listed.
 fn called(language: Language, receiver: &Receiver) -> String {
-    let message = if receiver.is_present { text::RECEIVER_PRESENT } else { text::RECEIVER_ABSENT };
-    language.fill(message, &[("name", &receiver.name)])
+    let name = receiver.name.as_str();
+    match &receiver.away {
+        Some((on, stand_in)) => {
+            let on = dates::month_day(language, *on);
+            let stand_in = stand_in.as_deref();
+            let message = stand_in.map_or(text::RECEIVER_AWAY, |_| text::RECEIVER_AWAY_STAND_IN);
+            let facts = [("name", name), ("on", &on), ("other", stand_in.unwrap_or_default())];
+            language.fill(message, &facts)
+        }
+        None if receiver.is_present => language.fill(text::RECEIVER_PRESENT, &[("name", name)]),
+        None => language.fill(text::RECEIVER_ABSENT, &[("name", name)]),
+    }
 }
 
 /// To whom it can be handed over: colleagues of the desk first, then the other departments.
@@ -331,6 +341,8 @@ fn happened(
         Fact::Closed { reason } => format!("event-closed-{reason}"),
         Fact::Returned { unanswered: false, .. } => "event-given_back".to_owned(),
         Fact::Assigned { .. } if asks => "event-assigned-citizen".to_owned(),
+        Fact::Offered { stands_in: true, .. } if asks => "event-stood_in-citizen".to_owned(),
+        Fact::Offered { stands_in: true, .. } => "event-stood_in".to_owned(),
         Fact::Offered { .. } if asks => "event-offered-citizen".to_owned(),
         fact => format!("event-{}", fact.word()),
     };

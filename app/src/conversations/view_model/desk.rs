@@ -1,6 +1,6 @@
 //! Fills the pages of the desk in the language of their reader.
 
-use super::{BesideView, DeskView, LineView, build::unread};
+use super::{BesideView, DeskView, LineView, absences, build::unread};
 use crate::{
     text::{Language, conversations as text},
     ui::dates,
@@ -40,6 +40,7 @@ pub fn desk(language: Language, desk: &Desk, now: Moment) -> DeskView {
         topics: desk.topics.iter().map(|it| of_topic(language, it)).collect(),
         queues: queues(language, desk),
         is_present: desk.is_present,
+        absences: desk.away.iter().map(|it| absences::line(language, it)).collect(),
         facts,
         mine: lines(&desk.mine),
         offered: lines(&desk.offered),
