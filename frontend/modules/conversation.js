@@ -395,6 +395,7 @@ export function converse({ listen, fresh, part, swap, count, BY_ITSELF }, root) 
         clearTimeout(typingTimer);
         typingTimer = setTimeout(() => (typing.textContent = ''), TYPING_FOR);
       },
+      readers: again,
       reached: (numbers) => reached(...numbers.split(' ').map(Number)),
       messages: count,
       desk: beside,

@@ -2,9 +2,12 @@
 
 use crate::{
     Caller, Context, Error, accounts,
-    conversations::{self, at_desk},
+    conversations::{self, at_desk, others},
 };
-use domain::{access::Action, ids::ConversationId};
+use domain::{
+    access::Action,
+    ids::{ConversationId, PersonId},
+};
 use store::signals::{Listener, Sign, Topic};
 
 /// What a page wants to hear of, beside the messages to its reader.
@@ -35,6 +38,8 @@ pub enum News {
         /// Number of the last entry that they have seen.
         read: i64,
     },
+    /// Somebody else of the desk has opened the conversation, or has it open no more.
+    Readers,
     /// The desk has changed.
     Desk,
     /// So many messages to the reader are unread.
@@ -54,6 +59,8 @@ pub struct Ear {
     caller: Caller,
     /// With whether the reader is whoever asks.
     conversation: Option<(Listener, bool)>,
+    /// Who else of the desk had the conversation open when the page was last told.
+    readers: Vec<PersonId>,
     desk: Option<Listener>,
     person: Option<Listener>,
     /// What is to be told first, the last of it first.
@@ -88,7 +95,8 @@ pub async fn listen(ctx: &Context, caller: &Caller, wants: Wants) -> Result<Ear,
         ctx.db.signals().listen(Topic::Person(it.person))
     });
     let (ctx, caller) = (ctx.clone(), caller.clone());
-    Ok(Ear { ctx, caller, conversation, desk, person, ahead })
+    let readers = Vec::new();
+    Ok(Ear { ctx, caller, conversation, readers, desk, person, ahead })
 }
 
 impl Ear {
@@ -106,6 +114,7 @@ impl Ear {
             let news = tokio::select! {
                 sign = heard(conversation) => match sign {
                     None => return Ok(None),
+                    Some(Sign::Reading { .. }) => self.readers(),
                     Some(sign) => spoken(sign, asks),
                 },
                 sign = heard(self.desk.as_mut()) => match sign {
@@ -128,6 +137,38 @@ impl Ear {
         }
     }
 
+    /// Tells the others of the desk once more that the page is open, and notices who of them has gone.
+    ///
+    /// # Errors
+    /// A failure of the store.
+    pub async fn beat(&mut self) -> Result<(), Error> {
+        let Some((id, false)) = self.shown() else { return Ok(()) };
+        match Box::pin(conversations::reading(&self.ctx, &self.caller, id)).await {
+            // It has gone to another desk, of which the page hears by another sign.
+            Err(Error::NotFound) => {}
+            told => told?,
+        }
+        let news = self.readers();
+        self.ahead.extend(news);
+        Ok(())
+    }
+
+    /// The conversation that is shown, and whether the reader is whoever asks.
+    fn shown(&self) -> Option<(ConversationId, bool)> {
+        let (listener, asks) = self.conversation.as_ref()?;
+        let Topic::Conversation(id) = listener.topic() else { return None };
+        Some((*id, *asks))
+    }
+
+    /// Whether others of the desk have it open than before; whoever asks never hears of it.
+    fn readers(&mut self) -> Option<News> {
+        let (id, asks) = self.shown()?;
+        let now = if asks { Vec::new() } else { others(&self.ctx, &self.caller, id) };
+        let is_new = now != self.readers;
+        self.readers = now;
+        is_new.then_some(News::Readers)
+    }
+
     /// Whether whoever began to listen may still do so; somebody who never signed in may.
     ///
     /// # Errors
@@ -138,11 +179,8 @@ impl Ear {
 
     /// Whether the conversation is no longer one that the reader may know of.
     async fn has_gone(&mut self) -> Result<bool, Error> {
-        let Some(Topic::Conversation(id)) = self.conversation.as_ref().map(|it| it.0.topic())
-        else {
-            return Ok(false);
-        };
-        let gone = match Box::pin(conversations::last(&self.ctx, &self.caller, *id)).await {
+        let Some((id, _)) = self.shown() else { return Ok(false) };
+        let gone = match Box::pin(conversations::last(&self.ctx, &self.caller, id)).await {
             Err(Error::NotFound) => true,
             known => known.map(|_| false)?,
         };
@@ -160,7 +198,7 @@ impl Ear {
     }
 }
 
-/// What a sign of a conversation is to its reader; one's own typing is no news.
+/// What a sign of a conversation is to its reader; one's own typing is no news, and who reads is asked for elsewhere.
 fn spoken(sign: Sign, asks: bool) -> Option<News> {
     match sign {
         Sign::Changed(seq) => Some(News::Conversation { seq }),
@@ -170,6 +208,7 @@ fn spoken(sign: Sign, asks: bool) -> Option<News> {
         Sign::Reached { by_agent, got, read } => {
             (by_agent == asks).then_some(News::Reached { got, read })
         }
+        Sign::Reading { .. } => None,
     }
 }
 
@@ -186,10 +225,14 @@ mod tests {
     use super::*;
     use crate::{
         accounts::sign_out,
-        conversations::{About, Question, begin, claim, offer, say, seen, typing, visitor_hash},
+        conversations::{
+            About, Question, Which, begin, claim, offer, reading, say, seen, show, typing,
+            visitor_hash,
+        },
         testing::{TestHall, hall, token_of},
     };
     use domain::ids::EntryId;
+    use store::signals::READING_SECONDS;
     use uuid::Uuid;
 
     fn entry(number: u128) -> EntryId {
@@ -228,6 +271,38 @@ mod tests {
         let reached = Some(News::Reached { got: seq, read: seq });
         assert_eq!(ear.next().await.unwrap(), reached, "nor how far oneself has come");
         assert!(ear.is_good().await.unwrap());
+    }
+
+    #[tokio::test]
+    async fn two_of_a_desk_who_have_the_same_open_hear_of_each_other_and_whoever_asks_does_not() {
+        let hall = hall().await;
+        let (asker, id) = asked(&hall).await;
+        let names =
+            async |caller: &Caller| show(&hall.ctx, caller, id, Which::Last).await.unwrap().readers;
+        let mut clerk = listening(&hall, &hall.clerk, id, i64::MAX).await;
+        let mut citizen = listening(&hall, &asker, id, i64::MAX).await;
+        clerk.ahead.clear();
+        clerk.beat().await.unwrap();
+        citizen.beat().await.unwrap();
+        assert!(names(&hall.clerk).await.is_empty(), "one's own page is nobody else");
+        // Without a stream, as whoever loads the page without script.
+        reading(&hall.ctx, &hall.reviewer, id).await.unwrap();
+        assert_eq!(clerk.next().await.unwrap(), Some(News::Readers));
+        assert_eq!(names(&hall.clerk).await, ["钱伟"]);
+        assert_eq!(names(&hall.reviewer).await, ["赵敏"]);
+        assert!(names(&asker).await.is_empty());
+        // Telling it again is no news; that they have gone is, with the next beat.
+        reading(&hall.ctx, &hall.reviewer, id).await.unwrap();
+        clerk.beat().await.unwrap();
+        assert!(clerk.ahead.is_empty());
+        hall.clock.pass(READING_SECONDS);
+        clerk.beat().await.unwrap();
+        assert_eq!(clerk.next().await.unwrap(), Some(News::Readers));
+        assert!(names(&hall.clerk).await.is_empty());
+        let seq = say(&hall.ctx, &hall.clerk, id, entry(2), "您好").await.unwrap();
+        assert_eq!(citizen.next().await.unwrap(), Some(News::Conversation { seq }));
+        let stranger = reading(&hall.ctx, &hall.health_clerk, id).await;
+        assert!(matches!(stranger, Err(Error::NotFound)));
     }
 
     #[tokio::test]

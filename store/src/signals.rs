@@ -4,16 +4,23 @@
 //! ever known by a signal alone. Within a process each topic has a channel of its own, so that a signal costs as
 //! much as it has listeners; between processes PostgreSQL carries them (NOTIFY, within the transaction they tell of).
 
-use domain::ids::{ConversationId, PersonId};
+use domain::{
+    Moment,
+    ids::{ConversationId, PersonId},
+};
 use serde::{Deserialize, Serialize};
 use std::{
-    collections::HashMap,
+    collections::{BTreeMap, HashMap},
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 use tokio::sync::broadcast::{self, error::RecvError};
 
 /// How many signals wait for a listener that is busy; what comes on top is told as lost.
 const WAITING: usize = 16;
+
+/// For how long somebody who has told that they have a conversation open is taken to have it open: three beats of the
+/// stream of their page, each of which tells it again.
+pub const READING_SECONDS: i64 = 45;
 
 /// What somebody can listen to.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -47,6 +54,13 @@ pub enum Sign {
         /// Number of the last entry that they have seen.
         read: i64,
     },
+    /// Somebody of the desk has the conversation open; it is kept by every process for [`READING_SECONDS`], and nowhere else.
+    Reading {
+        /// Who.
+        person: PersonId,
+        /// When they told so.
+        at: Moment,
+    },
     /// Something may have happened that was not told.
     Lost,
 }
@@ -79,7 +93,20 @@ pub struct Signals(Arc<Mutex<Channels>>);
 #[derive(Default)]
 struct Channels {
     by_topic: HashMap<Topic, broadcast::Sender<Sign>>,
+    readers: HashMap<ConversationId, BTreeMap<PersonId, Moment>>,
     is_closed: bool,
+}
+
+impl Channels {
+    /// Notes that somebody has a conversation open, and forgets of all whoever has not told so for long enough.
+    fn reads(&mut self, conversation: ConversationId, person: PersonId, at: Moment) {
+        let since = at.plus_seconds(-READING_SECONDS);
+        self.readers.entry(conversation).or_default().insert(person, at);
+        self.readers.retain(|_, readers| {
+            readers.retain(|_, told_at| *told_at > since);
+            !readers.is_empty()
+        });
+    }
 }
 
 impl Signals {
@@ -99,10 +126,25 @@ impl Signals {
 
     /// Tells everybody in this process who listens to the topic.
     pub(crate) fn send(&self, signal: &Signal) {
-        if let Some(channel) = self.channels().by_topic.get(&signal.topic) {
+        let mut channels = self.channels();
+        if let (Topic::Conversation(id), Sign::Reading { person, at }) =
+            (&signal.topic, signal.sign)
+        {
+            channels.reads(*id, person, at);
+        }
+        if let Some(channel) = channels.by_topic.get(&signal.topic) {
             // Whoever left in this moment hears nothing.
             drop(channel.send(signal.sign));
         }
+    }
+
+    /// Who of the desk has a conversation open at `now`, as far as this process has heard.
+    #[must_use]
+    pub fn readers(&self, conversation: ConversationId, now: Moment) -> Vec<PersonId> {
+        let since = now.plus_seconds(-READING_SECONDS);
+        let channels = self.channels();
+        let readers = channels.readers.get(&conversation).into_iter().flatten();
+        readers.filter(|it| *it.1 > since).map(|it| *it.0).collect()
     }
 
     /// Tells everybody that something may have been lost.
@@ -117,6 +159,7 @@ impl Signals {
         let mut channels = self.channels();
         channels.is_closed = true;
         channels.by_topic.clear();
+        channels.readers.clear();
     }
 
     /// How many topics somebody listens to.

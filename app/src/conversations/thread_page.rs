@@ -96,6 +96,7 @@ fn Thread(page: ThreadView, at_desk: bool, faults: Faults) -> impl IntoView {
                     {page.context.map(|(href, name)| view! { <a class="govuk-link hall-link" href=href rel="external">{name}</a> })}
                 </p>
             </div>
+            <div data-part="readers" role="status">{page.readers.map(|it| view! { <p class="hall-chat__readers"><Icon name="users-round" />{it}</p> })}</div>
             {earlier.map(|href| view! { <p class="hall-chat__earlier"><a class="govuk-link hall-link" href=href rel="external">{language.say(text::EARLIER)}</a></p> })}
             <Log entries=page.entries />
             <p class="hall-chat__typing" data-typing aria-hidden="true"></p>

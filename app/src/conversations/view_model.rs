@@ -84,6 +84,8 @@ pub struct ThreadView {
     pub department: String,
     /// Whose turn it is, in words.
     pub turn: String,
+    /// Who else of the desk has it open, in words.
+    pub readers: Option<String>,
     /// The entries, oldest first.
     pub entries: Vec<EntryView>,
     /// What the reader can do.

@@ -117,7 +117,7 @@ fn events(ear: Ear, place: Place) -> impl Stream<Item = Result<Event, Infallible
             biased;
             news = line.ear.next() => news,
             // The first beat comes behind what is new, and says that the line stands.
-            _ = line.beats.tick() => match line.ear.is_good().await {
+            _ = line.beats.tick() => match beat(&mut line.ear).await {
                 Ok(true) => return Some((Ok(named("beat", "1")), line)),
                 Ok(false) => Ok(Some(News::SignedOut)),
                 Err(error) => Err(error),
@@ -137,6 +137,15 @@ fn events(ear: Ear, place: Place) -> impl Stream<Item = Result<Event, Infallible
     })
 }
 
+/// Whether the reader of the page may still listen; the others of a desk are told that it is open.
+async fn beat(ear: &mut Ear) -> Result<bool, Error> {
+    let is_good = ear.is_good().await?;
+    if is_good {
+        ear.beat().await?;
+    }
+    Ok(is_good)
+}
+
 fn event(news: News) -> Event {
     match news {
         // Without a number nothing is said of what the reader has.
@@ -147,6 +156,7 @@ fn event(news: News) -> Event {
         }
         News::Typing => named("typing", "1"),
         News::Reached { got, read } => named("reached", &format!("{got} {read}")),
+        News::Readers => named("readers", "1"),
         News::Desk => named("desk", "1"),
         News::Messages { unread } => named("messages", &unread.to_string()),
         News::SignedOut => named("signed-out", "1"),

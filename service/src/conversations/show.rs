@@ -4,6 +4,7 @@ use super::{
     answer::spoken_of,
     names::{AgentName, names},
     own::{self, Part, at_desk, part, standing},
+    readers,
     receivers::{Receiver, receivers},
     turn::{Turn, turn},
     words::{Body, Card, EVENT, NOTE},
@@ -125,6 +126,8 @@ pub struct Shown {
     pub called: Option<String>,
     /// The person who has it.
     pub agent: Option<AgentName>,
+    /// Who else of the desk has it open; whoever asks is not told.
+    pub readers: Vec<String>,
     /// To whom of the desk the reader, who has it, can hand it over.
     pub receivers: Vec<Receiver>,
     /// To whom of the desk the reader, who supervises it, can give it.
@@ -191,9 +194,11 @@ pub async fn show(
         Vec::new()
     };
     let other = if asks { row.agent } else { row.citizen };
+    let readers = if asks { Vec::new() } else { readers::named(ctx, &mut db, caller, id).await? };
     Ok(Shown {
         id,
         viewer,
+        readers,
         matter: matter(ctx, &mut db, &row).await?,
         department: department.unwrap_or_default(),
         called: row.called.clone(),

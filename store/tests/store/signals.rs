@@ -1,9 +1,10 @@
 //! What is told to whoever listens.
 
-use super::scene::{alice, bob, write};
+use super::scene::{NOW, alice, bob, id, later, write};
+use domain::ids::ConversationId;
 use store::{
     Db, Options, StoreError,
-    signals::{Listener, Sign, Topic},
+    signals::{Listener, READING_SECONDS, Sign, Topic},
     testing::{Fresh, each_engine, tamper},
 };
 
@@ -111,4 +112,32 @@ async fn one_process_hears_the_other_and_knows_when_it_may_have_missed_something
     tell(&other, Sign::Changed(2)).await;
     assert_eq!(listener.next().await, Some(Sign::Changed(2)));
     other.close().await;
+}
+
+#[tokio::test]
+async fn who_has_a_conversation_open_is_known_for_as_long_as_they_tell_so() {
+    each_engine(async |db| {
+        let [it, other] = [1, 2].map(|number| ConversationId::new(id(number)));
+        let mut listener = listening(&db).await;
+        let mut heard = db.signals().listen(Topic::Conversation(it));
+        for (person, at) in [(alice(), NOW), (bob(), later(30))] {
+            let sign = Sign::Reading { person, at };
+            db.tell(Topic::Conversation(it), sign).await.unwrap();
+            assert_eq!(heard.next().await, Some(sign));
+        }
+        let readers = |now| db.signals().readers(it, later(now));
+        let mut both = vec![alice(), bob()];
+        both.sort_unstable();
+        assert_eq!(readers(30), both);
+        assert_eq!(readers(READING_SECONDS), [bob()], "who told nothing more has gone");
+        assert!(readers(30 + READING_SECONDS).is_empty());
+        assert!(db.signals().readers(other, NOW).is_empty());
+        // What is told of one lets everybody forget who has gone.
+        let sign = Sign::Reading { person: bob(), at: later(99) };
+        db.tell(Topic::Conversation(other), sign).await.unwrap();
+        db.tell(topic(), Sign::Changed(1)).await.unwrap();
+        assert_eq!(listener.next().await, Some(Sign::Changed(1)));
+        assert!(readers(0).is_empty());
+    })
+    .await;
 }

@@ -140,8 +140,10 @@ pub(super) async fn attend(
     }
 }
 
-/// Notes how far the reader has come: with a script, which tells by itself what was seen, only to their device.
+/// Tells the others of a desk that the reader has it open, and notes how far they have come: with a script, which tells
+/// by itself what was seen, only to their device.
 pub(super) async fn arrived(ctx: &Context, caller: &Caller, shown: &Shown) -> Result<(), Error> {
+    conversations::reading(ctx, caller, shown.id).await?;
     if caller.asks_by_itself || cookies::runs_script() {
         conversations::got(ctx, caller, shown.id, shown.upto).await
     } else {

@@ -123,6 +123,7 @@ pub fn thread(
         context: context(language, &shown.matter, asks),
         department: language.read(&shown.department).to_owned(),
         turn: turn(language, shown),
+        readers: readers(language, shown),
         entries: entries(language, shown, catalogue),
         can,
         rated: shown.standing.level.map(|it| level(language, it)),
@@ -130,19 +131,18 @@ pub fn thread(
             .map(|on| language.fill(text::REOPEN_UNTIL, &[("on", &dates::day(language, on))])),
         beside: None,
         receivers: if holds { receivers(language, shown, catalogue) } else { Vec::new() },
-        assignable: if is_open && stage != Stage::Assistant {
-            shown
-                .assignable
-                .iter()
-                .map(|it| (it.person.to_string(), called(language, it)))
-                .collect()
-        } else {
-            Vec::new()
-        },
+        assignable: assignable(language, shown),
         quick: if shown.speaks_of_item { cards::quick(language) } else { Vec::new() },
         cards: if holds { cards::showable(language, &shown.matter) } else { Vec::new() },
         canned: canned.into_iter().map(|it| (it.id.to_string(), it.title, it.text)).collect(),
     }
+}
+
+/// Who else of the desk has it open.
+fn readers(language: Language, shown: &Shown) -> Option<String> {
+    let names = shown.readers.join(language.say(text::READERS_AND));
+    let message = if shown.readers.len() > 1 { text::READERS } else { text::READER };
+    (!names.is_empty()).then(|| language.fill(message, &[("names", &names)]))
 }
 
 /// How a colleague is listed.
@@ -159,6 +159,13 @@ fn called(language: Language, receiver: &Receiver) -> String {
         None if receiver.is_present => language.fill(text::RECEIVER_PRESENT, &[("name", name)]),
         None => language.fill(text::RECEIVER_ABSENT, &[("name", name)]),
     }
+}
+
+/// To whom a supervisor can give it.
+fn assignable(language: Language, shown: &Shown) -> Vec<(String, String)> {
+    let is_asked = !matches!(shown.standing.stage, Stage::Assistant | Stage::Closed);
+    let people = shown.assignable.iter().filter(|_| is_asked);
+    people.map(|it| (it.person.to_string(), called(language, it))).collect()
 }
 
 /// To whom it can be handed over: colleagues of the desk first, then the other departments.
