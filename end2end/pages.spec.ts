@@ -97,7 +97,7 @@ for (const { name, width, cookies } of LOOKS) {
       await signIn(officer, 'window');
       await wear(officer);
       await walk(officer, ['/w', ...DESK], number);
-      await walk(officer, ['/w/chat', '/w/chat/%', '/w/chat/answers?department=market', '/w/chat/published?department=market'], asked);
+      await walk(officer, ['/w/chat', '/w/chat/%', '/w/chat/answers?department=market', '/w/chat/published?department=market', '/w/chat/absences?department=market'], asked);
       const head = await arrive(screen);
       await signIn(head, 'head');
       await wear(head);

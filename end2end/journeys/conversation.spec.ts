@@ -20,6 +20,13 @@ test('somebody asks without an account, is answered by the guides and by a perso
   await clerk.goto('/w');
   await clerk.getByRole('link', { name: '咨询台' }).click();
   await on(clerk, '咨询台');
+  await expect(clerk.getByText('食品 · 等待自')).toBeVisible();
+  const queues = clerk.getByRole('navigation', { name: '按类别看' });
+  await queues.getByRole('link', { name: '登记注册' }).click();
+  await clerk.waitForURL('**/w/chat?department=market&topic=registration');
+  await expect(clerk.getByText('没有人在排队')).toBeVisible();
+  await queues.getByRole('link', { name: '食品' }).click();
+  await on(clerk, '咨询台');
   await clerk.getByRole('button', { name: '接下一位' }).click();
   await clerk.waitForURL(`**/w/chat/${id}*`);
   await on(clerk, /食品经营许可/);
@@ -101,6 +108,13 @@ test('who waits is seen by whoever supervises, given to one of the desk, and han
 
   const clerk = await enter('window', DESKTOP);
   await clerk.goto('/w/chat');
+  await clerk.getByLabel('登记注册').uncheck();
+  await clerk.getByRole('button', { name: '上岗' }).click();
+  await expect(clerk.getByText('您在岗', { exact: false })).toBeVisible();
+  await clerk.getByText('调整接待类别').click();
+  await expect(clerk.getByLabel('登记注册')).not.toBeChecked();
+  await expect(clerk.getByLabel('食品')).toBeChecked();
+  await on(clerk, '咨询台');
   await clerk.getByRole('link', { name: /王小明/ }).click();
   await clerk.getByText('转交', { exact: true }).click();
   await clerk.getByLabel('转交给').selectOption({ label: '钱伟' });
@@ -108,8 +122,56 @@ test('who waits is seen by whoever supervises, given to one of the desk, and han
   await clerk.getByRole('button', { name: '请对方接手' }).click();
   const reviewer = await enter('reviewer', DESKTOP);
   await reviewer.goto(`/w/chat/${id}`);
+  await expect(reviewer.getByText(/赵敏.*也打开着这件咨询/)).toBeVisible();
+  await sound(reviewer);
   await reviewer.getByRole('button', { name: '接手', exact: true }).click();
   await say(reviewer, '您好，我来答复。');
   await refresh(citizen);
   await expect(citizen.getByText('钱**（0002）正在为您服务')).toBeVisible();
+  await expect(citizen.getByText('也打开着', { exact: false })).toHaveCount(0);
+});
+
+test('whoever is noted as away is given nothing, what they have is offered to the stand-in, and one button ends it', async ({ enter, expectErrors }) => {
+  expectErrors(/status of 4(09|22)/);
+  const citizen = await enter('applicant');
+  const id = await ask(citizen, '食品经营要体检吗？', '/chat?item=food-business-permit');
+  await citizen.getByRole('button', { name: '转人工' }).click();
+  const clerk = await enter('window', DESKTOP);
+  await clerk.goto(`/w/chat/${id}`);
+  await clerk.getByRole('button', { name: '接待' }).click();
+  await say(clerk, '我查一下，请稍候。');
+  await clerk.goto('/w/chat');
+  await clerk.getByRole('link', { name: '请假' }).click();
+  await on(clerk, '请假');
+  await clerk.getByLabel('从哪一天').fill('2026-03-02');
+  await clerk.getByLabel('到哪一天').fill('2026-03-01');
+  await clerk.getByLabel('代班的人').selectOption({ label: '钱伟' });
+  await clerk.getByRole('button', { name: '登记' }).click();
+  await expect(clerk.getByText('结束的日子不能早于开始的日子').first()).toBeVisible();
+  await sound(clerk);
+  await clerk.getByLabel('到哪一天').fill('2026-03-03');
+  await clerk.getByRole('button', { name: '登记' }).click();
+  await expect(clerk.getByText('2026年3月2日至2026年3月3日 · 由钱伟代班')).toBeVisible();
+  await on(clerk, '请假');
+
+  const reviewer = await enter('reviewer', DESKTOP);
+  await expect(async () => {
+    await reviewer.goto('/w/chat');
+    await expect(reviewer.getByRole('heading', { name: '请本部门接手的' })).toBeVisible({ timeout: 500 });
+  }).toPass();
+  await reviewer.getByRole('link', { name: /王小明/ }).first().click();
+  await expect(reviewer.getByText('接待人请假，正在请代班同事接手')).toBeVisible();
+  await reviewer.getByRole('button', { name: '接手', exact: true }).click();
+  await reviewer.getByText('转交', { exact: true }).click();
+  await reviewer.getByLabel('转交给').selectOption({ label: '赵敏（请假至3月3日，由钱伟代班）' });
+  await reviewer.getByLabel('交接说明').fill('还是您来');
+  await reviewer.getByRole('button', { name: '请对方接手' }).click();
+  await expect(reviewer.getByText('这位同事正在请假', { exact: false }).first()).toBeVisible();
+
+  await clerk.goto('/w/chat');
+  await clerk.getByRole('button', { name: '上岗' }).click();
+  await expect(clerk.getByText('您登记了请假', { exact: false })).toBeVisible();
+  await on(clerk, '咨询台');
+  await clerk.getByRole('button', { name: '结束请假 赵敏' }).first().click();
+  await expect(clerk.getByText('您登记了请假', { exact: false })).toHaveCount(0);
 });

@@ -168,6 +168,10 @@ test('at a desk what else there is stands beside the conversation, and tells wha
   await other.getByRole('button', { name: '转人工' }).click();
   await expect(beside.getByRole('link', { name: /李华/ })).toBeVisible();
   await sound(clerk);
+  const reviewer = await enter('reviewer', DESKTOP);
+  await reviewer.goto(new URL(clerk.url()).pathname);
+  await expect(clerk.getByText('钱伟也打开着这件咨询')).toBeVisible();
+  await expect(reviewer.getByText('赵敏也打开着这件咨询')).toBeVisible();
   await beside.getByRole('link', { name: /李华/ }).click();
   await clerk.waitForURL(`**/w/chat/${id}`);
   await live(clerk);

@@ -80,7 +80,7 @@ fn line(department: String, line: AbsenceLine) -> AnyView {
     let now = line.is_now.then(|| {
         view! { <span class="govuk-tag">{language.say(text::ABSENCE_NOW)}</span> }
     });
-    let end = line.may_end.then(|| ending(department, line.id, &line.name));
+    let end = line.may_end.then(|| ending(department, line.id, line.name.clone()));
     view! {
         <li class="hall-conversation">
             <p class="hall-canned__title">{line.name}" "{now}</p>
@@ -91,15 +91,17 @@ fn line(department: String, line: AbsenceLine) -> AnyView {
     .into_any()
 }
 
-/// The button that ends an absence; who hears only its name hears whose it is.
-pub fn ending(department: String, id: String, name: &str) -> AnyView {
+/// The button that ends an absence; whoever hears only its name hears whose it is.
+pub fn ending(department: String, id: String, name: String) -> AnyView {
     let language = language();
-    let whose = language.fill(text::ABSENCE_END_OF, &[("name", name)]);
     view! {
         <form method="post" action="/api/conversations/end-absence">
             <input type="hidden" name="department" value=department />
             <input type="hidden" name="id" value=id />
-            <button class="govuk-button govuk-button--secondary" aria-label=whose>{language.say(text::ABSENCE_END)}</button>
+            <button class="govuk-button govuk-button--secondary">
+                {language.say(text::ABSENCE_END)}
+                <span class="govuk-visually-hidden">" "{name}</span>
+            </button>
         </form>
     }
     .into_any()

@@ -88,7 +88,7 @@ fn own_absence(department: String, line: AbsenceLine) -> AnyView {
             <Icon name="info" />
             <div>
                 <p class="govuk-body">{said}</p>
-                {ending(department, line.id, &line.name)}
+                {ending(department, line.id, line.name)}
             </div>
         </div>
     }
@@ -151,7 +151,7 @@ fn choosing(page: &DeskView, name: Message, faults: &Faults) -> AnyView {
     let chosen = topics.filter(|it| it.2).map(|it| it.0).collect();
     let hint = Some(language.say(text::TOPICS_HINT).to_owned());
     view! {
-        <form method="post" action="/api/conversations/attend">
+        <form class="hall-desk__topics" method="post" action="/api/conversations/attend">
             <input type="hidden" name="department" value=page.department.clone() />
             <Checkboxes name="topics[]".to_owned() legend=language.say(text::TOPICS).to_owned() choices chosen hint faults=faults.clone() />
             <button class="govuk-button govuk-button--secondary" name="deed" value="come">{language.say(name)}</button>
