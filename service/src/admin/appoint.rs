@@ -101,7 +101,7 @@ mod tests {
             faults
         };
         let taken = FieldFault::new("number", "staff-number-taken");
-        assert_eq!(refused("he.lan", "0001").await, [taken.clone()]);
+        assert_eq!(refused("he.lan", "0001").await, std::slice::from_ref(&taken));
         let both = [FieldFault::new("login", "taken"), taken];
         assert_eq!(refused("system", "0001").await, both);
         let both = ["login", "staff-number-length"];
