@@ -77,7 +77,7 @@ test('the guides answer, then a person, then another department; a file is sent,
   await sound(citizen);
 });
 
-test('a file that is not taken says why, and what was said stays', async ({ enter, expectErrors }) => {
+test('a file that is not taken says why, and what was said stays', { tag: '@once' }, async ({ enter, expectErrors }) => {
   expectErrors(/415 \(Unsupported/);
   const citizen = await enter('applicant');
   await ask(citizen, '食品经营要体检吗？');
@@ -86,7 +86,7 @@ test('a file that is not taken says why, and what was said stays', async ({ ente
   await expect(citizen.getByText('食品经营要体检吗？')).toBeVisible();
 });
 
-test('whoever has not signed in is told how to send a file', async ({ arrive }) => {
+test('whoever has not signed in is told how to send a file', { tag: '@once' }, async ({ arrive }) => {
   const visitor = await arrive();
   await ask(visitor, '食品经营要体检吗？');
   await expect(visitor.getByRole('link', { name: '登录后可以发送文件' })).toBeVisible();

@@ -60,7 +60,7 @@ test('what is said appears by itself, with who is typing and how far it has come
   await expect(citizen.getByLabel('输入消息')).toHaveCount(0);
 });
 
-test('what comes while somebody reads further up waits behind a button, and is read once it is on the screen', async ({ enter }) => {
+test('what comes while somebody reads further up waits behind a button, and is read once it is on the screen', { tag: '@once' }, async ({ enter }) => {
   const { citizen, clerk } = await both(enter);
   for (let line = 1; line <= 8; line += 1) await send(clerk, `第 ${line} 条\n${'请看指南。\n'.repeat(6)}`);
   await expect(citizen.getByText('第 8 条')).toBeVisible();
@@ -76,7 +76,7 @@ test('what comes while somebody reads further up waits behind a button, and is r
   await expect(news).toBeHidden();
 });
 
-test('what is sent without a line is kept, shown as unsent, and is there once and in order', async ({ enter, expectErrors }) => {
+test('what is sent without a line is kept, shown as unsent, and is there once and in order', { tag: '@once' }, async ({ enter, expectErrors }) => {
   expectErrors(LOST);
   const { citizen, clerk } = await both(enter);
   await citizen.clock.install();
@@ -121,7 +121,7 @@ test('a phone that slept, a hall that was cut off and a second tab show the same
   for (const page of [citizen, tab]) expect((await said(page)).slice(-3)).toEqual(log.slice(-3));
 });
 
-test('where no stream comes through, the page asks by itself', async ({ enter, expectErrors }) => {
+test('where no stream comes through, the page asks by itself', { tag: '@once' }, async ({ enter, expectErrors }) => {
   expectErrors(LOST);
   const { citizen, clerk } = await both(enter);
   await citizen.route('**/api/live?*', (route) => route.abort());
@@ -131,7 +131,7 @@ test('where no stream comes through, the page asks by itself', async ({ enter, e
   await expect(citizen.getByText('网络断了', { exact: false })).toHaveCount(0);
 });
 
-test('whoever signs out on one tab hears so on the other, and what the hall refuses is told in its words', async ({ enter, expectErrors }) => {
+test('whoever signs out on one tab hears so on the other, and what the hall refuses is told in its words', { tag: '@once' }, async ({ enter, expectErrors }) => {
   expectErrors(/status of 4\d\d/);
   const { citizen } = await both(enter);
   await send(citizen, '长'.repeat(4_001));
@@ -144,7 +144,7 @@ test('whoever signs out on one tab hears so on the other, and what the hall refu
   await expect(citizen.getByText('您已退出登录', { exact: false })).toBeVisible({ timeout: 5_000 });
 });
 
-test('a new message to a citizen is counted on every page that is open', async ({ enter }) => {
+test('a new message to a citizen is counted on every page that is open', { tag: '@once' }, async ({ enter }) => {
   const citizen = await enter('applicant');
   await citizen.goto('/me/password');
   await live(citizen);
@@ -159,7 +159,7 @@ test('a new message to a citizen is counted on every page that is open', async (
   await expect(count).toContainText('1');
 });
 
-test('at a desk what else there is stands beside the conversation, and tells what is new', async ({ enter }) => {
+test('at a desk what else there is stands beside the conversation, and tells what is new', { tag: '@once' }, async ({ enter }) => {
   const { citizen, clerk } = await both(enter);
   const beside = clerk.getByRole('complementary', { name: '咨询台' });
   await expect(beside.getByRole('link', { name: /王小明/ })).toHaveAttribute('aria-current', 'page');
