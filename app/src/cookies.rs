@@ -1,10 +1,12 @@
 //! What the device of the visitor keeps: how they like the pages, and what was typed into a form that was not taken.
 //!
 //! What was typed is given to that one page only, for ten minutes, so that nobody types it twice; a password never is.
+//! What is more than a cookie holds is shown in the answer to the same request, and kept nowhere.
 
 use crate::server_context::SessionCookie;
 use axum::http::{HeaderMap, HeaderValue, header, request::Parts};
 use leptos::prelude::*;
+use std::sync::{Arc, OnceLock};
 
 const TYPED: &str = "typed";
 const FOLLOWED: &str = "followed";
@@ -15,27 +17,56 @@ const YEAR: u32 = 365 * 24 * 3_600;
 const BYTES_MAX: usize = 1_000;
 const BETWEEN: char = '\u{1f}';
 
-/// Keeps what was typed on the page `path`.
-pub fn keep(path: &str, values: &[&str]) {
-    let joined = values.join(&BETWEEN.to_string());
-    if joined.len() <= BYTES_MAX {
-        set(
-            TYPED,
-            &encode(&joined),
-            &format!("Path={path}; Max-Age=600; HttpOnly; SameSite=Strict"),
-        );
+/// What was typed into the form of a page, in the order of its fields.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Typed {
+    /// The page, with its query.
+    pub page: String,
+    values: Vec<String>,
+}
+
+/// What was typed and is more than a cookie holds; whoever answers a form that was not taken shows it again.
+#[derive(Clone, Debug, Default)]
+pub struct Long(Arc<OnceLock<Typed>>);
+
+impl Long {
+    /// What was typed, if it was too long.
+    #[must_use]
+    pub fn typed(&self) -> Option<&Typed> {
+        self.0.get()
     }
 }
 
-/// Forgets what was typed on the page `path`.
-pub fn forget(path: &str) {
-    set(TYPED, "", &format!("Path={path}; Max-Age=0; HttpOnly; SameSite=Strict"));
+/// Keeps what was typed on `page`, until it is taken.
+pub fn keep(page: &str, values: &[&str]) {
+    let joined = values.join(&BETWEEN.to_string());
+    if joined.len() <= BYTES_MAX {
+        let path = path_of(page);
+        let rest = format!("Path={path}; Max-Age=600; HttpOnly; SameSite=Strict");
+        return set(TYPED, &encode(&joined), &rest);
+    }
+    // What was typed there before would come back in its place.
+    forget(page);
+    if let Some(long) = use_context::<Long>() {
+        let values = values.iter().map(|&it| it.to_owned()).collect();
+        long.0.get_or_init(|| Typed { page: page.to_owned(), values });
+    }
+}
+
+/// Forgets what was typed on `page`.
+pub fn forget(page: &str) {
+    set(TYPED, "", &format!("Path={}; Max-Age=0; HttpOnly; SameSite=Strict", path_of(page)));
 }
 
 /// What was typed on this page before, in the order of its fields.
 #[must_use]
 pub fn typed() -> Vec<String> {
-    read(TYPED)
+    use_context::<Typed>().map_or_else(|| read(TYPED), |it| it.values)
+}
+
+/// The page without its query, as a cookie names it.
+fn path_of(page: &str) -> &str {
+    page.split_once('?').map_or(page, |it| it.0)
 }
 
 /// Keeps number and query code of a case that is followed without an account, for a quarter of an hour.

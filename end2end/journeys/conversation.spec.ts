@@ -77,6 +77,30 @@ test('a question is handed to another department, which acknowledges it', async 
   await expect(citizen.getByText('您好，户口迁移请带户口本。')).toBeVisible();
 });
 
+test('without script, what is too long to be sent comes back whole', async ({ enter, expectErrors, javaScriptEnabled }) => {
+  test.skip(javaScriptEnabled !== false, 'a script has never let go of it');
+  expectErrors(/status of 4(09|22)/);
+  const citizen = await enter('applicant');
+  await ask(citizen, '食品经营要体检吗？', '/chat?item=food-business-permit');
+  const long = '长'.repeat(4_001);
+  const field = citizen.getByLabel('输入消息');
+  await field.fill(long);
+  for (let time = 1; time <= 2; time += 1) {
+    await citizen.getByRole('main').getByRole('button', { name: '发送', exact: true }).click();
+    await expect(citizen.locator('.govuk-error-summary')).toContainText('内容太长');
+    await expect(field).toHaveValue(long);
+    await sound(citizen);
+  }
+  await say(citizen, long.slice(1));
+  const tab = await citizen.context().newPage();
+  await tab.goto(citizen.url());
+  await tab.getByRole('button', { name: '结束咨询' }).click();
+  await field.fill(long.slice(1));
+  await citizen.getByRole('main').getByRole('button', { name: '发送', exact: true }).click();
+  await expect(citizen.getByLabel('没有发出的内容')).toHaveValue(long.slice(1));
+  await sound(citizen);
+});
+
 test('what is asked out of hours is promised an answer, and a conversation of somebody else is none', async ({ arrive, hall }) => {
   hall.setTime('2026-03-06T20:00:00+08:00');
   const visitor = await arrive();

@@ -14,7 +14,7 @@ use crate::{
 };
 use leptos::{prelude::*, server_fn::codec::GetUrl};
 use leptos_axum::redirect;
-use request::{about, ask_page, asker, named, place, question, which};
+use request::{about, ask_page, asked_about, asker, named, place, question, which};
 use service::{Caller, Context, Error, conversations};
 
 /// The page on which somebody asks, about a service or a case of theirs.
@@ -37,12 +37,13 @@ pub async fn begin(
     #[server(default)] text: String,
     #[server(default)] person: String,
 ) -> Result<(), AppError> {
-    let ctx = context()?;
-    cookies::keep("/chat", &[&text]);
-    let question = question((&id, &entry), &about, text, !person.is_empty())?;
-    let (name, page) = (question.id, ask_page(&question.about));
-    conversations::begin(&ctx, &asker(&ctx), question).await.map_err(told_on(page))?;
-    cookies::forget("/chat");
+    let (ctx, about) = (context()?, asked_about(&about));
+    let page = ask_page(&about);
+    cookies::keep(&page, &[&text]);
+    let question = question((&id, &entry), about, text, !person.is_empty())?;
+    let name = question.id;
+    conversations::begin(&ctx, &asker(&ctx), question).await.map_err(told_on(page.clone()))?;
+    cookies::forget(&page);
     redirect(&format!("{}#last", place(false, name)));
     Ok(())
 }

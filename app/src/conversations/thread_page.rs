@@ -103,6 +103,7 @@ fn Thread(page: ThreadView, at_desk: bool, faults: Faults) -> impl IntoView {
             <p class="hall-row" data-refresh><Icon name="refresh-cw" /><a class="govuk-link hall-link" href=here rel="external">{language.say(refresh)}</a></p>
             <div data-part="quick">{quick(&form, page.quick)}</div>
             <div data-part="composer">{(can.say || can.note).then(|| composer(&form, can, page.canned, &faults))}</div>
+            {unsaid(can)}
             <div data-part="attach">{attaching(&form, can, &page.page, &faults)}</div>
             <div data-part="cards">{showing(&form, page.cards)}</div>
             <div data-part="deeds">{rest}</div>
@@ -155,6 +156,21 @@ fn composer(
         </form>
     }
     .into_any()
+}
+
+/// What was typed and came too late to be said, so that it can still be copied.
+fn unsaid(can: Can) -> Option<AnyView> {
+    let language = language();
+    let words = typed().into_iter().next().filter(|it| !it.is_empty())?;
+    (!can.say && !can.note).then(|| {
+        view! {
+            <div class="govuk-form-group">
+                <label class="govuk-label" for="unsaid">{language.say(text::UNSAID)}</label>
+                <textarea class="govuk-textarea" id="unsaid" rows="4" readonly=true>{words}</textarea>
+            </div>
+        }
+        .into_any()
+    })
 }
 
 /// What whoever asks may want to know next, said with one tap.

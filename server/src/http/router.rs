@@ -8,6 +8,7 @@ use super::{
     unsaved, uploads, visit,
 };
 use app::{
+    cookies::{Long, Typed},
     routes::{App, is_server_only},
     server_context::{PublicUrl, Reference, Refused},
     shell::{Life, shell},
@@ -87,6 +88,9 @@ fn provide_hall(hall: &Hall) {
         if let Some(refused) = parts.extensions.get::<Refused>() {
             provide_context(refused.clone());
         }
+        if let Some(long) = parts.extensions.get::<Long>() {
+            provide_context(long.clone());
+        }
         if let Some(caller) = parts.extensions.get::<service::Caller>() {
             provide_context(caller.clone());
         }
@@ -102,7 +106,9 @@ fn document() -> AnyView {
     }
     // A page that wakes follows links by itself; whoever has to choose a password first is to be led by the hall.
     let owes_password = use_context::<service::Caller>().is_some_and(|it| it.owes_password());
-    let is_alone = use_context::<Parts>().is_some_and(|parts| is_server_only(parts.uri.path()));
+    // What a form is answered with stands at the address of the form, where a page that wakes would find nothing.
+    let is_alone = use_context::<Typed>().is_some()
+        || use_context::<Parts>().is_some_and(|parts| is_server_only(parts.uri.path()));
     let visitor = use_context::<Visitor>().unwrap_or_default();
     // Whoever has not signed in has nothing to hear of but what they asked, on pages that the server writes alone.
     let hears = visitor.signed_in.is_some() || is_alone;

@@ -10,4 +10,5 @@ mod refusals;
 mod routes;
 mod scene;
 mod sessions;
+mod typed;
 mod uploads;

@@ -26,12 +26,12 @@ pub async fn propose(
     #[server(default)] title: String,
     #[server(default)] text: String,
 ) -> Result<(), AppError> {
-    cookies::keep("/w/chat/answers", &[&title, &text]);
-    let known = id.parse().ok();
-    let (ctx, caller) = (context()?, caller());
+    let form = form_page(&department, &id);
+    cookies::keep(&form, &[&title, &text]);
+    let (ctx, caller, known) = (context()?, caller(), id.parse().ok());
     let proposed = canned_answers::propose(&ctx, &caller, &department, known, &title, &text).await;
     proposed.map_err(told_on(page(&department)))?;
-    cookies::forget("/w/chat/answers");
+    cookies::forget(&form);
     redirect(&page(&department));
     Ok(())
 }
@@ -61,4 +61,10 @@ async fn judged(ctx: &Context, id: &str, version: &str, deed: &str) -> Result<()
 
 fn page(department: &str) -> String {
     format!("/w/chat/answers?department={department}")
+}
+
+/// The page with the form of a new answer, or of one that is written better.
+fn form_page(department: &str, id: &str) -> String {
+    let page = page(department);
+    if id.is_empty() { page } else { format!("{page}&edit={id}") }
 }

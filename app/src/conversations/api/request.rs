@@ -25,18 +25,22 @@ pub(super) fn about(item: &str, case: &str) -> About {
     }
 }
 
-/// A first question, as its form carries it.
-pub(super) fn question(
-    names: (&str, &str),
-    about: &str,
-    text: String,
-    asks_person: bool,
-) -> Result<Question, AppError> {
-    let about = match about.split_once(':') {
+/// What is asked about, as a form carries it.
+pub(super) fn asked_about(about: &str) -> About {
+    match about.split_once(':') {
         Some(("item", key)) => About::Item(key.to_owned()),
         Some(("case", number)) => About::Case(number.to_owned()),
         _ => About::Hall,
-    };
+    }
+}
+
+/// A first question, as its form carries it.
+pub(super) fn question(
+    names: (&str, &str),
+    about: About,
+    text: String,
+    asks_person: bool,
+) -> Result<Question, AppError> {
     Ok(Question { id: named(names.0)?, entry: named(names.1)?, about, text, asks_person })
 }
 
