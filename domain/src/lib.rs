@@ -24,6 +24,8 @@ pub mod conversations;
 pub mod complaints;
 pub mod intake;
 pub mod matters;
+pub mod ratings;
+pub mod rectifications;
 
 pub mod access;
 

@@ -26,7 +26,7 @@ mod transition;
 
 pub(crate) use words::words;
 
-pub use crate::access::Actor;
+pub use crate::{access::Actor, ratings::Rating};
 pub use bar::BarGround;
 pub use case::{Case, Correction, Hearing, Involvement, IssuedDocument, Special, WaitsFor};
 pub use command::{Command, Delivery, QuantityStanding, Spot, Statement};
@@ -36,8 +36,7 @@ pub use event::Event;
 pub use fact::{Card, Fact};
 pub use filing::{Channel, Commitment, Filing, Paper};
 pub use grounds::{
-    Deficiency, Finding, Grounds, HearingGround, Rating, Reason, Recommendation, Target,
-    TerminationCause,
+    Deficiency, Finding, Grounds, HearingGround, Reason, Recommendation, Target, TerminationCause,
 };
 pub use refusal::Refusal;
 pub use state::State;

@@ -38,6 +38,7 @@ pub use procedure::{Phase, Procedure};
 pub use refusal::Refusal;
 pub use row::Row;
 
+pub(crate) use clocks::sweep;
 pub(crate) use row::{judge, require, said};
 
 use crate::{Moment, calendar::Calendar};

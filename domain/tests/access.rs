@@ -210,6 +210,7 @@ fn whom_a_matter_concerns_does_not_learn_that_it_exists() {
 fn surveys() -> String {
     let actions = [
         Action::SeeWorklist,
+        Action::SeeRatings,
         Action::ReadReports,
         Action::EditCatalogue,
         Action::LoadCalendar,
@@ -220,7 +221,8 @@ fn surveys() -> String {
     let mut table = String::new();
     for (name, actor) in actors() {
         let answers = actions.map(|action| {
-            let department = matches!(action, Action::SeeWorklist | Action::ReadReports);
+            let department =
+                matches!(action, Action::SeeWorklist | Action::SeeRatings | Action::ReadReports);
             let subject = if department { Subject::department(A) } else { Subject::hall() };
             format!("{} {}", action.word(), cell(&actor, action, &subject, State::Draft))
         });
@@ -246,8 +248,9 @@ fn nothing_is_allowed_about_nothing() {
                     | Action::EndSessions
                     | Action::ReadAudit
             );
-            let surveys = matches!(action, Action::SeeWorklist | Action::ReadReports)
-                && actor.role == Role::Supervisor;
+            let surveyed =
+                matches!(action, Action::SeeWorklist | Action::SeeRatings | Action::ReadReports);
+            let surveys = surveyed && actor.role == Role::Supervisor;
             let answer = may(&actor, action, &Subject::hall());
             assert!(answer.is_err() || governs || surveys, "{name}: {}", action.word());
         }

@@ -5,7 +5,7 @@ use domain::{
     clocks::{ClockId, Ground},
     complaints, intake,
     licensing::{ActionKind, DocumentKind, Fact, Finding, State, TimerKind},
-    matters,
+    matters, ratings, rectifications,
 };
 use std::{collections::BTreeMap, fs, path::Path};
 
@@ -106,6 +106,20 @@ fn every_question_of_the_intake_stands_in_the_glossary() {
     tables! {
         "Questions of the intake": intake::Question;
         "Answers of the intake": intake::Answer;
+    }
+}
+
+#[test]
+fn every_word_of_ratings_stands_in_the_glossary() {
+    tables! {
+        "Ratings": ratings::Rating;
+        "Indicators": ratings::Indicator;
+        "Reasons of a rating": ratings::Reason;
+        "Channels of a rating": ratings::RatingChannel;
+        "States of rectifications": rectifications::State;
+        "Remedies of rectifications": rectifications::Remedy;
+        "Actions on rectifications": rectifications::ActionKind;
+        "Facts of rectifications": rectifications::FactKind;
     }
 }
 

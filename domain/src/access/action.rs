@@ -51,6 +51,10 @@ pub enum Action {
     ReviewMatter,
     /// Urge that a matter is handled.
     SuperviseMatter,
+    /// Say how it was.
+    Rate,
+    /// Read the ratings of a department, without those who gave them.
+    SeeRatings,
 }
 
 impl Action {
@@ -77,6 +81,8 @@ impl Action {
             Self::ApproveMatter,
             Self::ReviewMatter,
             Self::SuperviseMatter,
+            Self::Rate,
+            Self::SeeRatings,
         ];
         let commands = ActionKind::ALL.iter().copied().map(Self::Do);
         on_cases.into_iter().chain(commands).chain(others)
@@ -109,6 +115,8 @@ impl Action {
             Self::ApproveMatter => "approve_matter",
             Self::ReviewMatter => "review_matter",
             Self::SuperviseMatter => "supervise_matter",
+            Self::Rate => "rate_service",
+            Self::SeeRatings => "see_ratings",
         }
     }
 }

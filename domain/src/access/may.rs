@@ -61,7 +61,9 @@ pub fn may(actor: &Actor, action: Action, subject: &Subject) -> Result<(), Denie
         }
         Action::Do(ActionKind::Submit) => may_submit(actor, subject),
         Action::Do(kind) => may_do(actor, kind, subject),
-        Action::SeeWorklist | Action::ReadReports => may_survey(actor, action, subject),
+        Action::SeeWorklist | Action::SeeRatings | Action::ReadReports => {
+            may_survey(actor, action, subject)
+        }
         Action::EditCatalogue | Action::LoadCalendar => governs(actor, Role::Administrator),
         Action::EditStaff | Action::EndSessions => governs(actor, Role::SecurityAdministrator),
         Action::ReadAudit => governs(actor, Role::Auditor),
@@ -82,6 +84,7 @@ pub fn may(actor: &Actor, action: Action, subject: &Subject) -> Result<(), Denie
         Action::ApproveMatter => plays(actor, subject, &[Part::Approver]),
         Action::ReviewMatter => plays(actor, subject, &[Part::Superior]),
         Action::SuperviseMatter => plays(actor, subject, &[Part::Supervisor]),
+        Action::Rate => require(!subject.is_draft() && owns(actor, subject), Denied::Hidden),
     }
 }
 
@@ -174,7 +177,7 @@ fn owns(actor: &Actor, subject: &Subject) -> bool {
 /// Lists and figures, of the own department or, for supervision of the hall, of all.
 fn may_survey(actor: &Actor, action: Action, subject: &Subject) -> Result<(), Denied> {
     let own = subject.department.as_deref().is_some_and(|key| actor.works_for(key));
-    let leads = action == Action::SeeWorklist || actor.role == Role::OrganHead;
+    let leads = action != Action::ReadReports || actor.role == Role::OrganHead;
     match actor.role {
         Role::Citizen | Role::Agent => Err(Denied::Hidden),
         Role::Supervisor => require(oversees(actor, subject), Denied::Forbidden),

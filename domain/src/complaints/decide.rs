@@ -3,7 +3,9 @@
 use super::{CallBack, Command, Complaint, Fact, Filing, Outcome, TRANSITIONS};
 use crate::{
     ids::PersonId,
-    matters::{Asker, Part, Period, Procedure, Refusal, Setting, Standing, judge, require, said},
+    matters::{
+        Asker, Part, Period, Procedure, Refusal, Setting, Standing, judge, require, said, sweep,
+    },
 };
 
 /// Whether a complaint may come in like this.
@@ -38,17 +40,13 @@ pub fn decide(
 /// A sweep that comes late finds the same as one that came in time.
 #[must_use]
 pub fn fire_due(complaint: &Complaint, setting: Setting<'_>) -> Vec<Fact> {
-    let mut complaint = complaint.clone();
-    let mut fired = Vec::new();
-    while let Some(timer) = complaint.clocks.passed(setting.now, setting.calendar) {
-        let command = Command::Fire { period: timer.period };
-        let Ok(facts) = decide(&complaint, command, &Asker::Hall, setting) else { break };
-        for fact in &facts {
-            complaint.apply(fact, setting.now);
-        }
-        fired.extend(facts);
-    }
-    fired
+    sweep(
+        complaint,
+        setting,
+        |it| &it.clocks,
+        |it, period| decide(it, Command::Fire { period }, &Asker::Hall, setting),
+        |it, fact| it.apply(fact, setting.now),
+    )
 }
 
 /// Everything a judgement looks at.

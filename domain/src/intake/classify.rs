@@ -223,7 +223,8 @@ mod tests {
                 "{answer} is never given"
             );
         }
-        for procedure in Procedure::ALL {
+        // A rectification is opened by a rating, and by nothing else.
+        for procedure in Procedure::ALL.iter().filter(|it| **it != Procedure::Rectification) {
             let leads = |end: &Step| matches!(end, Step::Procedure { procedure: it, .. } if it == procedure);
             assert!(ends.iter().any(leads), "nothing leads to {procedure}");
         }

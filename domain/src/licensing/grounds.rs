@@ -126,27 +126,3 @@ words! {
         LawRepealed = "law_repealed",
     }
 }
-
-words! {
-    /// The five levels of 好差评; numbers are given at the edges, because the standards count in opposite directions.
-    pub enum Rating {
-        /// 非常满意.
-        VerySatisfied = "very_satisfied",
-        /// 满意.
-        Satisfied = "satisfied",
-        /// 基本满意.
-        FairlySatisfied = "fairly_satisfied",
-        /// 不满意, a bad review.
-        Dissatisfied = "dissatisfied",
-        /// 非常不满意, a bad review.
-        VeryDissatisfied = "very_dissatisfied",
-    }
-}
-
-impl Rating {
-    /// Whether it is a 差评, which somebody has to look into.
-    #[must_use]
-    pub const fn is_bad(self) -> bool {
-        matches!(self, Self::Dissatisfied | Self::VeryDissatisfied)
-    }
-}

@@ -1,6 +1,6 @@
 //! The clocks of a matter.
 
-use super::{Period, Refusal};
+use super::{Period, Refusal, Setting};
 use crate::{
     Date, Moment,
     calendar::{Calendar, Due, Limit},
@@ -147,4 +147,26 @@ impl Clocks {
             *clock = change(clock.clone());
         }
     }
+}
+
+/// Everything that periods have brought about by now, in the order of their days: `fire` says what one brings about.
+///
+/// A sweep that comes late finds the same as one that came in time.
+pub(crate) fn sweep<M: Clone, F>(
+    matter: &M,
+    setting: Setting<'_>,
+    clocks: impl Fn(&M) -> &Clocks,
+    fire: impl Fn(&M, Period) -> Result<Vec<F>, Refusal>,
+    apply: impl Fn(&mut M, &F),
+) -> Vec<F> {
+    let mut matter = matter.clone();
+    let mut fired = Vec::new();
+    while let Some(timer) = clocks(&matter).passed(setting.now, setting.calendar) {
+        let Ok(facts) = fire(&matter, timer.period) else { break };
+        for fact in &facts {
+            apply(&mut matter, fact);
+        }
+        fired.extend(facts);
+    }
+    fired
 }

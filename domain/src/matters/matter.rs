@@ -5,6 +5,7 @@ use crate::{
     Moment,
     calendar::{Calendar, Due},
     complaints::{self, Complaint},
+    rectifications::{self, Rectification},
 };
 use serde::{Deserialize, Serialize};
 
@@ -93,7 +94,6 @@ macro_rules! procedures {
                 }
             }
 
-            #[expect(unreachable_patterns, reason = "there is one procedure so far")]
             /// Folds what happened; what belongs to another procedure changes nothing.
             pub fn apply(&mut self, fact: &Fact, at: Moment) {
                 match (self, fact) {
@@ -136,7 +136,6 @@ macro_rules! procedures {
             }
         }
 
-        #[expect(unreachable_patterns, reason = "there is one procedure so far")]
         /// What happens when `asker` wants `command` of `matter`.
         ///
         /// # Errors
@@ -170,6 +169,7 @@ macro_rules! procedures {
 
 procedures! {
     Complaint: "complaint", complaints, Complaint;
+    Rectification: "rectification", rectifications, Rectification;
 }
 
 impl Matter {

@@ -78,6 +78,8 @@ words! {
         RectificationContact = "rectification_contact",
         /// 差评整改: what was wrong is put right or planned (domain A.8).
         RectificationFix = "rectification_fix",
+        /// 限期整改: what was planned is put right (domain A.8).
+        RectificationPlan = "rectification_plan",
         /// 评审组认定: the panel says whether a rating was misused (domain A.8).
         RectificationPanel = "rectification_panel",
         /// 差评回访: whoever gave it is asked whether it was put right (domain A.8).
@@ -163,6 +165,7 @@ impl Period {
 
             Self::RectificationContact => agency(working(1), "AY 52"),
             Self::RectificationFix | Self::RectificationPanel => agency(working(5), "local"),
+            Self::RectificationPlan => agency(working(15), "local"),
             Self::RectificationCallBack => agency(working(1), "local"),
         }
     }
@@ -179,10 +182,10 @@ impl Period {
         matches!(self.terms().bound, Bound::Applicant)
     }
 
-    /// The procedure it belongs to; none for the rectification after a rating.
+    /// The procedure it belongs to.
     #[must_use]
-    pub const fn procedure(self) -> Option<Procedure> {
-        Some(match self {
+    pub const fn procedure(self) -> Procedure {
+        match self {
             Self::ComplaintTriage
             | Self::ComplaintReturn
             | Self::ComplaintHandling
@@ -215,9 +218,10 @@ impl Period {
             | Self::ProcurementSuspension => Procedure::Procurement,
             Self::RectificationContact
             | Self::RectificationFix
+            | Self::RectificationPlan
             | Self::RectificationPanel
-            | Self::RectificationCallBack => return None,
-        })
+            | Self::RectificationCallBack => Procedure::Rectification,
+        }
     }
 }
 
@@ -274,7 +278,7 @@ mod tests {
     #[test]
     fn a_period_names_its_procedure_first_and_its_law() {
         for period in Period::ALL {
-            let prefix = period.procedure().map_or("rectification", Procedure::word);
+            let prefix = period.procedure().word();
             assert!(period.word().starts_with(prefix), "{period}");
             assert!(!period.terms().rule.is_empty());
         }

@@ -13,6 +13,8 @@ words! {
         Disclosure = "disclosure",
         /// 政府采购质疑投诉: enquiry, challenge and complaint of a supplier (CG 51–58).
         Procurement = "procurement",
+        /// 差评整改: what follows a bad rating (domain A.8).
+        Rectification = "rectification",
     }
 }
 
@@ -41,6 +43,7 @@ impl Procedure {
             Self::Petition => 'X',
             Self::Disclosure => 'G',
             Self::Procurement => 'Z',
+            Self::Rectification => 'P',
         }
     }
 }

@@ -62,6 +62,12 @@ words! {
         ReopenedTwice = "matter_reopened_twice",
         /// There is one appeal.
         AppealedTwice = "matter_appealed_twice",
+        /// Whoever gave the rating was not contacted yet.
+        NotContacted = "matter_not_contacted",
+        /// Whoever can be called back was not yet.
+        NotCalledBack = "matter_not_called_back",
+        /// At least three judge whether a rating was misused.
+        PanelTooSmall = "matter_panel_too_small",
     }
 }
 

@@ -17,6 +17,20 @@ pub struct Row<S: 'static, A> {
     pub by: &'static [Part],
 }
 
+impl<S: 'static, A> Row<S, A> {
+    /// The row of `rule`.
+    #[must_use]
+    pub const fn new(
+        rule: &'static str,
+        action: A,
+        from: &'static [S],
+        to: &'static [S],
+        by: &'static [Part],
+    ) -> Self {
+        Self { rule, action, from, to, by }
+    }
+}
+
 /// Whether the table knows `action` in `state` by somebody who plays `parts`.
 pub(crate) fn judge<S: Copy + Eq, A: Copy + Eq>(
     table: &[Row<S, A>],

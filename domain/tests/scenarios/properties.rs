@@ -10,6 +10,8 @@ use domain::{
         Asker, Command, Elsewhere, Fact, Matter, MatterNumber, Origin, Period, Phase, Refusal,
         Setting, decide, fire_due,
     },
+    ratings::Rating,
+    rectifications,
 };
 use proptest::{prelude::*, sample::Index};
 use time::macros::date;
@@ -82,11 +84,42 @@ fn of_complaints() -> Vec<Command> {
     all.into_iter().map(Command::Complaint).collect()
 }
 
+/// Everything that can be wanted of a rectification.
+fn of_rectifications() -> Vec<Command> {
+    use rectifications::Command as C;
+    let members = vec![person(91), person(92), person(93)];
+    let all = vec![
+        C::Take,
+        C::Assign { to: person(21) },
+        C::Contact { text: text() },
+        C::Fix { text: text() },
+        C::Plan { text: text(), working_days: 10 },
+        C::Explain { text: text() },
+        C::Contest { reason: text() },
+        C::Judge { members: members.clone(), misused: true, text: text() },
+        C::Judge { members, misused: false, text: text() },
+        C::FeedBack { text: text() },
+        C::CallBack { result: CallBack::Dissatisfied },
+        C::CallBack { result: CallBack::NotReached },
+        C::Close,
+        C::Supervise { note: text() },
+    ];
+    all.into_iter().map(Command::Rectification).collect()
+}
+
 /// What comes in, and what can be wanted of it.
 fn filings() -> Vec<(Fact, Vec<Command>)> {
     let complaint =
         complaints::Filing { origin: origin(), kind: complaints::Kind::OverTime, within: None };
-    vec![(Fact::Complaint(complaints::lodge(complaint).unwrap()), of_complaints())]
+    let rectification = rectifications::Filing {
+        origin: origin(),
+        rating: Rating::Dissatisfied,
+        department: "market".into(),
+    };
+    vec![
+        (Fact::Complaint(complaints::lodge(complaint).unwrap()), of_complaints()),
+        (Fact::Rectification(rectifications::open(rectification).unwrap()), of_rectifications()),
+    ]
 }
 
 /// A matter and its log.

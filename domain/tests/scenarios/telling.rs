@@ -12,6 +12,7 @@ use domain::{
     complaints,
     ids::PersonId,
     matters::{self, Asker, Command, Fact, Matter, Period, Procedure, Refusal, Setting},
+    rectifications,
 };
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -116,6 +117,7 @@ fn lodge(procedure: Procedure, says: &Value) -> Result<Fact, Refusal> {
     let filing = filed(says);
     match procedure {
         Procedure::Complaint => complaints::lodge(read(filing)).map(Fact::Complaint),
+        Procedure::Rectification => rectifications::open(read(filing)).map(Fact::Rectification),
         other => panic!("nobody brings a {other} yet"),
     }
 }
