@@ -22,6 +22,7 @@ pub mod licensing;
 pub mod conversations;
 
 pub mod complaints;
+pub mod escalation;
 pub mod intake;
 pub mod matters;
 pub mod ratings;

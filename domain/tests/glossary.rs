@@ -3,7 +3,7 @@
 use domain::{
     access::Role,
     clocks::{ClockId, Ground},
-    complaints, intake,
+    complaints, escalation, intake,
     licensing::{ActionKind, DocumentKind, Fact, Finding, State, TimerKind},
     matters, ratings, rectifications,
 };
@@ -120,6 +120,14 @@ fn every_word_of_ratings_stands_in_the_glossary() {
         "Remedies of rectifications": rectifications::Remedy;
         "Actions on rectifications": rectifications::ActionKind;
         "Facts of rectifications": rectifications::FactKind;
+    }
+}
+
+#[test]
+fn every_word_of_escalation_stands_in_the_glossary() {
+    tables! {
+        "Colours": escalation::Colour;
+        "Levels of escalation": escalation::Level;
     }
 }
 
