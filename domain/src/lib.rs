@@ -22,6 +22,7 @@ pub mod licensing;
 pub mod conversations;
 
 pub mod complaints;
+pub mod disclosure_requests;
 pub mod escalation;
 pub mod intake;
 pub mod matters;

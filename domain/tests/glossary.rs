@@ -3,7 +3,7 @@
 use domain::{
     access::Role,
     clocks::{ClockId, Ground},
-    complaints, escalation, intake,
+    complaints, disclosure_requests, escalation, intake,
     licensing::{ActionKind, DocumentKind, Fact, Finding, State, TimerKind},
     matters, ratings, rectifications,
 };
@@ -120,6 +120,18 @@ fn every_word_of_ratings_stands_in_the_glossary() {
         "Remedies of rectifications": rectifications::Remedy;
         "Actions on rectifications": rectifications::ActionKind;
         "Facts of rectifications": rectifications::FactKind;
+    }
+}
+
+#[test]
+fn every_word_of_disclosure_requests_stands_in_the_glossary() {
+    tables! {
+        "States of disclosure requests": disclosure_requests::State;
+        "Ways in of disclosure requests": disclosure_requests::Received;
+        "Answers to disclosure requests": disclosure_requests::AnswerKind;
+        "Grounds of non-disclosure": disclosure_requests::Exemption;
+        "Actions on disclosure requests": disclosure_requests::ActionKind;
+        "Facts of disclosure requests": disclosure_requests::FactKind;
     }
 }
 

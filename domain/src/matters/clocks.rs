@@ -1,6 +1,6 @@
 //! The clocks of a matter.
 
-use super::{Period, Refusal, Setting};
+use super::{Ground, Period, Refusal, Setting};
 use crate::{
     Date, Moment,
     calendar::{Calendar, Due, Limit},
@@ -120,6 +120,20 @@ impl Clocks {
     pub(crate) fn stop_all(&mut self, on: Date) {
         for clock in self.0.iter_mut().filter(|clock| !clock.is_stopped()) {
             *clock = clock.clone().resume(on).stop(on);
+        }
+    }
+
+    /// Leaves the time after `on` out of every clock that `ground` stops.
+    pub(crate) fn pause(&mut self, ground: Ground, on: Date) {
+        for clock in self.0.iter_mut().filter(|it| !it.is_stopped() && ground.stops(it.id())) {
+            *clock = clock.clone().pause(on, ground);
+        }
+    }
+
+    /// Counts again after `on`.
+    pub(crate) fn resume(&mut self, ground: Ground, on: Date) {
+        for clock in self.0.iter_mut().filter(|it| !it.is_stopped() && ground.stops(it.id())) {
+            *clock = clock.clone().end(on, ground);
         }
     }
 

@@ -5,6 +5,7 @@ use crate::{
     Moment,
     calendar::{Calendar, Due},
     complaints::{self, Complaint},
+    disclosure_requests::{self, DisclosureRequest},
     rectifications::{self, Rectification},
 };
 use serde::{Deserialize, Serialize};
@@ -169,6 +170,7 @@ macro_rules! procedures {
 
 procedures! {
     Complaint: "complaint", complaints, Complaint;
+    Disclosure: "disclosure", disclosure_requests, DisclosureRequest;
     Rectification: "rectification", rectifications, Rectification;
 }
 

@@ -42,6 +42,8 @@ words! {
         /// 信访复核: the organ above that re-reviews, for good (XF 36).
         PetitionReReview = "petition_re_review",
 
+        /// 公开收件确认: the day of receipt is confirmed with the applicant (GK 31).
+        DisclosureConfirmation = "disclosure_confirmation",
         /// 公开补正通知: the organ asks to clarify a request, once (GK 30).
         DisclosureClarification = "disclosure_clarification",
         /// 公开补正期: the applicant clarifies it (GK 30).
@@ -146,6 +148,7 @@ impl Period {
             Self::PetitionReReviewRequest => right(natural(30), "XF 36"),
             Self::PetitionReReview => agency(natural(30), "XF 36"),
 
+            Self::DisclosureConfirmation => agency(working(1), "GK 31; local"),
             Self::DisclosureClarification => agency(working(7), "GK 30"),
             Self::DisclosureSupplement => right(working(15), "GK 30; local"),
             Self::DisclosureReply => extensible(working(20), 20, "GK 33"),
@@ -201,7 +204,8 @@ impl Period {
             | Self::PetitionReview
             | Self::PetitionReReviewRequest
             | Self::PetitionReReview => Procedure::Petition,
-            Self::DisclosureClarification
+            Self::DisclosureConfirmation
+            | Self::DisclosureClarification
             | Self::DisclosureSupplement
             | Self::DisclosureReply
             | Self::DisclosureThirdParty

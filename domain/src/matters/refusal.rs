@@ -26,6 +26,8 @@ words! {
         RepresentativeMissing = "matter_representative_missing",
         /// At most five speak for several (XF 20).
         TooManyRepresentatives = "matter_too_many_representatives",
+        /// This is asked for by name (GK 29, CG 52).
+        NameNeeded = "matter_name_needed",
         /// The place is on no map.
         PlaceUnknown = "matter_place_unknown",
 
@@ -42,6 +44,16 @@ words! {
         ReturnTooLate = "matter_return_too_late",
         /// The center has decided who is competent (WF 22).
         ReturnDecided = "matter_return_decided",
+
+        // Periods.
+        /// It was asked once what is meant (GK 30).
+        ClarifiedTwice = "matter_clarified_twice",
+        /// A period is missing, or empty.
+        PeriodMissing = "matter_period_missing",
+        /// This stops no clock here (GK 32, 34; CGT 58).
+        GroundNotAllowed = "matter_ground_not_allowed",
+        /// What is kept back has no ground, or what is given has one (GK 36).
+        ExemptionMissing = "matter_exemption_missing",
 
         // Extensions.
         /// This period is not extended.

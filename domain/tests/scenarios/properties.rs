@@ -5,10 +5,11 @@ use domain::{
     access::{Actor, Role},
     calendar::Calendar,
     complaints::{self, CallBack, Outcome},
+    disclosure_requests::{self, Answer, AnswerKind, Received},
     ids::PersonId,
     matters::{
-        Asker, Command, Elsewhere, Fact, Matter, MatterNumber, Origin, Period, Phase, Refusal,
-        Setting, decide, fire_due,
+        Asker, Command, Elsewhere, Fact, Ground, Matter, MatterNumber, Origin, Period, Phase,
+        Refusal, Setting, decide, fire_due,
     },
     ratings::Rating,
     rectifications,
@@ -32,6 +33,8 @@ fn askers() -> Vec<Asker> {
     vec![
         Asker::Filer,
         staff(60, Role::WindowClerk, "hotline"),
+        staff(64, Role::Reviewer, "hotline"),
+        staff(65, Role::OrganHead, "hotline"),
         staff(20, Role::Reviewer, "market"),
         staff(21, Role::Reviewer, "market"),
         staff(30, Role::Decider, "market"),
@@ -107,6 +110,28 @@ fn of_rectifications() -> Vec<Command> {
     all.into_iter().map(Command::Rectification).collect()
 }
 
+/// Everything that can be wanted of a request for disclosure.
+fn of_requests() -> Vec<Command> {
+    use disclosure_requests::Command as C;
+    let answer = Answer { kind: AnswerKind::Provided, exemption: None, text: text() };
+    let all = vec![
+        C::Clarify { text: text(), working_days: None },
+        C::Supplement { text: text() },
+        C::Take,
+        C::Consult { ground: Ground::ThirdParty, who: text() },
+        C::Consult { ground: Ground::JointOrgan, who: text() },
+        C::Hear { ground: Ground::ThirdParty, agrees: Some(true) },
+        C::Hear { ground: Ground::JointOrgan, agrees: None },
+        C::Extend { amount: 20, reason: text() },
+        C::Propose { answer },
+        C::Approve,
+        C::SendBack { reason: text() },
+        C::Supervise { note: text() },
+        C::Withdraw,
+    ];
+    all.into_iter().map(Command::Disclosure).collect()
+}
+
 /// What comes in, and what can be wanted of it.
 fn filings() -> Vec<(Fact, Vec<Command>)> {
     let complaint =
@@ -116,7 +141,11 @@ fn filings() -> Vec<(Fact, Vec<Command>)> {
         rating: Rating::Dissatisfied,
         department: "market".into(),
     };
+    let (received, wanted) = (Received::InPerson, text());
+    let request = disclosure_requests::Filing { origin: origin(), received, wanted };
+    let request = disclosure_requests::receive(request).unwrap();
     vec![
+        (Fact::Disclosure(request), of_requests()),
         (Fact::Complaint(complaints::lodge(complaint).unwrap()), of_complaints()),
         (Fact::Rectification(rectifications::open(rectification).unwrap()), of_rectifications()),
     ]

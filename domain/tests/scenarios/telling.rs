@@ -9,7 +9,7 @@ use domain::{
     Date, Moment,
     access::{Actor, Role},
     calendar::{Calendar, parse_date},
-    complaints,
+    complaints, disclosure_requests,
     ids::PersonId,
     matters::{self, Asker, Command, Fact, Matter, Period, Procedure, Refusal, Setting},
     rectifications,
@@ -117,6 +117,7 @@ fn lodge(procedure: Procedure, says: &Value) -> Result<Fact, Refusal> {
     let filing = filed(says);
     match procedure {
         Procedure::Complaint => complaints::lodge(read(filing)).map(Fact::Complaint),
+        Procedure::Disclosure => disclosure_requests::receive(read(filing)).map(Fact::Disclosure),
         Procedure::Rectification => rectifications::open(read(filing)).map(Fact::Rectification),
         other => panic!("nobody brings a {other} yet"),
     }
