@@ -26,6 +26,7 @@ pub mod disclosure_requests;
 pub mod escalation;
 pub mod intake;
 pub mod matters;
+pub mod petitions;
 pub mod ratings;
 pub mod rectifications;
 

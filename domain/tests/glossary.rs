@@ -5,7 +5,7 @@ use domain::{
     clocks::{ClockId, Ground},
     complaints, disclosure_requests, escalation, intake,
     licensing::{ActionKind, DocumentKind, Fact, Finding, State, TimerKind},
-    matters, ratings, rectifications,
+    matters, petitions, ratings, rectifications,
 };
 use std::{collections::BTreeMap, fs, path::Path};
 
@@ -132,6 +132,18 @@ fn every_word_of_disclosure_requests_stands_in_the_glossary() {
         "Grounds of non-disclosure": disclosure_requests::Exemption;
         "Actions on disclosure requests": disclosure_requests::ActionKind;
         "Facts of disclosure requests": disclosure_requests::FactKind;
+    }
+}
+
+#[test]
+fn every_word_of_petitions_stands_in_the_glossary() {
+    tables! {
+        "States of petitions": petitions::State;
+        "Routes of petitions": petitions::Route;
+        "Referrals of petitions": petitions::Referral;
+        "Findings of petitions": petitions::Finding;
+        "Actions on petitions": petitions::ActionKind;
+        "Facts of petitions": petitions::FactKind;
     }
 }
 

@@ -6,6 +6,7 @@ use crate::{
     calendar::{Calendar, Due},
     complaints::{self, Complaint},
     disclosure_requests::{self, DisclosureRequest},
+    petitions::{self, Petition},
     rectifications::{self, Rectification},
 };
 use serde::{Deserialize, Serialize};
@@ -170,6 +171,7 @@ macro_rules! procedures {
 
 procedures! {
     Complaint: "complaint", complaints, Complaint;
+    Petition: "petition", petitions, Petition;
     Disclosure: "disclosure", disclosure_requests, DisclosureRequest;
     Rectification: "rectification", rectifications, Rectification;
 }

@@ -55,6 +55,9 @@ words! {
         /// What is kept back has no ground, or what is given has one (GK 36).
         ExemptionMissing = "matter_exemption_missing",
 
+        /// The channel does not lie on this route (XF 31).
+        RouteNotAllowed = "matter_route_not_allowed",
+
         // Extensions.
         /// This period is not extended.
         ExtensionNotAllowed = "matter_extension_not_allowed",

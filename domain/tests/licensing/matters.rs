@@ -1,6 +1,6 @@
 //! The machines of matters, for the page of states.
 
-use domain::{complaints, disclosure_requests, matters::Row, rectifications};
+use domain::{complaints, disclosure_requests, matters::Row, petitions, rectifications};
 use std::fmt::{Display, Write as _};
 
 /// What the page says of each procedure.
@@ -15,6 +15,13 @@ pub fn sections() -> String {
         complaints::State::ALL,
         |state| state.phase().word(),
         complaints::TRANSITIONS,
+    ));
+    page.push_str(&section(
+        "Petitions",
+        "petitions::TRANSITIONS",
+        petitions::State::ALL,
+        |state| state.phase().word(),
+        petitions::TRANSITIONS,
     ));
     page.push_str(&section(
         "Disclosure requests",
@@ -86,6 +93,7 @@ fn is_whole<S: Display + Copy + Eq, A>(states: &[S], terminal: &[S], table: &[Ro
 #[test]
 fn every_state_of_a_matter_is_reached_and_left() {
     is_whole(complaints::State::ALL, complaints::State::TERMINAL, complaints::TRANSITIONS);
+    is_whole(petitions::State::ALL, petitions::State::TERMINAL, petitions::TRANSITIONS);
     is_whole(
         disclosure_requests::State::ALL,
         disclosure_requests::State::TERMINAL,

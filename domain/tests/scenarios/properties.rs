@@ -11,6 +11,7 @@ use domain::{
         Asker, Command, Elsewhere, Fact, Ground, Matter, MatterNumber, Origin, Period, Phase,
         Refusal, Setting, decide, fire_due,
     },
+    petitions::{self, Finding, Opinion, Referral, Route},
     ratings::Rating,
     rectifications,
 };
@@ -42,6 +43,7 @@ fn askers() -> Vec<Asker> {
         staff(22, Role::Reviewer, "water"),
         staff(41, Role::OrganHead, "water"),
         staff(50, Role::Decider, "office"),
+        staff(51, Role::Decider, "province"),
         Asker::Staff(Actor::staff(person(70), Role::Supervisor, None)),
     ]
 }
@@ -132,6 +134,38 @@ fn of_requests() -> Vec<Command> {
     all.into_iter().map(Command::Disclosure).collect()
 }
 
+/// Everything that can be wanted of a petition.
+fn of_petitions() -> Vec<Command> {
+    use petitions::Command as C;
+    let (claims, facts, opinion, basis) = (text(), text(), text(), text());
+    let finding = Finding::Explained;
+    let opinion = Opinion { finding, claims, facts, opinion, basis };
+    let (route, elsewhere) = (Route::Judicial, Elsewhere::Litigation);
+    let all = vec![
+        C::Refer { to: "market".into(), referral: Referral::SameLevel },
+        C::Object { competent: text(), reason: text() },
+        C::SettleObjection { consents: true },
+        C::SettleObjection { consents: false },
+        C::Accept,
+        C::Direct { route, elsewhere, reason: text() },
+        C::Decline { elsewhere: Elsewhere::PetitionUnderWay, reason: text() },
+        C::Take,
+        C::Extend { amount: 30, reason: text() },
+        C::Propose { opinion },
+        C::Approve,
+        C::SendBack { reason: text() },
+        C::RequestReview { reason: text() },
+        C::DecideReview { finding, text: text() },
+        C::RequestReReview { reason: text() },
+        C::OpenHearing,
+        C::CloseHearing,
+        C::DecideReReview { finding, text: text() },
+        C::Supervise { note: text() },
+        C::Withdraw,
+    ];
+    all.into_iter().map(Command::Petition).collect()
+}
+
 /// What comes in, and what can be wanted of it.
 fn filings() -> Vec<(Fact, Vec<Command>)> {
     let complaint =
@@ -144,7 +178,11 @@ fn filings() -> Vec<(Fact, Vec<Command>)> {
     let (received, wanted) = (Received::InPerson, text());
     let request = disclosure_requests::Filing { origin: origin(), received, wanted };
     let request = disclosure_requests::receive(request).unwrap();
+    let (re_reviewer, claims) = ("province".into(), text());
+    let petition = petitions::Filing { origin: origin(), re_reviewer, claims };
+    let petition = petitions::register(petition).unwrap();
     vec![
+        (Fact::Petition(petition), of_petitions()),
         (Fact::Disclosure(request), of_requests()),
         (Fact::Complaint(complaints::lodge(complaint).unwrap()), of_complaints()),
         (Fact::Rectification(rectifications::open(rectification).unwrap()), of_rectifications()),

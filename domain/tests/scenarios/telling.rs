@@ -12,7 +12,7 @@ use domain::{
     complaints, disclosure_requests,
     ids::PersonId,
     matters::{self, Asker, Command, Fact, Matter, Period, Procedure, Refusal, Setting},
-    rectifications,
+    petitions, rectifications,
 };
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -117,9 +117,10 @@ fn lodge(procedure: Procedure, says: &Value) -> Result<Fact, Refusal> {
     let filing = filed(says);
     match procedure {
         Procedure::Complaint => complaints::lodge(read(filing)).map(Fact::Complaint),
+        Procedure::Petition => petitions::register(read(filing)).map(Fact::Petition),
         Procedure::Disclosure => disclosure_requests::receive(read(filing)).map(Fact::Disclosure),
         Procedure::Rectification => rectifications::open(read(filing)).map(Fact::Rectification),
-        other => panic!("nobody brings a {other} yet"),
+        Procedure::Procurement => panic!("nobody brings one yet"),
     }
 }
 
