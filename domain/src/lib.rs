@@ -27,6 +27,7 @@ pub mod escalation;
 pub mod intake;
 pub mod matters;
 pub mod petitions;
+pub mod procurement;
 pub mod ratings;
 pub mod rectifications;
 

@@ -5,7 +5,7 @@ use domain::{
     clocks::{ClockId, Ground},
     complaints, disclosure_requests, escalation, intake,
     licensing::{ActionKind, DocumentKind, Fact, Finding, State, TimerKind},
-    matters, petitions, ratings, rectifications,
+    matters, petitions, procurement, ratings, rectifications,
 };
 use std::{collections::BTreeMap, fs, path::Path};
 
@@ -144,6 +144,18 @@ fn every_word_of_petitions_stands_in_the_glossary() {
         "Findings of petitions": petitions::Finding;
         "Actions on petitions": petitions::ActionKind;
         "Facts of petitions": petitions::FactKind;
+    }
+}
+
+#[test]
+fn every_word_of_procurement_challenges_stands_in_the_glossary() {
+    tables! {
+        "Beginnings of procurement challenges": procurement::Begin;
+        "States of procurement challenges": procurement::State;
+        "Findings on procurement complaints": procurement::Examined;
+        "Outcomes of procurement complaints": procurement::Outcome;
+        "Actions on procurement challenges": procurement::ActionKind;
+        "Facts of procurement challenges": procurement::FactKind;
     }
 }
 

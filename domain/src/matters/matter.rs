@@ -7,6 +7,7 @@ use crate::{
     complaints::{self, Complaint},
     disclosure_requests::{self, DisclosureRequest},
     petitions::{self, Petition},
+    procurement::{self, Challenge},
     rectifications::{self, Rectification},
 };
 use serde::{Deserialize, Serialize};
@@ -173,6 +174,7 @@ procedures! {
     Complaint: "complaint", complaints, Complaint;
     Petition: "petition", petitions, Petition;
     Disclosure: "disclosure", disclosure_requests, DisclosureRequest;
+    Procurement: "procurement", procurement, Challenge;
     Rectification: "rectification", rectifications, Rectification;
 }
 

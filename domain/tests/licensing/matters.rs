@@ -1,6 +1,8 @@
 //! The machines of matters, for the page of states.
 
-use domain::{complaints, disclosure_requests, matters::Row, petitions, rectifications};
+use domain::{
+    complaints, disclosure_requests, matters::Row, petitions, procurement, rectifications,
+};
 use std::fmt::{Display, Write as _};
 
 /// What the page says of each procedure.
@@ -29,6 +31,13 @@ pub fn sections() -> String {
         disclosure_requests::State::ALL,
         |state| state.phase().word(),
         disclosure_requests::TRANSITIONS,
+    ));
+    page.push_str(&section(
+        "Procurement challenges",
+        "procurement::TRANSITIONS",
+        procurement::State::ALL,
+        |state| state.phase().word(),
+        procurement::TRANSITIONS,
     ));
     page.push_str(&section(
         "Rectifications",
@@ -99,6 +108,7 @@ fn every_state_of_a_matter_is_reached_and_left() {
         disclosure_requests::State::TERMINAL,
         disclosure_requests::TRANSITIONS,
     );
+    is_whole(procurement::State::ALL, procurement::State::TERMINAL, procurement::TRANSITIONS);
     is_whole(
         rectifications::State::ALL,
         rectifications::State::TERMINAL,

@@ -12,6 +12,7 @@ use domain::{
         Refusal, Setting, decide, fire_due,
     },
     petitions::{self, Finding, Opinion, Referral, Route},
+    procurement::{self, Begin, Examined},
     ratings::Rating,
     rectifications,
 };
@@ -166,6 +167,34 @@ fn of_petitions() -> Vec<Command> {
     all.into_iter().map(Command::Petition).collect()
 }
 
+/// Everything that can be wanted of a procurement challenge.
+fn of_challenges() -> Vec<Command> {
+    use procurement::Command as C;
+    let all = vec![
+        C::AnswerEnquiry { text: text() },
+        C::Challenge { text: text() },
+        C::AnswerChallenge { text: text() },
+        C::Complain { text: text() },
+        C::Examine { found: Examined::Valid },
+        C::Examine { found: Examined::Inadmissible },
+        C::RequestCorrection { text: text(), working_days: None },
+        C::Correct { text: text() },
+        C::Reject { reason: text() },
+        C::SendCopies,
+        C::Take,
+        C::Assign { to: person(21) },
+        C::StartSpecial { ground: Ground::Testing, reason: text() },
+        C::FinishSpecial { result: text() },
+        C::Suspend { days: 30 },
+        C::Propose { outcome: procurement::Outcome::Upheld, text: text() },
+        C::Approve,
+        C::SendBack { reason: text() },
+        C::Supervise { note: text() },
+        C::Withdraw,
+    ];
+    all.into_iter().map(Command::Procurement).collect()
+}
+
 /// What comes in, and what can be wanted of it.
 fn filings() -> Vec<(Fact, Vec<Command>)> {
     let complaint =
@@ -181,7 +210,18 @@ fn filings() -> Vec<(Fact, Vec<Command>)> {
     let (re_reviewer, claims) = ("province".into(), text());
     let petition = petitions::Filing { origin: origin(), re_reviewer, claims };
     let petition = petitions::register(petition).unwrap();
+    let calendar = Calendar::official();
+    let setting = Setting { now: Moment::at(BEGIN, 9, 0), calendar: &calendar };
+    let supplier = Origin::of(person(1), "water", "market");
+    let challenge = |begin| {
+        let origin = supplier.clone();
+        let (project, text) = (text(), text());
+        let filing = procurement::Filing { origin, begin, known_on: BEGIN, project, text };
+        Fact::Procurement(procurement::begin(filing, setting).unwrap())
+    };
     vec![
+        (challenge(Begin::Enquiry), of_challenges()),
+        (challenge(Begin::Challenge), of_challenges()),
         (Fact::Petition(petition), of_petitions()),
         (Fact::Disclosure(request), of_requests()),
         (Fact::Complaint(complaints::lodge(complaint).unwrap()), of_complaints()),

@@ -12,7 +12,7 @@ use domain::{
     complaints, disclosure_requests,
     ids::PersonId,
     matters::{self, Asker, Command, Fact, Matter, Period, Procedure, Refusal, Setting},
-    petitions, rectifications,
+    petitions, procurement, rectifications,
 };
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -113,14 +113,14 @@ fn filed(says: &Value) -> Value {
     filing
 }
 
-fn lodge(procedure: Procedure, says: &Value) -> Result<Fact, Refusal> {
+fn lodge(procedure: Procedure, says: &Value, setting: Setting<'_>) -> Result<Fact, Refusal> {
     let filing = filed(says);
     match procedure {
         Procedure::Complaint => complaints::lodge(read(filing)).map(Fact::Complaint),
         Procedure::Petition => petitions::register(read(filing)).map(Fact::Petition),
         Procedure::Disclosure => disclosure_requests::receive(read(filing)).map(Fact::Disclosure),
         Procedure::Rectification => rectifications::open(read(filing)).map(Fact::Rectification),
-        Procedure::Procurement => panic!("nobody brings one yet"),
+        Procedure::Procurement => procurement::begin(read(filing), setting).map(Fact::Procurement),
     }
 }
 
@@ -156,7 +156,7 @@ impl Telling {
         let says = spoken(&Value::Object(step.says.clone()));
         let procedure = self.story.procedure;
         if step.does == "lodge" {
-            let fact = lodge(procedure, &says)?;
+            let fact = lodge(procedure, &says, Setting { now, calendar: &self.calendar })?;
             self.log.push((now, fact));
             return Ok(());
         }
