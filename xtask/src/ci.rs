@@ -5,13 +5,15 @@
 
 use crate::{
     postgres::Cluster,
-    process::{cargo, npm_program, output, run},
-    root,
-    site::{self, Options},
-    tidy, toolchain,
+    process::{cargo, command, npm_program, output, run},
+    root, tidy, toolchain,
 };
-use anyhow::Result;
-use std::{process::Command, time::Instant};
+use anyhow::{Context, Result, ensure};
+use std::{
+    env,
+    process::{Child, Command, Stdio},
+    time::Instant,
+};
 
 /// The crates of the server's side; the chores are apart, because they have been compiled by now.
 const NATIVE: [&str; 5] =
@@ -39,8 +41,9 @@ pub fn run_all() -> Result<()> {
     let mut deny = cargo();
     deny.args(["deny", "--log-level=error", "--offline", "check", "--hide-inclusion-graph"]);
     run(deny.args(["licenses", "bans", "sources"]))?;
-    watch.step("site");
-    site::build(Options { dev: false, budget: true })?;
+    // Much of it is done by one core alone, so that the others have time for what follows.
+    watch.step("site, beside what follows");
+    let site = Beside::start(&["site", "--budget"])?;
     watch.step("lints of the server's side");
     lint(cargo().arg("clippy").args(NATIVE).arg("--all-targets"))?;
     lint(cargo().args(["clippy", "--locked", "--package=xtask", "--all-targets"]))?;
@@ -57,6 +60,8 @@ pub fn run_all() -> Result<()> {
         .env("RUSTDOCFLAGS", "-Dwarnings"))?;
     watch.step("building what the tests run");
     run(cargo().arg("build").args(NATIVE).args(["--quiet", "--bins", "--tests"]))?;
+    watch.step("what is left of the site");
+    site.end()?;
     tests(&watch)
 }
 
@@ -89,6 +94,40 @@ fn tester() -> Command {
         tester.args(["test", "--quiet"]);
     }
     tester
+}
+
+/// Another chore that runs at the same time; what it says is told when it has ended, and after a failure nobody waits for it.
+struct Beside {
+    chore: String,
+    child: Option<Child>,
+}
+
+impl Beside {
+    fn start(words: &[&str]) -> Result<Self> {
+        let mut chore = command(env::current_exe().context("this program has no name")?);
+        chore.args(words).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let child = chore.spawn().context("cannot start a chore beside this one")?;
+        Ok(Self { chore: words.join(" "), child: Some(child) })
+    }
+
+    /// Waits until it has ended, and fails when it has failed.
+    fn end(mut self) -> Result<()> {
+        let child = self.child.take().expect("it ends once");
+        let output = child.wait_with_output()?;
+        print!("{}", String::from_utf8_lossy(&output.stdout));
+        eprint!("{}", String::from_utf8_lossy(&output.stderr));
+        ensure!(output.status.success(), "{} failed ({})", self.chore, output.status);
+        Ok(())
+    }
+}
+
+impl Drop for Beside {
+    fn drop(&mut self) {
+        if let Some(child) = &mut self.child {
+            child.kill().ok();
+            child.wait().ok();
+        }
+    }
 }
 
 /// Says when each step began.
