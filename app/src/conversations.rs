@@ -2,8 +2,8 @@
 //!
 //! The server writes these pages alone (ADR 0016).
 
-mod answer_page;
 mod absences_page;
+mod answer_page;
 pub mod api;
 mod ask_page;
 mod canned_page;

@@ -1,8 +1,8 @@
 //! The addresses of conversations.
 
 use super::{
-    answer_page::AnswerPage,
     absences_page::AbsencesPage,
+    answer_page::AnswerPage,
     ask_page::AskPage,
     canned_page::CannedPage,
     desk_page::DeskPage,

@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-mod agent;
 mod absences;
+mod agent;
 mod build;
 mod canned;
 mod cards;

@@ -1,7 +1,7 @@
 //! Whether two matters are about the same, so that joining them is suggested; people decide.
 
 use super::{Coordinates, Origin};
-use crate::conversations::alike;
+use crate::words::alike;
 
 /// From how much likeness on a matter is suggested as the same.
 pub const LIKENESS_SUGGESTED: usize = 60;

@@ -8,7 +8,9 @@ use crate::{Caller, Context, Error, messages};
 use domain::{
     Moment,
     ids::{EntryId, PersonId},
-    matters::{Asker, Command, Fact, Matter as Standing, Part, Refusal, Setting, decide, fire_due},
+    matters::{
+        Asker, Command, Fact, Matter as Standing, Part, Phase, Refusal, Setting, decide, fire_due,
+    },
 };
 use store::{
     Write,
@@ -141,7 +143,14 @@ impl<'a> Change<'a> {
         if seq == before {
             return Ok(seq);
         }
-        matters::change(tx, id, before, seq, &stored(self.ctx, &self.standing)?).await?;
+        matters::change(
+            tx,
+            id,
+            before,
+            seq,
+            &stored(self.ctx, &self.standing, Some(&self.row.standing))?,
+        )
+        .await?;
         let is_news =
             |it: &&NewEntry| it.audience == matters::Audience::All && it.part != Part::Filer.word();
         if let (Some(person), true) = (self.row.filer, self.entries.iter().any(|it| is_news(&it))) {
@@ -153,20 +162,27 @@ impl<'a> Change<'a> {
     }
 }
 
-/// Where it stands, as it is kept.
-pub(super) fn stored(ctx: &Context, standing: &Standing) -> Result<matters::Standing, Error> {
-    let calendar = ctx.calendar();
-    let Standing::Complaint(complaint) = standing;
+/// Where it stands, as it is kept; `before` is where it stood.
+pub(super) fn stored(
+    ctx: &Context,
+    standing: &Standing,
+    before: Option<&matters::Standing>,
+) -> Result<matters::Standing, Error> {
+    let (calendar, now) = (ctx.calendar(), ctx.now());
+    let (state, phase) = (standing.state(), standing.phase());
+    let same = before.filter(|it| it.state == state);
+    let answered_at = before.and_then(|it| it.answered_at);
+    let is_answered = phase == Phase::Answered && same.is_none();
     Ok(matters::Standing {
         json: serde_json::to_string(standing).map_err(Error::failed)?,
         desk: standing.holders().desk.clone(),
         department: standing.lead_department().to_owned(),
         handler: standing.holders().handler,
-        state: standing.state().to_owned(),
-        phase: standing.phase().word().to_owned(),
-        since: complaint.since,
+        state: state.to_owned(),
+        phase: phase.word().to_owned(),
+        since: same.map_or(now, |it| it.since),
         due_on: standing.due(&calendar).map(|due| due.on),
         timer_at: standing.next_timer(&calendar).map(|timer| timer.at),
-        answered_at: complaint.answered_at,
+        answered_at: if is_answered { Some(now) } else { answered_at },
     })
 }

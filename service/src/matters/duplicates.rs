@@ -1,15 +1,18 @@
 //! What was brought before and is like what somebody is about to bring.
 
 use crate::{Caller, Context, Error};
-use domain::{calendar::Limit, complaints::Kind, matters::Procedure, words::alike as likeness};
+use domain::{
+    calendar::Limit,
+    complaints::Kind,
+    matters::{LIKENESS_SUGGESTED, Procedure},
+    words::alike as likeness,
+};
 use store::matters;
 
 /// How far back it is looked for.
 const LOOKED_AT: Limit = Limit::natural_days(90);
 /// How many are compared at most.
 const COMPARED: i64 = 200;
-/// How much of the title of one has to be in the other, in percent.
-const ALIKE: usize = 60;
 /// How many are named at most.
 const NAMED: usize = 3;
 
@@ -35,19 +38,19 @@ pub async fn alike(
     title: &str,
 ) -> Result<Vec<Alike>, Error> {
     let Some(person) = caller.signed_in.as_ref().map(|it| it.person) else { return Ok(Vec::new()) };
-    like(ctx, kind, title, |row| row.filer == Some(person)).await
+    like(ctx, kind.word(), title, |row| row.filer == Some(person)).await
 }
 
 /// Those of all that the desk may join it to.
 pub(super) async fn like(
     ctx: &Context,
-    kind: Kind,
+    kind: &str,
     title: &str,
     is_meant: impl Fn(&matters::Matter) -> bool,
 ) -> Result<Vec<Alike>, Error> {
     let since = ctx.calendar().before(ctx.now().date(), LOOKED_AT).on;
     let since = domain::Moment::start_of(since);
-    let word = (Procedure::Complaint.word(), kind.word());
+    let word = (Procedure::Complaint.word(), kind);
     let rows = matters::recent(&mut ctx.db.read().await?, word, since, COMPARED).await?;
     let both = |row: &matters::Matter| {
         likeness(&row.brought.title, title).max(likeness(title, &row.brought.title))
@@ -56,7 +59,7 @@ pub(super) async fn like(
         .into_iter()
         .filter(|row| is_meant(row))
         .map(|row| (both(&row), row))
-        .filter(|(likeness, _)| *likeness >= ALIKE)
+        .filter(|(likeness, _)| *likeness >= LIKENESS_SUGGESTED)
         .collect();
     found.sort_by_key(|(likeness, _)| std::cmp::Reverse(*likeness));
     let alike =

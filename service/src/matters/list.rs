@@ -20,6 +20,8 @@ const LINES: i64 = 50;
 pub struct Brief {
     /// Its number.
     pub number: String,
+    /// Word of what it is about, within its procedure.
+    pub kind: String,
     /// In one line.
     pub title: String,
     /// Where it stands.
@@ -118,6 +120,7 @@ fn brief(ctx: &Context, caller: &Caller, row: &Matter) -> Result<Brief, Error> {
     let department = ctx.catalogue().department(&row.standing.department).map(|it| it.name.clone());
     Ok(Brief {
         number: row.number.clone(),
+        kind: row.kind.clone(),
         title: row.brought.title.clone(),
         standing: standing(row)?,
         lodged_at: row.lodged_at,

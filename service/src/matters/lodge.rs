@@ -10,7 +10,7 @@ use domain::{
     access::Action,
     complaints::{self, Complaint, Filing, Kind},
     identifiers::{CaseNumber, Mobile},
-    ids::{CaseId, EntryId, MatterId},
+    ids::{CaseId, EntryId, MatterId, PersonId},
     matters::{
         Concern, Fact, Matter as Standing, MatterNumber, Origin, Part, Procedure, Standing as Known,
     },
@@ -91,17 +91,7 @@ pub async fn lodge(ctx: &Context, caller: &Caller, lodging: Lodging) -> Result<L
         Some(code) => Some(accounts::password::hash(ctx, code.to_string()).await?),
         None => None,
     };
-    let origin = Origin {
-        standing: lodging.known,
-        filer,
-        organisation: None,
-        people: 1,
-        representatives: Vec::new(),
-        concerns: checked.concerns,
-        place: None,
-        desk: ctx.complaint_desk.key.to_owned(),
-        superior: ctx.complaint_desk.superior.to_owned(),
-    };
+    let origin = origin(ctx, lodging.known, filer, checked.concerns);
     let filing = Filing { origin, kind: lodging.kind, within: None };
     let fact = complaints::lodge(filing.clone()).map_err(|it| Error::Refused(it.word()))?;
     let entry = Body { fact: Fact::Complaint(fact), text: None };
@@ -118,7 +108,7 @@ pub async fn lodge(ctx: &Context, caller: &Caller, lodging: Lodging) -> Result<L
         query_code,
         brought: checked.brought,
         lodged_at: now,
-        standing: stored(ctx, &standing)?,
+        standing: stored(ctx, &standing, None)?,
         last_seq: 1,
     };
     let entry = NewEntry {
@@ -147,6 +137,27 @@ pub async fn lodge(ctx: &Context, caller: &Caller, lodging: Lodging) -> Result<L
         // A second tap of the same page.
         Err(Error::Failed(cause)) if is_taken(&*cause) => Err(Error::STALE),
         Err(other) => Err(other),
+    }
+}
+
+/// Who, what about, and whose desk receives it.
+fn origin(
+    ctx: &Context,
+    standing: Known,
+    filer: Option<PersonId>,
+    concerns: Vec<Concern>,
+) -> Origin {
+    let desk = ctx.complaint_desk;
+    Origin {
+        standing,
+        filer,
+        organisation: None,
+        people: 1,
+        representatives: Vec::new(),
+        concerns,
+        place: None,
+        desk: desk.key.to_owned(),
+        superior: desk.superior.to_owned(),
     }
 }
 

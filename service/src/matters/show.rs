@@ -11,7 +11,7 @@ use crate::{Caller, Context, Error};
 use domain::{
     Date, Moment,
     access::{Action, Subject, may},
-    complaints::{self, Kind},
+    complaints,
     ids::PersonId,
     matters::{Matter as Standing, Part, Period},
 };
@@ -54,6 +54,8 @@ pub struct Shown {
     pub number: String,
     /// Who reads.
     pub viewer: Viewer,
+    /// Word of what it is about, within its procedure.
+    pub kind: String,
     /// What was brought.
     pub brought: Brought,
     /// When it came in.
@@ -100,11 +102,13 @@ pub async fn show(ctx: &Context, caller: &Caller, number: &str) -> Result<Shown,
     };
     let calendar = ctx.calendar();
     let actions = actions(&standing, &parts);
-    let kind = kind(&standing);
     let is_desk = parts.contains(&Part::Desk) && actions.contains(&complaints::ActionKind::Merge);
     let (title, own) = (&row.brought.title, row.number.as_str());
-    let alike =
-        if is_desk { like(ctx, kind, title, |it| it.number != own).await? } else { Vec::new() };
+    let alike = if is_desk {
+        like(ctx, &row.kind, title, |it| it.number != own).await?
+    } else {
+        Vec::new()
+    };
     let colleagues = if parts.contains(&Part::Head) {
         colleagues(&mut db, &standing).await?
     } else {
@@ -117,6 +121,7 @@ pub async fn show(ctx: &Context, caller: &Caller, number: &str) -> Result<Shown,
         files: matters::files(&mut db, row.id).await?,
         due: next_due(&standing, &calendar),
         number: row.number.clone(),
+        kind: row.kind.clone(),
         brought: row.brought.clone(),
         lodged_at: row.lodged_at,
         actions,
@@ -137,7 +142,7 @@ fn next_due(standing: &Standing, calendar: &domain::calendar::Calendar) -> Optio
 
 /// What can be done where it stands by somebody who plays `parts`.
 fn actions(standing: &Standing, parts: &[Part]) -> Vec<complaints::ActionKind> {
-    let Standing::Complaint(complaint) = standing;
+    let Standing::Complaint(complaint) = standing else { return Vec::new() };
     let rows = complaints::TRANSITIONS.iter();
     let open = rows.filter(|row| {
         row.from.contains(&complaint.state) && row.by.iter().any(|part| parts.contains(part))
@@ -146,11 +151,6 @@ fn actions(standing: &Standing, parts: &[Part]) -> Vec<complaints::ActionKind> {
     actions.dedup();
     actions.retain(|it| *it != complaints::ActionKind::Fire);
     actions
-}
-
-fn kind(standing: &Standing) -> Kind {
-    let Standing::Complaint(complaint) = standing;
-    complaint.kind
 }
 
 /// The names of those who acted; nobody but those who handle it reads them.

@@ -38,6 +38,8 @@ impl Body {
                 | F::Supervised { .. },
             ) => Audience::Staff,
             Fact::Complaint(_) => Audience::All,
+            // What no page tells of yet is not told.
+            _ => Audience::Staff,
         }
     }
 }

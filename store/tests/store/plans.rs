@@ -2,8 +2,8 @@
 
 use super::scene::{self, NOW, TODAY, alice, bob, id};
 use domain::ids::{
-    AbsenceId, CannedAnswerId, CaseId, ConversationId, DraftId, EntryId, FileId, MatterId, MessageId,
-    OrganisationId, PublishedAnswerId, SessionId,
+    AbsenceId, CannedAnswerId, CaseId, ConversationId, DraftId, EntryId, FileId, MatterId,
+    MessageId, OrganisationId, PublishedAnswerId, SessionId,
 };
 use store::{
     Options, Read, absences,

@@ -8,11 +8,7 @@ use crate::{
     text::{Language, matters as text},
     ui::{dates, radios::Choice},
 };
-use domain::{
-    Date,
-    complaints::ActionKind,
-    matters::{Matter as Standing, MatterNumber},
-};
+use domain::{Date, complaints::ActionKind, matters::MatterNumber};
 use service::{
     items::Catalogue,
     matters::{Alike, Brief, Desk, Filer, Said, Shown, Step, Viewer, Written},
@@ -40,11 +36,10 @@ pub fn desk(language: Language, desk: &Desk, today: Date) -> DeskView {
 }
 
 fn line(language: Language, brief: &Brief, folder: &str, today: Date) -> LineView {
-    let Standing::Complaint(complaint) = &brief.standing;
     let due = brief.due_on.filter(|_| brief.standing.is_open());
     let facts = [
         Some(grouped(&brief.number)),
-        Some(word(language, "kind", complaint.kind.word())),
+        Some(word(language, "kind", &brief.kind)),
         Some(word(language, "state", brief.standing.state())),
         due.map(|on| language.fill(text::UNTIL, &[("on", &dates::near(language, on, today))])),
     ];
@@ -185,12 +180,11 @@ pub fn matter(language: Language, shown: &Shown, page: Page<'_>) -> MatterView {
 
 /// What was brought.
 fn facts(language: Language, shown: &Shown, catalogue: &Catalogue) -> Vec<(String, String)> {
-    let Standing::Complaint(complaint) = &shown.standing;
     let origin = shown.standing.origin();
     let about = origin.concerns.iter().filter_map(|it| catalogue.department(it.department()));
     let about: Vec<_> = about.map(|it| language.read(&it.name).to_owned()).collect();
     let facts = [
-        (text::FIELD_KIND, word(language, "kind", complaint.kind.word())),
+        (text::FIELD_KIND, word(language, "kind", &shown.kind)),
         (text::FIELD_TOLD, shown.brought.told.clone()),
         (text::FIELD_WISH, shown.brought.wish.clone()),
         (text::FIELD_DEPARTMENT, about.join(" · ")),

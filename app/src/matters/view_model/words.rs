@@ -23,7 +23,7 @@ pub fn word(language: Language, group: &str, word: &str) -> String {
 
 /// What was written with what happened.
 pub fn written(language: Language, body: &Body, catalogue: &Catalogue) -> String {
-    let Fact::Complaint(fact) = &body.fact;
+    let Fact::Complaint(fact) = &body.fact else { return String::new() };
     let named = |key: &str| {
         catalogue.department(key).map(|it| language.read(&it.name).to_owned()).unwrap_or_default()
     };
