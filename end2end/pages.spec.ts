@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { begin, fillIn, submit } from './fixtures/applicant';
+import { complain } from './fixtures/complainant';
 import { ask } from './fixtures/asker';
 import { live, sound } from './fixtures/page';
 import { signIn, test } from './fixtures/test';
@@ -25,6 +26,11 @@ const PUBLIC = [
   '/notices/verify',
   '/chat',
   '/chat?item=food-business-permit',
+  '/complaints',
+  '/complaints/new',
+  '/complaints/new?path=safe,hall&sent=1',
+  '/complaints/new?path=safe,petition,court',
+  '/complaints/new?path=safe,hall,praise',
 ];
 
 /** The pages of an application that is not filed. */
@@ -88,9 +94,11 @@ for (const { name, width, cookies } of LOOKS) {
     await citizen.goto(`/apply/${draft}/check`);
     const number = await submit(citizen);
     const asked = await ask(citizen, '开面馆要体检吗？');
+    const complaint = await complain(citizen, '窗口没有人理我');
     await wear(citizen);
     await walk(citizen, OWN, number);
     await walk(citizen, ['/chat/%', '/chat'], asked);
+    await walk(citizen, ['/complaints', '/complaints/%', '/complaints/%?action=withdraw'], complaint);
 
     for (const screen of new Set([device, DESKTOP])) {
       const officer = await arrive(screen);
@@ -98,6 +106,10 @@ for (const { name, width, cookies } of LOOKS) {
       await wear(officer);
       await walk(officer, ['/w', ...DESK], number);
       await walk(officer, ['/w/chat', '/w/chat/%', '/w/chat/answers?department=market', '/w/chat/published?department=market', '/w/chat/absences?department=market'], asked);
+      const center = await arrive(screen);
+      await signIn(center, 'center');
+      await wear(center);
+      await walk(center, ['/w/matters', '/w/matters/%', '/w/matters/%?action=decline'], complaint);
       const head = await arrive(screen);
       await signIn(head, 'head');
       await wear(head);

@@ -82,11 +82,11 @@ test('an anonymous complaint is written one question a page, followed by its cod
   const other = await arrive();
   await other.goto('/complaints');
   await other.getByLabel('编号', { exact: true }).fill(number.toLowerCase());
-  await other.getByLabel('查询码').fill('0000-0000-0000');
+  await other.getByLabel('查询码', { exact: true }).fill('0000-0000-0000');
   await other.getByRole('button', { name: '查看进展' }).click();
   await expect(other.locator('.govuk-error-summary')).toContainText('编号或者查询码不对');
   await other.getByLabel('编号', { exact: true }).fill(number.toLowerCase());
-  await other.getByLabel('查询码').fill(code);
+  await other.getByLabel('查询码', { exact: true }).fill(code);
   await other.getByRole('button', { name: '查看进展' }).click();
   await on(other, '窗口态度差');
   await expect(other.getByText('已核实，向您道歉。')).toBeVisible();

@@ -14,6 +14,7 @@ mod track;
 mod words;
 
 pub use act::{act, say};
+pub(crate) use draft::begin_for;
 pub use draft::{Step, Written, begin, missing, save, send, written};
 pub use duplicates::{Alike, alike};
 pub use list::{Brief, Desk, desk, own};

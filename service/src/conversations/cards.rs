@@ -4,16 +4,16 @@ use super::{
     change::Change,
     own::{Part, part, standing},
     say::{Words, enter},
-    words::Card,
+    words::{Body, Card},
 };
-use crate::{Caller, Context, Error, drafts::start_for};
+use crate::{Caller, Context, Error, drafts::start_for, matters::begin_for};
 use domain::{
     conversations::{Command, Section},
     ids::{ConversationId, EntryId},
 };
 use store::{
-    cases,
-    conversations::{self, Owner},
+    Read, cases,
+    conversations::{self, Conversation, Owner},
 };
 
 /// What the desk can show with one tap.
@@ -25,6 +25,8 @@ pub enum Showable {
     Form,
     /// An application for it that is begun for whoever asks.
     Draft,
+    /// A complaint that is begun for whoever asks, with the words of their question.
+    Complaint,
     /// The case that it is about.
     Case,
 }
@@ -37,6 +39,7 @@ impl Showable {
             Self::Section(section) => section.word(),
             Self::Form => "form",
             Self::Draft => "draft",
+            Self::Complaint => "complaint",
             Self::Case => "case",
         }
     }
@@ -47,6 +50,7 @@ impl Showable {
         match word {
             "form" => Some(Self::Form),
             "draft" => Some(Self::Draft),
+            "complaint" => Some(Self::Complaint),
             "case" => Some(Self::Case),
             word => word.parse().ok().map(Self::Section),
         }
@@ -76,6 +80,11 @@ pub async fn show_card(
     }
     // Whoever may not speak shows nothing, and begins no application for anybody.
     Change::of(ctx, row.clone(), standing(&row)?).wants(part.asker(), Command::Say, true)?;
+    if what == Showable::Complaint {
+        let card = complaint(ctx, &mut db, &row).await?;
+        drop(db);
+        return enter(ctx, caller, id, entry, Words::Card(card)).await;
+    }
     let item = row.item_key.as_deref().and_then(|key| ctx.catalogue().item(key).cloned());
     let item = item.ok_or(Error::NotFound)?;
     let card = match (what, row.case) {
@@ -93,8 +102,19 @@ pub async fn show_card(
         (Showable::Case, Some(case)) => {
             Card::Case { number: cases::find(&mut db, case).await?.ok_or(Error::NotFound)?.number }
         }
-        (Showable::Case, None) => return Err(Error::NotFound),
+        (Showable::Case, None) | (Showable::Complaint, _) => return Err(Error::NotFound),
     };
     drop(db);
     enter(ctx, caller, id, entry, Words::Card(card)).await
+}
+
+/// A complaint with the words with which the conversation began.
+async fn complaint(ctx: &Context, db: &mut Read, row: &Conversation) -> Result<Card, Error> {
+    let entries = conversations::entries(db, row.id, 0, 1).await?;
+    let first = entries.first().map(|it| Body::read(&it.entry.body)).transpose()?;
+    let Some(Body::Text(question)) = first else { return Err(Error::NotFound) };
+    let department = &row.standing.department;
+    let called = row.called.as_deref();
+    let draft = begin_for(ctx, &row.owner, called, &question, department).await?;
+    Ok(Card::Complaint { draft })
 }

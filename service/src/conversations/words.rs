@@ -5,7 +5,7 @@ use crate::{Error, FieldFault};
 use domain::{
     Text,
     conversations::{Fact, MESSAGE_CHARS, Section},
-    ids::{DraftId, FileId, PublishedAnswerId},
+    ids::{DraftId, FileId, MatterId, PublishedAnswerId},
 };
 use serde::{Deserialize, Serialize};
 
@@ -81,6 +81,11 @@ pub enum Card {
         item: String,
         /// Which it is.
         draft: DraftId,
+    },
+    /// A complaint that was begun for whoever asks.
+    Complaint {
+        /// Which it is.
+        draft: MatterId,
     },
     /// A case.
     Case {

@@ -2,12 +2,16 @@
 
 use super::{
     Contact, Lodged, Lodging,
-    lodge::{self, checked},
+    lodge::{self, TITLE_CHARS, checked},
 };
 use crate::{Caller, Context, Error};
-use domain::{complaints::Kind, ids::MatterId, matters::Standing as Known};
+use domain::{
+    complaints::Kind,
+    ids::{MatterId, PersonId},
+    matters::Standing as Known,
+};
 use serde::{Deserialize, Serialize};
-use store::matters;
+use store::{conversations::Owner, matters};
 
 /// A page on which a complaint is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -126,6 +130,36 @@ pub async fn begin(ctx: &Context, caller: &Caller, kind: Kind) -> Result<MatterI
     Ok(id)
 }
 
+/// Begins a complaint for whoever asked in a conversation, with the words of their question; it is theirs, and nobody
+/// else sends it.
+///
+/// # Errors
+/// A failure.
+pub(crate) async fn begin_for(
+    ctx: &Context,
+    owner: &Owner,
+    called: Option<&str>,
+    question: &str,
+    department: &str,
+) -> Result<MatterId, Error> {
+    let id = MatterId::new(ctx.chance.id());
+    let (person, visitor) = match owner {
+        Owner::Person(person) => (Some(*person), None),
+        Owner::Visitor(hash) => (None, Some(*hash)),
+    };
+    let title = question.lines().next().unwrap_or_default().chars().take(TITLE_CHARS).collect();
+    let name = called.unwrap_or_default().to_owned();
+    let written = Written {
+        title,
+        told: question.to_owned(),
+        department: department.to_owned(),
+        contact: Contact { name, mobile: String::new() },
+        ..Written::new(Kind::CannotBeDone)
+    };
+    store_draft(ctx, id, (person, visitor), &written).await?;
+    Ok(id)
+}
+
 /// The complaint as far as the caller has written it.
 ///
 /// # Errors
@@ -219,10 +253,19 @@ async fn keep(
     if person.is_none() && caller.visitor.is_none() {
         return Err(Error::SIGN_IN);
     }
+    store_draft(ctx, id, (person, caller.visitor), written).await
+}
+
+async fn store_draft(
+    ctx: &Context,
+    id: MatterId,
+    (person, visitor): (Option<PersonId>, Option<[u8; 32]>),
+    written: &Written,
+) -> Result<(), Error> {
     let draft = matters::Draft {
         id,
         person,
-        visitor: caller.visitor,
+        visitor,
         body: serde_json::to_string(written).map_err(Error::failed)?,
         saved_at: ctx.now(),
     };

@@ -22,7 +22,7 @@ use store::{
 };
 
 /// Longest title, in characters.
-const TITLE_CHARS: usize = 40;
+pub(super) const TITLE_CHARS: usize = 40;
 /// Shortest account of what happened, in characters: less helps nobody (ux page 12).
 const TOLD_CHARS_MIN: usize = 10;
 /// Longest account of what happened, and longest wish, in characters.

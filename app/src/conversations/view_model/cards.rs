@@ -65,6 +65,16 @@ pub fn card(
             let source = language.fill(source, &[("item", &name_of(item))]);
             (language.say(lead).to_owned(), CardView { lines: Vec::new(), href, source })
         }
+        Body::Card(Card::Complaint { draft }) => {
+            let asks = shown.viewer == Viewer::Asker;
+            let (lead, href) = if asks {
+                (text::CARD_COMPLAINT_LEAD, format!("/complaints/write/{draft}/told"))
+            } else {
+                (text::CARD_COMPLAINT_LEAD_DESK, "/w/matters".to_owned())
+            };
+            let source = language.say(text::CARD_COMPLAINT).to_owned();
+            (language.say(lead).to_owned(), CardView { lines: Vec::new(), href, source })
+        }
         Body::Card(Card::Case { number }) => {
             let asks = shown.viewer == Viewer::Asker;
             let folder = if asks { "/my" } else { "/w/c" };
@@ -89,9 +99,10 @@ pub fn showable(language: Language, matter: &Matter) -> Vec<(String, String)> {
     let form = (Showable::Form, text::CARD_FORM_NAME);
     let case = (Showable::Case, text::CARD_CASE_NAME);
     let draft = (Showable::Draft, text::CARD_DRAFT_NAME);
-    let of_item = sections.chain([form, draft]);
+    let complaint = (Showable::Complaint, text::CARD_COMPLAINT_NAME);
+    let of_item = sections.chain([form, draft, complaint]);
     let all: Vec<_> = match matter {
-        Matter::Hall => Vec::new(),
+        Matter::Hall => vec![complaint],
         Matter::Item { .. } => of_item.collect(),
         Matter::Case { .. } => of_item.chain([case]).collect(),
     };

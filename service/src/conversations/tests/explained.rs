@@ -103,3 +103,22 @@ async fn a_question_becomes_an_application_of_whoever_asks_and_of_nobody_else() 
     let refused = by(9, conversation(2)).await;
     assert!(matches!(refused, Err(Error::Refused("conversation_no_account"))));
 }
+
+#[tokio::test]
+async fn a_question_becomes_a_complaint_of_whoever_asks_with_or_without_an_account() {
+    let hall = hall().await;
+    let ctx = &hall.ctx;
+    let asker = visitor("one");
+    let asks = Question { asks_person: true, ..question(1, About::Hall) };
+    begin(ctx, &asker, asks).await.unwrap();
+    let clerk = &hall.clerk;
+    claim(ctx, clerk, conversation(1)).await.unwrap();
+    show_card(ctx, clerk, conversation(1), entry(7), Showable::Complaint).await.unwrap();
+    let shown = show(ctx, &asker, conversation(1), Which::Last).await.unwrap();
+    let last = &shown.entries.last().unwrap().body;
+    let Body::Card(Card::Complaint { draft }) = last else { panic!("{last:?}") };
+    let written = crate::matters::written(ctx, &asker, *draft).await.unwrap();
+    assert!(!written.told.is_empty() && written.known.is_none(), "it is theirs to say how known");
+    let strange = crate::matters::written(ctx, clerk, *draft).await;
+    assert!(matches!(strange, Err(Error::NotFound)), "the desk does not read it");
+}
