@@ -24,8 +24,8 @@ pub struct Assets {
     pub wake: Option<(&'static str, &'static str)>,
     /// Address of the script that suggests services while somebody types.
     pub suggest: Option<&'static str>,
-    /// Addresses of the scripts that hear from the hall while a page is open, and that make a conversation live.
-    pub live: Option<(&'static str, &'static str)>,
+    /// Addresses of the scripts that hear from the hall while a page is open, and that make conversations live.
+    pub live: Option<[&'static str; 3]>,
 }
 
 /// What a page does once it is painted.
@@ -63,7 +63,7 @@ pub fn shell(assets: &'static Assets, visitor: &Visitor, life: Life) -> AnyView 
                 {visitor.is_elder.then(|| view! { <script nonce=use_nonce() inner_html=VOICE></script> })}
                 {assets.wake.filter(|_| wakes).map(|(script, module)| view! { <Wake script module /> })}
                 {assets.suggest.filter(|_| wakes).map(|script| view! { <Suggest script /> })}
-                {assets.live.filter(|_| hears).map(|(script, conversation)| view! { <Live script conversation /> })}
+                {assets.live.filter(|_| hears).map(|scripts| view! { <Live scripts /> })}
             </body>
         </html>
     }
@@ -101,9 +101,11 @@ fn Wake(script: &'static str, module: &'static str) -> impl IntoView {
 
 /// Begins to hear from the hall as soon as the page is alive and there is nothing better to do.
 #[component]
-fn Live(script: &'static str, conversation: &'static str) -> impl IntoView {
+fn Live(scripts: [&'static str; 3]) -> impl IntoView {
+    let [live, page, thread] = scripts;
     let code = format!(
-        "const hear=()=>import('{script}').then(live=>live.start(()=>import('{conversation}')),()=>{{}});\
+        "const talks=()=>Promise.all([import('{page}'),import('{thread}')]);\
+         const hear=()=>import('{live}').then(live=>live.start(talks),()=>{{}});\
          document.readyState==='complete'?hear():addEventListener('load',hear)"
     );
     view! { <script type="module" nonce=use_nonce() inner_html=code></script> }

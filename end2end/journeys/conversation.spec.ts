@@ -1,5 +1,5 @@
 import { ask, refresh, say } from '../fixtures/asker';
-import { on, sound } from '../fixtures/page';
+import { hasScript, on, sound } from '../fixtures/page';
 import { expect, test } from '../fixtures/test';
 
 const DESKTOP = { viewport: { width: 1280, height: 860 }, isMobile: false, hasTouch: false };
@@ -153,6 +153,50 @@ test('who waits is seen by whoever supervises, given to one of the desk, and han
   await refresh(citizen);
   await expect(citizen.getByText('钱**（0002）正在为您服务')).toBeVisible();
   await expect(citizen.getByText('也打开着', { exact: false })).toHaveCount(0);
+});
+
+test('two conversations stand side by side at a desk, each with its own log and composer', async ({ enter }) => {
+  const citizen = await enter('applicant');
+  const id = await ask(citizen, '食品经营要体检吗？', '/chat?item=food-business-permit');
+  await citizen.getByRole('button', { name: '转人工' }).click();
+  const stranger = await enter('stranger');
+  const second = await ask(stranger, '公司地址怎么变更？', '/chat?item=enterprise-registration');
+  await stranger.getByRole('button', { name: '转人工' }).click();
+  const clerk = await enter('window', DESKTOP);
+  for (const name of [second, id]) {
+    await clerk.goto(`/w/chat/${name}`);
+    await clerk.getByRole('button', { name: '接待' }).click();
+    await expect(clerk.getByText('赵敏 接待').first()).toBeVisible();
+  }
+  await clerk.getByRole('complementary', { name: '咨询台' }).getByRole('link', { name: /并排打开：李华/ }).click();
+  await clerk.waitForURL(`**/w/chat/${id}?with=${second}`);
+  await on(clerk, /食品经营许可/);
+  const [first, other] = [clerk.locator(`[data-chat="${id}"]`), clerk.locator(`[data-chat="${second}"]`)];
+  await expect(other.getByRole('heading', { level: 2 })).toContainText('设立登记');
+  for (const [part, text] of [[other, '带上新的房产证明。'], [first, '要的。']] as const) {
+    await part.getByLabel('输入消息').fill(text);
+    await part.getByRole('button', { name: '发送', exact: true }).click();
+    await expect(part.getByRole('log').getByText(text, { exact: true })).toHaveCount(1);
+  }
+  await clerk.waitForURL(`**/w/chat/${id}?with=${second}*`);
+  await expect(first.getByText('带上新的房产证明。')).toHaveCount(0);
+  await sound(clerk);
+  await refresh(stranger);
+  await expect(stranger.getByText('带上新的房产证明。')).toBeVisible();
+  await stranger.getByLabel('输入消息').fill('谢谢您');
+  await stranger.getByRole('main').getByRole('button', { name: '发送' }).click();
+  await expect(stranger.getByRole('log').getByText('谢谢您')).toHaveCount(1);
+  if (!(await hasScript(clerk))) await clerk.reload();
+  await expect(other.getByText('谢谢您')).toBeVisible();
+  await expect(first.getByText('谢谢您')).toHaveCount(0);
+  await clerk.setViewportSize({ width: 360, height: 740 });
+  await expect(other).toBeHidden();
+  await expect(clerk.getByRole('link', { name: /看并排的另一件/ })).toHaveAttribute('href', `/w/chat/${second}`);
+  await sound(clerk);
+  await clerk.setViewportSize(DESKTOP.viewport);
+  await other.getByRole('link', { name: '收起这一件' }).click();
+  await clerk.waitForURL(`**/w/chat/${id}`);
+  await expect(other).toHaveCount(0);
 });
 
 test('whoever is noted as away is given nothing, what they have is offered to the stand-in, and one button ends it', async ({ enter, expectErrors }) => {

@@ -162,24 +162,24 @@ test('a new message to a citizen is counted on every page that is open', { tag: 
 test('at a desk what else there is stands beside the conversation, and tells what is new', { tag: '@once' }, async ({ enter }) => {
   const { citizen, clerk } = await both(enter);
   const beside = clerk.getByRole('complementary', { name: '咨询台' });
-  await expect(beside.getByRole('link', { name: /王小明/ })).toHaveAttribute('aria-current', 'page');
+  await expect(beside.getByRole('link', { name: /^王小明/ })).toHaveAttribute('aria-current', 'page');
   const other = await enter('stranger');
   const id = await ask(other, '居住证多久能办好？', '/chat?item=food-business-permit');
   await other.getByRole('button', { name: '转人工' }).click();
-  await expect(beside.getByRole('link', { name: /李华/ })).toBeVisible();
+  await expect(beside.getByRole('link', { name: /^李华/ })).toBeVisible();
   await sound(clerk);
   const reviewer = await enter('reviewer', DESKTOP);
   await reviewer.goto(new URL(clerk.url()).pathname);
   await expect(clerk.getByText('钱伟也打开着这件咨询')).toBeVisible();
   await expect(reviewer.getByText('赵敏也打开着这件咨询')).toBeVisible();
-  await beside.getByRole('link', { name: /李华/ }).click();
+  await beside.getByRole('link', { name: /^李华/ }).click();
   await clerk.waitForURL(`**/w/chat/${id}`);
   await live(clerk);
   await clerk.getByRole('button', { name: '接待' }).click();
   await live(clerk);
   await send(citizen, '还在吗？');
   await expect(beside.getByText('1 条未读')).toBeVisible();
-  await beside.getByRole('link', { name: /王小明/ }).click();
+  await beside.getByRole('link', { name: /^王小明/ }).click();
   await expect(clerk.getByText('还在吗？')).toBeVisible();
 });
 

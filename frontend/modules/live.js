@@ -58,7 +58,7 @@ function listen({ address, hear, again, lost = () => {}, stays = false }) {
     };
     heard('beat');
     for (const [event, take] of Object.entries(hear)) heard(event, take);
-    for (const event of ['signed-out', 'gone']) heard(event, stop);
+    heard('signed-out', stop);
   };
 
   const wake = () => {
@@ -164,11 +164,13 @@ function desk(root) {
   listen({ address: () => root.dataset.live, hear: { desk: soon, messages: count, 'signed-out': () => location.reload() }, again, stays: true });
 }
 
-// Begins to listen for what the page shows. `conversation` fetches the script of a conversation.
+// Begins to listen for what the page shows. `conversation` fetches the scripts of conversations.
 export async function start(conversation) {
   const root = document.querySelector('[data-live]');
-  if (root?.dataset.chat) (await conversation()).converse({ listen, fresh, part, swap, count, BY_ITSELF }, root);
-  else if (root) desk(root);
+  if (root?.dataset.chat) {
+    const [{ converse }, { thread }] = await conversation();
+    converse({ thread, listen, fresh, part, swap, count, BY_ITSELF }, [...document.querySelectorAll('[data-chat]')]);
+  } else if (root) desk(root);
   else if (document.querySelector('.hall-nav[data-unread]')) {
     await awake();
     listen({ address: () => '/api/live', hear: { messages: told }, again: () => {} });

@@ -15,6 +15,8 @@ use store::signals::{Listener, Sign, Topic};
 pub struct Wants {
     /// A conversation, and the number of the last entry that the page has of it.
     pub conversation: Option<(ConversationId, i64)>,
+    /// The same of another that stands beside it.
+    pub second: Option<(ConversationId, i64)>,
     /// The desk of a department.
     pub desk: Option<String>,
     /// All desks, for whoever supervises one.
@@ -53,18 +55,41 @@ pub enum News {
     Gone,
 }
 
+/// News of one of the conversations of a page, or of anything else.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Heard {
+    /// What is new.
+    pub news: News,
+    /// Whether it is of the conversation that stands beside the first.
+    pub of_second: bool,
+}
+
+impl From<News> for Heard {
+    fn from(news: News) -> Self {
+        Self { news, of_second: false }
+    }
+}
+
+/// A conversation that is listened to.
+struct Thread {
+    id: ConversationId,
+    listener: Listener,
+    /// Whether the reader is whoever asks.
+    asks: bool,
+    /// Who else of the desk had it open when the page was last told.
+    readers: Vec<PersonId>,
+}
+
 /// Somebody who listens.
 pub struct Ear {
     ctx: Context,
     caller: Caller,
-    /// With whether the reader is whoever asks.
-    conversation: Option<(Listener, bool)>,
-    /// Who else of the desk had the conversation open when the page was last told.
-    readers: Vec<PersonId>,
+    /// The first conversation, and the one beside it.
+    threads: [Option<Thread>; 2],
     desk: Option<Listener>,
     person: Option<Listener>,
     /// What is to be told first, the last of it first.
-    ahead: Vec<News>,
+    ahead: Vec<Heard>,
 }
 
 /// Listens for a page of the caller.
@@ -73,13 +98,15 @@ pub struct Ear {
 /// [`Error::NotFound`] for a conversation or a desk the caller may not know of; a failure.
 pub async fn listen(ctx: &Context, caller: &Caller, wants: Wants) -> Result<Ear, Error> {
     let mut ahead = Vec::new();
-    let mut conversation = None;
-    if let Some((id, known)) = wants.conversation {
+    let mut threads = [None, None];
+    for (place, wanted) in [wants.conversation, wants.second].into_iter().enumerate() {
+        let Some((id, known)) = wanted else { continue };
         // First the ear, then the question: what happens in between is heard.
         let listener = ctx.db.signals().listen(Topic::Conversation(id));
         let (seq, asks) = conversations::last(ctx, caller, id).await?;
-        conversation = Some((listener, asks));
-        ahead.extend((seq > known).then_some(News::Conversation { seq }));
+        threads[place] = Some(Thread { id, listener, asks, readers: Vec::new() });
+        let news = News::Conversation { seq };
+        ahead.extend((seq > known).then_some(Heard { news, of_second: place == 1 }));
     }
     if let Some(key) = &wants.desk {
         caller.signed_in()?;
@@ -91,12 +118,11 @@ pub async fn listen(ctx: &Context, caller: &Caller, wants: Wants) -> Result<Ear,
     let desk = wants.desk.map(Topic::Desk).or(wants.wall.then_some(Topic::Desks));
     let desk = desk.map(|topic| ctx.db.signals().listen(topic));
     let person = caller.signed_in.as_ref().map(|it| {
-        ahead.push(News::Messages { unread: it.unread });
+        ahead.push(News::Messages { unread: it.unread }.into());
         ctx.db.signals().listen(Topic::Person(it.person))
     });
     let (ctx, caller) = (ctx.clone(), caller.clone());
-    let readers = Vec::new();
-    Ok(Ear { ctx, caller, conversation, readers, desk, person, ahead })
+    Ok(Ear { ctx, caller, threads, desk, person, ahead })
 }
 
 impl Ear {
@@ -104,37 +130,42 @@ impl Ear {
     ///
     /// # Errors
     /// A failure of the store.
-    pub async fn next(&mut self) -> Result<Option<News>, Error> {
+    pub async fn next(&mut self) -> Result<Option<Heard>, Error> {
         if let Some(news) = self.ahead.pop() {
             return Ok(Some(news));
         }
         loop {
-            let asks = self.conversation.as_ref().is_some_and(|it| it.1);
-            let conversation = self.conversation.as_mut().map(|it| &mut it.0);
-            let news = tokio::select! {
-                sign = heard(conversation) => match sign {
-                    None => return Ok(None),
-                    Some(Sign::Reading { .. }) => self.readers(),
-                    Some(sign) => spoken(sign, asks),
-                },
-                sign = heard(self.desk.as_mut()) => match sign {
-                    None => return Ok(None),
-                    Some(_) => Some(News::Desk),
-                },
+            let [first, second] = &mut self.threads;
+            let (place, sign) = tokio::select! {
+                sign = heard(first.as_mut().map(|it| &mut it.listener)) => (0, sign),
+                sign = heard(second.as_mut().map(|it| &mut it.listener)) => (1, sign),
+                sign = heard(self.desk.as_mut()) => {
+                    return Ok(sign.map(|_| News::Desk.into()));
+                }
                 sign = heard(self.person.as_mut()) => match sign {
                     None => return Ok(None),
-                    Some(_) => Some(self.messages().await?),
+                    Some(_) => return Ok(Some(self.messages().await?.into())),
                 },
             };
-            if let (Some(News::Conversation { .. }), false) = (news, asks)
-                && self.has_gone().await?
-            {
-                return Ok(Some(News::Gone));
-            }
-            if news.is_some() {
-                return Ok(news);
+            let Some(sign) = sign else { return Ok(None) };
+            if let Some(news) = self.of_thread(place, sign).await? {
+                return Ok(Some(Heard { news, of_second: place == 1 }));
             }
         }
+    }
+
+    /// What a sign of one of the conversations is to the reader.
+    async fn of_thread(&mut self, place: usize, sign: Sign) -> Result<Option<News>, Error> {
+        let Some(thread) = &mut self.threads[place] else { return Ok(None) };
+        if matches!(sign, Sign::Reading { .. }) {
+            return Ok(thread.readers(&self.ctx, &self.caller));
+        }
+        let (news, asks) = (spoken(sign, thread.asks), thread.asks);
+        let is_new = matches!(news, Some(News::Conversation { .. }));
+        if is_new && !asks && self.has_gone(place).await? {
+            return Ok(Some(News::Gone));
+        }
+        Ok(news)
     }
 
     /// Tells the others of the desk once more that the page is open, and notices who of them has gone.
@@ -142,31 +173,17 @@ impl Ear {
     /// # Errors
     /// A failure of the store.
     pub async fn beat(&mut self) -> Result<(), Error> {
-        let Some((id, false)) = self.shown() else { return Ok(()) };
-        match Box::pin(conversations::reading(&self.ctx, &self.caller, id)).await {
-            // It has gone to another desk, of which the page hears by another sign.
-            Err(Error::NotFound) => {}
-            told => told?,
+        for (place, thread) in self.threads.iter_mut().enumerate() {
+            let Some(thread) = thread.as_mut().filter(|it| !it.asks) else { continue };
+            match Box::pin(conversations::reading(&self.ctx, &self.caller, thread.id)).await {
+                // It has gone to another desk, of which the page hears by another sign.
+                Err(Error::NotFound) => {}
+                told => told?,
+            }
+            let news = thread.readers(&self.ctx, &self.caller);
+            self.ahead.extend(news.map(|news| Heard { news, of_second: place == 1 }));
         }
-        let news = self.readers();
-        self.ahead.extend(news);
         Ok(())
-    }
-
-    /// The conversation that is shown, and whether the reader is whoever asks.
-    fn shown(&self) -> Option<(ConversationId, bool)> {
-        let (listener, asks) = self.conversation.as_ref()?;
-        let Topic::Conversation(id) = listener.topic() else { return None };
-        Some((*id, *asks))
-    }
-
-    /// Whether others of the desk have it open than before; whoever asks never hears of it.
-    fn readers(&mut self) -> Option<News> {
-        let (id, asks) = self.shown()?;
-        let now = if asks { Vec::new() } else { others(&self.ctx, &self.caller, id) };
-        let is_new = now != self.readers;
-        self.readers = now;
-        is_new.then_some(News::Readers)
     }
 
     /// Whether whoever began to listen may still do so; somebody who never signed in may.
@@ -177,15 +194,15 @@ impl Ear {
         Ok(self.person.is_none() || self.messages().await? != News::SignedOut)
     }
 
-    /// Whether the conversation is no longer one that the reader may know of.
-    async fn has_gone(&mut self) -> Result<bool, Error> {
-        let Some((id, _)) = self.shown() else { return Ok(false) };
+    /// Whether a conversation is no longer one that the reader may know of.
+    async fn has_gone(&mut self, place: usize) -> Result<bool, Error> {
+        let Some(id) = self.threads[place].as_ref().map(|it| it.id) else { return Ok(false) };
         let gone = match Box::pin(conversations::last(&self.ctx, &self.caller, id)).await {
             Err(Error::NotFound) => true,
             known => known.map(|_| false)?,
         };
         if gone {
-            self.conversation = None;
+            self.threads[place] = None;
         }
         Ok(gone)
     }
@@ -195,6 +212,16 @@ impl Ear {
         // Thousands wait at once: what a question to the store needs is there only while it is asked.
         let now = Box::pin(accounts::still(&self.ctx, before.session)).await?;
         Ok(now.map_or(News::SignedOut, |it| News::Messages { unread: it.unread }))
+    }
+}
+
+impl Thread {
+    /// Whether others of the desk have it open than before; whoever asks never hears of it.
+    fn readers(&mut self, ctx: &Context, caller: &Caller) -> Option<News> {
+        let now = if self.asks { Vec::new() } else { others(ctx, caller, self.id) };
+        let is_new = now != self.readers;
+        self.readers = now;
+        is_new.then_some(News::Readers)
     }
 }
 
@@ -251,6 +278,10 @@ mod tests {
         (asker, id)
     }
 
+    async fn next(ear: &mut Ear) -> Option<News> {
+        ear.next().await.unwrap().map(|it| it.news)
+    }
+
     async fn listening(hall: &TestHall, caller: &Caller, id: ConversationId, known: i64) -> Ear {
         let wants = Wants { conversation: Some((id, known)), ..Wants::default() };
         listen(&hall.ctx, caller, wants).await.unwrap()
@@ -266,10 +297,10 @@ mod tests {
         let seq = say(&hall.ctx, &hall.clerk, id, entry(2), "要的").await.unwrap();
         seen(&hall.ctx, &asker, id, seq).await.unwrap();
         seen(&hall.ctx, &hall.clerk, id, seq).await.unwrap();
-        assert_eq!(ear.next().await.unwrap(), Some(News::Typing), "one's own typing is no news");
-        assert_eq!(ear.next().await.unwrap(), Some(News::Conversation { seq }));
+        assert_eq!(next(&mut ear).await, Some(News::Typing), "one's own typing is no news");
+        assert_eq!(next(&mut ear).await, Some(News::Conversation { seq }));
         let reached = Some(News::Reached { got: seq, read: seq });
-        assert_eq!(ear.next().await.unwrap(), reached, "nor how far oneself has come");
+        assert_eq!(next(&mut ear).await, reached, "nor how far oneself has come");
         assert!(ear.is_good().await.unwrap());
     }
 
@@ -287,7 +318,7 @@ mod tests {
         assert!(names(&hall.clerk).await.is_empty(), "one's own page is nobody else");
         // Without a stream, as whoever loads the page without script.
         reading(&hall.ctx, &hall.reviewer, id).await.unwrap();
-        assert_eq!(clerk.next().await.unwrap(), Some(News::Readers));
+        assert_eq!(next(&mut clerk).await, Some(News::Readers));
         assert_eq!(names(&hall.clerk).await, ["钱伟"]);
         assert_eq!(names(&hall.reviewer).await, ["赵敏"]);
         assert!(names(&asker).await.is_empty());
@@ -297,12 +328,46 @@ mod tests {
         assert!(clerk.ahead.is_empty());
         hall.clock.pass(READING_SECONDS);
         clerk.beat().await.unwrap();
-        assert_eq!(clerk.next().await.unwrap(), Some(News::Readers));
+        assert_eq!(next(&mut clerk).await, Some(News::Readers));
         assert!(names(&hall.clerk).await.is_empty());
         let seq = say(&hall.ctx, &hall.clerk, id, entry(2), "您好").await.unwrap();
-        assert_eq!(citizen.next().await.unwrap(), Some(News::Conversation { seq }));
+        assert_eq!(next(&mut citizen).await, Some(News::Conversation { seq }));
         let stranger = reading(&hall.ctx, &hall.health_clerk, id).await;
         assert!(matches!(stranger, Err(Error::NotFound)));
+    }
+
+    #[tokio::test]
+    async fn a_page_with_two_conversations_hears_of_both_and_goes_on_when_one_has_gone() {
+        let hall = hall().await;
+        let (asker, id) = asked(&hall).await;
+        let second = ConversationId::new(Uuid::from_u128(2));
+        let about = About::Item("food-business-permit".to_owned());
+        let (entry_of, text) = (entry(1_020), "在哪里办？".to_owned());
+        let question = Question { id: second, entry: entry_of, about, text, asks_person: true };
+        begin(&hall.ctx, &asker, question).await.unwrap();
+        let wants = Wants {
+            conversation: Some((id, i64::MAX)),
+            second: Some((second, 0)),
+            ..Wants::default()
+        };
+        let mut ear = listen(&hall.ctx, &hall.clerk, wants).await.unwrap();
+        ear.ahead.retain(|it| !matches!(it.news, News::Messages { .. }));
+        let first = ear.next().await.unwrap().unwrap();
+        assert!(first.of_second && matches!(first.news, News::Conversation { seq } if seq > 0));
+        typing(&hall.ctx, &asker, id).await.unwrap();
+        assert_eq!(ear.next().await.unwrap(), Some(News::Typing.into()));
+        offer(&hall.ctx, &hall.clerk, id, "health", None, "体检").await.unwrap();
+        claim(&hall.ctx, &hall.health_clerk, id).await.unwrap();
+        let gone = loop {
+            let heard = ear.next().await.unwrap().unwrap();
+            if !matches!(heard.news, News::Conversation { .. }) {
+                break heard;
+            }
+        };
+        assert_eq!(gone, News::Gone.into());
+        let seq = say(&hall.ctx, &asker, second, entry(1_021), "在吗").await.unwrap();
+        let news = News::Conversation { seq };
+        assert_eq!(ear.next().await.unwrap(), Some(Heard { news, of_second: true }));
     }
 
     #[tokio::test]
@@ -310,7 +375,7 @@ mod tests {
         let hall = hall().await;
         let (asker, id) = asked(&hall).await;
         let mut ear = listening(&hall, &asker, id, 1).await;
-        let told = ear.next().await.unwrap();
+        let told = next(&mut ear).await;
         assert!(matches!(told, Some(News::Conversation { seq }) if seq > 1), "{told:?}");
     }
 
@@ -342,11 +407,11 @@ mod tests {
         let mut ear = listening(&hall, &hall.clerk, id, i64::MAX).await;
         ear.ahead.clear();
         offer(&hall.ctx, &hall.clerk, id, "health", None, "体检").await.unwrap();
-        let offered = ear.next().await.unwrap();
+        let offered = next(&mut ear).await;
         assert!(matches!(offered, Some(News::Conversation { .. })), "{offered:?}");
         claim(&hall.ctx, &hall.health_clerk, id).await.unwrap();
-        assert_eq!(ear.next().await.unwrap(), Some(News::Gone));
-        assert!(ear.conversation.is_none());
+        assert_eq!(next(&mut ear).await, Some(News::Gone));
+        assert!(ear.threads[0].is_none());
     }
 
     #[tokio::test]
@@ -355,9 +420,9 @@ mod tests {
         let token = token_of(&hall, &hall.citizen).await;
         let caller = accounts::recognise(&hall.ctx, Some(&token), Caller::default()).await.unwrap();
         let mut ear = listen(&hall.ctx, &caller, Wants::default()).await.unwrap();
-        assert_eq!(ear.next().await.unwrap(), Some(News::Messages { unread: 0 }));
+        assert_eq!(next(&mut ear).await, Some(News::Messages { unread: 0 }));
         sign_out(&hall.ctx, &caller).await.unwrap();
-        assert_eq!(ear.next().await.unwrap(), Some(News::SignedOut));
+        assert_eq!(next(&mut ear).await, Some(News::SignedOut));
         assert!(!ear.is_good().await.unwrap());
     }
 

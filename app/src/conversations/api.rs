@@ -14,7 +14,7 @@ use crate::{
 };
 use leptos::{prelude::*, server_fn::codec::GetUrl};
 use leptos_axum::redirect;
-use request::{about, ask_page, asked_about, asker, named, place, question, which};
+use request::{about, ask_page, asked_about, asker, last, named, place, question};
 use service::{Caller, Context, Error, conversations};
 
 /// The page on which somebody asks, about a service or a case of theirs.
@@ -44,28 +44,29 @@ pub async fn begin(
     let name = question.id;
     conversations::begin(&ctx, &asker(&ctx), question).await.map_err(told_on(page.clone()))?;
     cookies::forget(&page);
-    redirect(&format!("{}#last", place(false, name)));
+    redirect(&last("", name));
     Ok(())
 }
 
 /// A conversation; `desk` when it is read at the desk, with its entries after or before a number, or the last of them.
+/// At the desk another one can stand beside it.
 #[server(prefix = "/api", endpoint = "conversations/thread", input = GetUrl)]
 pub async fn thread(
     id: String,
     desk: bool,
     after: String,
     before: String,
+    with: String,
+    with_after: String,
 ) -> Result<ThreadView, AppError> {
-    let (ctx, caller, name) = (context()?, caller(), named(&id)?);
-    let shown = conversations::show(&ctx, &caller, name, which(&after, &before)).await;
-    let shown = shown.map_err(told_on(place(desk, name)))?;
-    request::arrived(&ctx, &caller, &shown).await.map_err(told)?;
-    let entry = ctx.chance.id().to_string();
-    let canned = request::canned(&ctx, &shown).await.map_err(told)?;
-    let has_account = caller.signed_in.is_some();
-    let view = view_model::thread(language(), &shown, entry, has_account, &ctx.catalogue(), canned);
-    let beside = request::beside(&ctx, &caller, &shown, &after).await.map_err(told)?;
-    Ok(ThreadView { beside, ..view })
+    let (ctx, caller) = (context()?, caller());
+    let first = request::thread(&ctx, &caller, (&id, desk), (&after, &before)).await?;
+    if !desk || with.is_empty() || with == id {
+        return Ok(first);
+    }
+    // What is none of the reader's hides nothing of what is.
+    let second = request::thread(&ctx, &caller, (&with, true), (&with_after, "")).await;
+    Ok(view_model::side_by_side(first, second.ok()))
 }
 
 /// The whole conversation as a text to be kept, under the name of its file.
@@ -93,12 +94,13 @@ pub async fn say(
     #[server(default)] desk: String,
 ) -> Result<(), AppError> {
     let names = (named(&id)?, named(&entry)?);
-    let page = place(!desk.is_empty(), names.0);
-    cookies::keep(&page, &[&text]);
+    let page = place(&desk, names.0);
+    let path = page.split('?').next().unwrap_or_default().to_owned();
+    cookies::keep(&path, &[&text, &id]);
     let said = request::enter(&context()?, names, &text, !note.is_empty()).await;
-    said.map_err(told_on(page.clone()))?;
-    cookies::forget(&page);
-    redirect(&format!("{page}#last"));
+    said.map_err(told_on(page))?;
+    cookies::forget(&path);
+    redirect(&last(&desk, names.0));
     Ok(())
 }
 
@@ -108,12 +110,12 @@ pub async fn show_card(
     #[server(default)] id: String,
     #[server(default)] entry: String,
     #[server(default)] card: String,
+    #[server(default)] desk: String,
 ) -> Result<(), AppError> {
     let (ctx, name) = (context()?, named(&id)?);
-    let page = place(true, name);
     let shown = request::show_card(&ctx, name, named(&entry)?, &card).await;
-    shown.map_err(told_on(page.clone()))?;
-    redirect(&format!("{page}#last"));
+    shown.map_err(told_on(place(&desk, name)))?;
+    redirect(&last(&desk, name));
     Ok(())
 }
 
@@ -142,10 +144,9 @@ pub async fn act(
     #[server(default)] desk: String,
 ) -> Result<(), AppError> {
     let name = named(&id)?;
-    let page = place(!desk.is_empty(), name);
     let done = request::act(&context()?, name, &deed, &reason).await;
-    done.map_err(told_on(page.clone()))?;
-    redirect(&format!("{page}#last"));
+    done.map_err(told_on(place(&desk, name)))?;
+    redirect(&last(&desk, name));
     Ok(())
 }
 
@@ -154,12 +155,12 @@ pub async fn act(
 pub async fn assign(
     #[server(default)] id: String,
     #[server(default)] agent: String,
+    #[server(default)] desk: String,
 ) -> Result<(), AppError> {
     let (ctx, name) = (context()?, named(&id)?);
-    let page = place(true, name);
     let given = conversations::assign(&ctx, &caller(), name, named(&agent)?).await;
-    given.map_err(told_on(page.clone()))?;
-    redirect(&format!("{page}#last"));
+    given.map_err(told_on(place(&desk, name)))?;
+    redirect(&last(&desk, name));
     Ok(())
 }
 
@@ -169,12 +170,12 @@ pub async fn offer(
     #[server(default)] id: String,
     #[server(default)] department: String,
     #[server(default)] note: String,
+    #[server(default)] desk: String,
 ) -> Result<(), AppError> {
     let name = named(&id)?;
-    let page = place(true, name);
     let offered = request::offer(&context()?, name, &department, &note).await;
-    offered.map_err(told_on(page.clone()))?;
-    redirect(&format!("{page}#last"));
+    offered.map_err(told_on(place(&desk, name)))?;
+    redirect(&last(&desk, name));
     Ok(())
 }
 
@@ -185,11 +186,11 @@ pub async fn rate(
     #[server(default)] level: String,
 ) -> Result<(), AppError> {
     let (ctx, name) = (context()?, named(&id)?);
-    let page = place(false, name);
     // What is no number is no level either.
     let level = level.parse().unwrap_or_default();
-    conversations::rate(&ctx, &caller(), name, level).await.map_err(told_on(page.clone()))?;
-    redirect(&format!("{page}#last"));
+    let rated = conversations::rate(&ctx, &caller(), name, level).await;
+    rated.map_err(told_on(place("", name)))?;
+    redirect(&last("", name));
     Ok(())
 }
 

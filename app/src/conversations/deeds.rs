@@ -20,15 +20,15 @@ pub struct Form {
     pub id: String,
     /// The name that the next entry gets.
     pub entry: String,
-    /// Whether it is a form of the desk.
-    pub at_desk: bool,
+    /// The page of the desk that it comes back to: `1` for its own, two names for one that shows two; empty elsewhere.
+    pub desk: String,
 }
 
 /// The fields that nobody sees.
 pub fn hidden(form: &Form) -> impl IntoView {
     view! {
         <input type="hidden" name="id" value=form.id.clone() />
-        {form.at_desk.then(|| view! { <input type="hidden" name="desk" value="1" /> })}
+        {(!form.desk.is_empty()).then(|| view! { <input type="hidden" name="desk" value=form.desk.clone() /> })}
     }
 }
 

@@ -3,7 +3,7 @@
 use super::{
     absences_page::{ending, listed},
     api::{Attend, absences::EndAbsence, desk},
-    thread::{Beside, Lines},
+    thread::{Beside, Lines, beside},
     view_model::{AbsenceLine, DeskView},
 };
 use crate::{
@@ -44,6 +44,13 @@ fn Desk(page: DeskView, faults: Faults) -> impl IntoView {
     let others =
         (!page.absences.is_empty()).then(|| listed(page.department.clone(), page.absences.clone()));
     let queues = queues(&page);
+    let (mut mine, mut queued) = (page.mine, page.queued);
+    // The page of a conversation takes these lists from here.
+    let here = in_query("beside");
+    if !here.is_empty() {
+        beside(&mut mine, &here);
+        beside(&mut queued, &here);
+    }
     let places = (page.departments.len() > 1).then(|| {
         places(
             page.departments
@@ -71,7 +78,7 @@ fn Desk(page: DeskView, faults: Faults) -> impl IntoView {
         {queues}
         <div class="hall-desk__lists">
             {(!page.offered.is_empty()).then(|| view! { <Lines title=text::OFFERED none=text::QUEUED_NONE lines=page.offered /> })}
-            <div data-beside><Beside mine=page.mine queued=page.queued /></div>
+            <div data-beside><Beside mine queued /></div>
             <Lines title=text::LEFT none=text::LEFT_NONE lines=page.left />
             {(!page.others.is_empty()).then(|| view! { <Lines title=text::OTHERS none=text::MINE_NONE lines=page.others /> })}
             {others}

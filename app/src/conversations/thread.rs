@@ -3,7 +3,7 @@
 use super::view_model::{CardView, EntryView, FileView, Kind, LineView};
 use crate::{
     text::{Message, conversations as text},
-    ui::icon::Icon,
+    ui::{field::id_of, icon::Icon},
     visitor::language,
 };
 use leptos::prelude::*;
@@ -32,7 +32,20 @@ pub fn Beside(mine: Vec<LineView>, queued: Vec<LineView>) -> impl IntoView {
     }
 }
 
+/// Notes in a list which conversation is shown, and how each of the others is shown beside it.
+pub fn beside(lines: &mut [LineView], here: &str) {
+    for it in lines {
+        it.is_here = it.href == here;
+        let name = it.href.rsplit('/').next().filter(|_| !it.is_here);
+        it.beside = name.map(|name| format!("{here}?with={name}"));
+    }
+}
+
 fn line(line: LineView) -> impl IntoView {
+    let label = language().fill(text::BESIDE_OF, &[("title", &line.title)]);
+    let beside = line.beside.map(|href| {
+        view! { <a class="govuk-link hall-link hall-conversation__beside" href=href rel="external" aria-label=label>{language().say(text::BESIDE)}</a> }
+    });
     let class = if line.is_urgent {
         "hall-conversation hall-conversation--urgent"
     } else {
@@ -43,6 +56,7 @@ fn line(line: LineView) -> impl IntoView {
             <a class="govuk-link hall-link hall-conversation__link" href=line.href rel="external" aria-current=line.is_here.then_some("page")>{line.title}</a>
             {line.unread.map(|it| view! { <span class="hall-conversation__unread">{it}</span> })}
             <p class="hall-conversation__facts">{line.facts}</p>
+            {beside}
         </li>
     }
 }
@@ -60,7 +74,7 @@ pub fn Log(entries: Vec<EntryView>) -> impl IntoView {
 }
 
 fn entry(entry: EntryView, last: Option<i64>) -> impl IntoView {
-    let id = (last == Some(entry.seq)).then_some("last");
+    let id = (last == Some(entry.seq)).then(|| id_of("last"));
     let kind = match entry.kind {
         Kind::Own => "own",
         Kind::Other => "other",

@@ -3,7 +3,7 @@
 use super::{
     api::{Act, Assign, Offer, Rate, Say, thread},
     deeds::{Form, asker, hidden, staff},
-    thread::{Beside, Log},
+    thread::{Beside, Log, beside},
     view_model::{BesideView, Can, LineView, ThreadView},
 };
 use crate::{
@@ -12,7 +12,7 @@ use crate::{
         address::{self, in_path, in_query},
         error_summary::ErrorSummary,
         faults::Faults,
-        field::TextArea,
+        field::{Ids, TextArea},
         file_input::{FILE, FileInput, not_taken},
         icon::Icon,
         load::loaded,
@@ -20,7 +20,7 @@ use crate::{
     },
     visitor::language,
 };
-use leptos::prelude::*;
+use leptos::{context::Provider, prelude::*};
 use leptos_meta::Title;
 
 /// A conversation as whoever asks sees it.
@@ -37,14 +37,17 @@ pub fn DeskThreadPage() -> impl IntoView {
 
 fn page(at_desk: bool) -> AnyView {
     let asked = (in_path("id"), in_query("after"), in_query("before"));
+    let second = (in_query("with"), in_query("with_after"));
     let said = posted::<Say>();
     let faults = [posted::<Act>(), posted::<Offer>(), posted::<Assign>(), posted::<Rate>()];
     let of_file = address::query().now("fault").map(not_taken);
     let faults = faults.into_iter().chain(of_file).find(|it| !it.is_empty());
     let faults = faults.unwrap_or_else(|| said.clone());
     let read = Resource::new(
-        move || asked.clone(),
-        move |(id, after, before)| thread(id, at_desk, after, before),
+        move || (asked.clone(), second.clone()),
+        move |((id, after, before), (with, with_after))| {
+            thread(id, at_desk, after, before, with, with_after)
+        },
     );
     loaded(read, move |page| {
         let faults = faults.clone();
@@ -55,7 +58,49 @@ fn page(at_desk: bool) -> AnyView {
 #[component]
 fn Thread(page: ThreadView, at_desk: bool, faults: Faults) -> impl IntoView {
     let language = language();
+    let mut page = page;
     let (back, name) = if at_desk { ("/w/chat", text::DESK) } else { ("/chat", text::TITLE) };
+    let (beside, second) = (page.beside.take(), page.second.take());
+    let beside = beside.map(|it| (it.department.clone(), besides(it, &page.page)));
+    let (department, beside) = beside.unzip();
+    page.live = page.live.map(|it| match department {
+        Some(department) => format!("{it}&desk={department}"),
+        None => it,
+    });
+    let title = faults.titled(language, &page.title);
+    // Which of two forms was not taken is told by what was typed into it.
+    let is_of_second = second.as_ref().is_some_and(|it| typed().get(1) == Some(&it.id));
+    let (of_first, of_second) =
+        if is_of_second { (Faults::default(), faults) } else { (faults, Faults::default()) };
+    let class =
+        if second.is_some() { "hall-chat-desk hall-chat-desk--double" } else { "hall-chat-desk" };
+    let other = second.as_deref().map(other);
+    let second = second.map(|it| {
+        view! { <Provider value=Ids("with-")><One page=*it at_desk faults=of_second /></Provider> }
+    });
+    view! {
+        <Title text=title />
+        <a class="govuk-back-link hall-no-print" href=back>{language.say(name)}</a>
+        {other}
+        <div class=class>
+            {beside}
+            <One page at_desk faults=of_first />
+            {second}
+        </div>
+    }
+}
+
+/// Where the screen has no room for two, the second is a link away.
+fn other(second: &ThreadView) -> AnyView {
+    let name = language().fill(text::BESIDE_OTHER, &[("title", &second.title)]);
+    view! { <p class="hall-chat-desk__other"><a class="govuk-link hall-link" href=second.page.clone() rel="external">{name}</a></p> }
+        .into_any()
+}
+
+/// One conversation with everything that can be done to it.
+#[component]
+fn One(page: ThreadView, at_desk: bool, faults: Faults) -> impl IntoView {
+    let language = language();
     let names = [
         ("text".to_owned(), language.say(text::TYPE_HERE).to_owned()),
         ("note".to_owned(), language.say(text::HAND_OVER_NOTE).to_owned()),
@@ -63,39 +108,23 @@ fn Thread(page: ThreadView, at_desk: bool, faults: Faults) -> impl IntoView {
     ];
     let here = format!("{}#last", page.page);
     let earlier = page.earlier.map(|seq| format!("{}?before={seq}#last", page.page));
-    let transcript = format!("/chat/{}/transcript", page.id);
     let can = page.can;
-    let live = page.live.map(|it| match &page.beside {
-        Some(beside) => format!("{it}&desk={}", beside.department),
-        None => it,
-    });
-    let refresh = if live.is_some() { text::REFRESH } else { text::LATEST };
-    let beside = page.beside.map(|it| beside(it, &page.page));
-    let form = Form { id: page.id.clone(), entry: page.entry.clone(), at_desk };
+    let is_live = page.live.is_some() || page.second_of.is_some();
+    let refresh = if is_live { text::REFRESH } else { text::LATEST };
+    let form = Form { id: page.id.clone(), entry: page.entry.clone(), desk: page.desk.clone() };
     let rest = if at_desk {
         staff(&form, can, (page.receivers.clone(), page.assignable.clone()), &faults)
     } else {
         asker(&form, can, page.rated.clone(), page.reopen_until.clone(), &faults)
     };
+    let head = head(&page);
     view! {
-        <Title text=faults.titled(language, &page.title) />
-        <a class="govuk-back-link hall-no-print" href=back>{language.say(name)}</a>
-        <div class="hall-chat-desk">
-        {beside}
         <div
-            class="hall-narrow hall-chat" data-chat=page.id data-live=live data-page=page.page data-upto=page.upto
+            class="hall-narrow hall-chat" data-chat=page.id data-live=page.live data-page=page.page.clone() data-upto=page.upto
             data-got=page.got data-read=page.read data-speaks=page.speaks.then_some("") data-words=page.words
         >
             <ErrorSummary faults=faults.named(language, &names) />
-            <div class="hall-chat__head" data-part="head">
-                <h1 class="hall-title">{page.title}</h1>
-                <p class="hall-chat__turn" role="status">{page.turn}</p>
-                <p class="hall-chat__place">
-                    {page.department}
-                    <a class="govuk-link hall-link" href=transcript download="" rel="external">{language.say(text::TRANSCRIPT)}</a>
-                    {page.context.map(|(href, name)| view! { <a class="govuk-link hall-link" href=href rel="external">{name}</a> })}
-                </p>
-            </div>
+            {head}
             <div data-part="readers" role="status">{page.readers.map(|it| view! { <p class="hall-chat__readers"><Icon name="users-round" />{it}</p> })}</div>
             {earlier.map(|href| view! { <p class="hall-chat__earlier"><a class="govuk-link hall-link" href=href rel="external">{language.say(text::EARLIER)}</a></p> })}
             <Log entries=page.entries />
@@ -108,17 +137,45 @@ fn Thread(page: ThreadView, at_desk: bool, faults: Faults) -> impl IntoView {
             <div data-part="cards">{showing(&form, page.cards)}</div>
             <div data-part="deeds">{rest}</div>
         </div>
-        </div>
     }
 }
 
+/// What it is about, whose turn it is and where more of it is.
+fn head(page: &ThreadView) -> AnyView {
+    let language = language();
+    let transcript = format!("/chat/{}/transcript", page.id);
+    let title = page.title.clone();
+    let title = if page.second_of.is_some() {
+        view! { <h2 class="hall-title">{title}</h2> }.into_any()
+    } else {
+        view! { <h1 class="hall-title">{title}</h1> }.into_any()
+    };
+    let close = page.second_of.clone().map(|href| {
+        view! { <a class="govuk-link hall-link" href=href rel="external">{language.say(text::BESIDE_CLOSE)}</a> }
+    });
+    let context = page.context.clone().map(|(href, name)| {
+        view! { <a class="govuk-link hall-link" href=href rel="external">{name}</a> }
+    });
+    view! {
+        <div class="hall-chat__head" data-part="head">
+            {title}
+            <p class="hall-chat__turn" role="status">{page.turn.clone()}</p>
+            <p class="hall-chat__place">
+                {page.department.clone()}
+                <a class="govuk-link hall-link" href=transcript download="" rel="external">{language.say(text::TRANSCRIPT)}</a>
+                {context}
+                {close}
+            </p>
+        </div>
+    }
+    .into_any()
+}
+
 /// What else the reader has and who waits, where the screen is wide enough for both.
-fn beside(view: BesideView, here: &str) -> AnyView {
-    let source = format!("/w/chat?department={}", view.department);
+fn besides(view: BesideView, here: &str) -> AnyView {
+    let source = format!("/w/chat?department={}&beside={here}", view.department);
     let mark = |mut lines: Vec<LineView>| {
-        for it in &mut lines {
-            it.is_here = it.href == here;
-        }
+        beside(&mut lines, here);
         lines
     };
     view! {
@@ -139,7 +196,11 @@ fn composer(
     let language = language();
     let chosen = in_query("canned");
     let chosen = canned.iter().find(|it| it.0 == chosen).map(|it| it.2.clone());
-    let before = typed().into_iter().next().or(chosen).unwrap_or_default();
+    let before = match &*typed() {
+        [text, id] if *id == form.id => Some(text.clone()),
+        _ => chosen,
+    };
+    let before = before.unwrap_or_default();
     let here = format!("/w/chat/{}", form.id);
     view! {
         <form class="hall-chat__composer" method="post" action="/api/conversations/say" novalidate=true>
@@ -223,7 +284,7 @@ fn attaching(form: &Form, can: Can, page: &str, faults: &Faults) -> AnyView {
         }
         .into_any();
     }
-    let desk = if form.at_desk { "&desk=1" } else { "" };
+    let desk = if form.desk.is_empty() { "" } else { "&desk=1" };
     let action = format!("/chat/{}/files?entry={}{desk}", form.id, form.entry);
     let is_wrong = faults.of(FILE).is_some();
     can.attach

@@ -12,7 +12,7 @@ mod figures;
 mod published;
 mod transcript;
 pub use absences::absences;
-pub use build::{ask, thread};
+pub use build::{ask, side_by_side, thread};
 pub use canned::canned;
 pub use desk::{beside, desk};
 pub use figures::figures;
@@ -51,6 +51,8 @@ pub struct LineView {
     pub is_urgent: bool,
     /// Whether it is the one that is shown.
     pub is_here: bool,
+    /// Address of the page that shows it beside the one that is shown.
+    pub beside: Option<String>,
 }
 
 /// A conversation.
@@ -62,6 +64,12 @@ pub struct ThreadView {
     pub entry: String,
     /// Address of the page.
     pub page: String,
+    /// What its forms carry at the desk: `1`, or the names of the two that stand side by side.
+    pub desk: String,
+    /// Another conversation that stands beside it.
+    pub second: Option<Box<ThreadView>>,
+    /// Whether it is the one that stands beside another, with the address of that one alone.
+    pub second_of: Option<String>,
     /// Address of what it hears while it is open; none where it shows something of before.
     pub live: Option<String>,
     /// What its script says, as JSON.

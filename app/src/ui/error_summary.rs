@@ -1,6 +1,6 @@
 //! What is wrong, above the form, with a link to each field.
 
-use super::faults::Faults;
+use super::{faults::Faults, field::id_of};
 use crate::{text::form, visitor::language};
 use leptos::{html::Div, prelude::*};
 
@@ -34,6 +34,6 @@ fn entry((field, sentence): &(String, String)) -> AnyView {
     if field.is_empty() {
         view! { <li>{sentence}</li> }.into_any()
     } else {
-        view! { <li><a href=format!("#{field}")>{sentence}</a></li> }.into_any()
+        view! { <li><a href=format!("#{}", id_of(field))>{sentence}</a></li> }.into_any()
     }
 }

@@ -30,6 +30,16 @@ impl Keys {
     pub const ACCOUNT: Self = Self { kind: "text", mode: "text", fill: "username" };
 }
 
+/// What goes before the ids of a part of a page that stands there for a second time.
+#[derive(Clone, Copy, Debug)]
+pub struct Ids(pub &'static str);
+
+/// The id of what is called `name` in this part of the page.
+#[must_use]
+pub fn id_of(name: &str) -> String {
+    use_context::<Ids>().map_or_else(|| name.to_owned(), |it| [it.0, name].concat())
+}
+
 /// A question that is answered with one line.
 #[component]
 pub fn TextField(
@@ -53,15 +63,16 @@ pub fn TextField(
     keys: Keys,
 ) -> impl IntoView {
     let fault = fault_of(faults, &name);
-    let described = described_by(&name, hint.is_some(), fault);
+    let id = id_of(&name);
+    let described = described_by(&id, hint.is_some(), fault);
     let is_wrong = move || fault.with(Option::is_some);
     view! {
         <div class="govuk-form-group" class:govuk-form-group--error=is_wrong>
-            <label class="govuk-label" for=name.clone()>{label}</label>
-            <Notes name=name.clone() hint fault />
+            <label class="govuk-label" for=id.clone()>{label}</label>
+            <Notes name=id.clone() hint fault />
             <input
                 class="govuk-input" class:govuk-input--error=is_wrong
-                id=name.clone() name=name value=value
+                id=id name=name value=value
                 type=keys.kind inputmode=keys.mode autocomplete=keys.fill
                 aria-describedby=described aria-invalid=move || is_wrong().then_some("true")
             />
@@ -92,15 +103,16 @@ pub fn TextArea(
     rows: u8,
 ) -> impl IntoView {
     let fault = fault_of(faults, &name);
-    let described = described_by(&name, hint.is_some(), fault);
+    let id = id_of(&name);
+    let described = described_by(&id, hint.is_some(), fault);
     let is_wrong = move || fault.with(Option::is_some);
     view! {
         <div class="govuk-form-group" class:govuk-form-group--error=is_wrong>
-            <label class="govuk-label" for=name.clone()>{label}</label>
-            <Notes name=name.clone() hint fault />
+            <label class="govuk-label" for=id.clone()>{label}</label>
+            <Notes name=id.clone() hint fault />
             <textarea
                 class="govuk-textarea" class:govuk-textarea--error=is_wrong rows=rows
-                id=name.clone() name=name
+                id=id name=name
                 aria-describedby=described aria-invalid=move || is_wrong().then_some("true")
             >{value}</textarea>
         </div>

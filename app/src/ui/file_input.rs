@@ -2,7 +2,7 @@
 
 use super::{
     faults::Faults,
-    field::{Notes, described_by, fault_of},
+    field::{Notes, described_by, fault_of, id_of},
 };
 use crate::{
     error::{AppError, set_status},
@@ -22,14 +22,15 @@ pub fn FileInput(
     #[prop(into)] faults: Signal<Faults>,
 ) -> impl IntoView {
     let fault = fault_of(faults, FILE);
-    let described = described_by(FILE, true, fault);
+    let id = id_of(FILE);
+    let described = described_by(&id, true, fault);
     let is_wrong = move || fault.with(Option::is_some);
     view! {
         <div class="govuk-form-group" class:govuk-form-group--error=is_wrong>
-            <label class="govuk-label" for=FILE>{label}</label>
-            <Notes name=FILE.to_owned() hint=Some(hint) fault />
+            <label class="govuk-label" for=id.clone()>{label}</label>
+            <Notes name=id.clone() hint=Some(hint) fault />
             <input
-                class="hall-file-input" id=FILE name=FILE type="file"
+                class="hall-file-input" id=id name=FILE type="file"
                 accept=".pdf,.jpg,.jpeg,.png,.heic" aria-describedby=described
             />
         </div>

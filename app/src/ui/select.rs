@@ -2,7 +2,7 @@
 
 use super::{
     faults::Faults,
-    field::{Notes, described_by, fault_of},
+    field::{Notes, described_by, fault_of, id_of},
     radios::Choice,
 };
 use crate::{text::form, visitor::language};
@@ -26,7 +26,8 @@ pub fn Select(
     faults: Signal<Faults>,
 ) -> impl IntoView {
     let fault = fault_of(faults, &name);
-    let described = described_by(&name, hint.is_some(), fault);
+    let id = id_of(&name);
+    let described = described_by(&id, hint.is_some(), fault);
     let is_wrong = move || fault.with(Option::is_some);
     let options: Vec<_> = choices
         .into_iter()
@@ -37,10 +38,10 @@ pub fn Select(
         .collect();
     view! {
         <div class="govuk-form-group" class:govuk-form-group--error=is_wrong>
-            <label class="govuk-label" for=name.clone()>{label}</label>
-            <Notes name=name.clone() hint fault />
+            <label class="govuk-label" for=id.clone()>{label}</label>
+            <Notes name=id.clone() hint fault />
             <select
-                class="govuk-select" class:govuk-select--error=is_wrong id=name.clone() name=name
+                class="govuk-select" class:govuk-select--error=is_wrong id=id name=name
                 aria-describedby=described aria-invalid=move || is_wrong().then_some("true")
             >
                 <option value="">{language().say(form::CHOOSE)}</option>

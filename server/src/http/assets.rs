@@ -29,7 +29,10 @@ pub static ASSETS: LazyLock<Assets> = LazyLock::new(|| Assets {
     icons: address("icons.svg"),
     wake: address("hall/hall.js").zip(address("hall/hall_bg.wasm")),
     suggest: address("suggest.js"),
-    live: address("live.js").zip(address("conversation.js")),
+    live: match ["live.js", "conversation.js", "thread.js"].map(address) {
+        [Some(live), Some(page), Some(thread)] => Some([live, page, thread]),
+        _ => None,
+    },
 });
 
 /// `GET /assets/{name}`: a file whose name tells its content, and which therefore never changes.

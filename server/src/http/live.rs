@@ -1,6 +1,7 @@
 //! `GET /api/live`: what a page hears while it is open, as server-sent events; one stream a tab.
 //!
-//! The query names what the page shows: `conversation` with `after`, the number of the last entry it has, `desk`, and `wall=true` for all desks.
+//! The query names what the page shows: `conversation` with `after`, the number of the last entry it has, `with` and
+//! `with_after` for another beside it, of which the events begin with `with-`, `desk`, and `wall=true` for all desks.
 //! An event never carries what was said, only that there is something to read; whoever reconnects with `Last-Event-ID`
 //! is told at once whether they missed any.
 
@@ -21,7 +22,7 @@ use futures_util::{Stream, stream::unfold};
 use serde::Deserialize;
 use service::{
     Caller, Error,
-    live::{self, Ear, News, Wants},
+    live::{self, Ear, Heard, News, Wants},
 };
 use std::{convert::Infallible, time::Duration};
 use streams::Place;
@@ -42,6 +43,9 @@ struct Asked {
     conversation: Option<ConversationId>,
     #[serde(default)]
     after: i64,
+    with: Option<ConversationId>,
+    #[serde(default)]
+    with_after: i64,
     desk: Option<String>,
     #[serde(default)]
     wall: bool,
@@ -63,6 +67,7 @@ async fn listen(
     let after = known(request.headers()).unwrap_or(asked.after);
     let wants = Wants {
         conversation: asked.conversation.map(|id| (id, after)),
+        second: asked.with.map(|id| (id, asked.with_after)),
         desk: asked.desk,
         wall: asked.wall,
     };
@@ -119,14 +124,14 @@ fn events(ear: Ear, place: Place) -> impl Stream<Item = Result<Event, Infallible
             // The first beat comes behind what is new, and says that the line stands.
             _ = line.beats.tick() => match beat(&mut line.ear).await {
                 Ok(true) => return Some((Ok(named("beat", "1")), line)),
-                Ok(false) => Ok(Some(News::SignedOut)),
+                Ok(false) => Ok(Some(News::SignedOut.into())),
                 Err(error) => Err(error),
             },
         };
         match news {
-            Ok(Some(news)) => {
-                line.has_ended = news == News::SignedOut;
-                Some((Ok(event(news)), line))
+            Ok(Some(heard)) => {
+                line.has_ended = heard.news == News::SignedOut;
+                Some((Ok(event(heard)), line))
             }
             Ok(None) => None,
             Err(error) => {
@@ -146,21 +151,30 @@ async fn beat(ear: &mut Ear) -> Result<bool, Error> {
     Ok(is_good)
 }
 
-fn event(news: News) -> Event {
+fn event(Heard { news, of_second }: Heard) -> Event {
+    let (name, data) = told_as(news);
+    if of_second {
+        return named(&["with-", name].concat(), &data);
+    }
     match news {
-        // Without a number nothing is said of what the reader has.
-        News::Conversation { seq: 0 } => named("conversation", "0"),
-        News::Conversation { seq } => {
-            let seq = seq.to_string();
-            named("conversation", &seq).id(seq)
-        }
-        News::Typing => named("typing", "1"),
-        News::Reached { got, read } => named("reached", &format!("{got} {read}")),
-        News::Readers => named("readers", "1"),
-        News::Desk => named("desk", "1"),
-        News::Messages { unread } => named("messages", &unread.to_string()),
-        News::SignedOut => named("signed-out", "1"),
-        News::Gone => named("gone", "1"),
+        // Without a number nothing is said of what the reader has; of the second, nothing is resumed by it.
+        News::Conversation { seq } if seq > 0 => named(name, &data).id(data),
+        _ => named(name, &data),
+    }
+}
+
+/// The name of an event and what it carries.
+fn told_as(news: News) -> (&'static str, String) {
+    let plain = |name| (name, "1".to_owned());
+    match news {
+        News::Conversation { seq } => ("conversation", seq.to_string()),
+        News::Typing => plain("typing"),
+        News::Reached { got, read } => ("reached", format!("{got} {read}")),
+        News::Readers => plain("readers"),
+        News::Desk => plain("desk"),
+        News::Messages { unread } => ("messages", unread.to_string()),
+        News::SignedOut => plain("signed-out"),
+        News::Gone => plain("gone"),
     }
 }
 

@@ -1,10 +1,10 @@
 //! What the forms of conversations ask for, read from what they carry.
 
-use super::view_model::{self, BesideView};
+use super::view_model::{self, BesideView, ThreadView};
 use crate::{
     cookies,
     error::AppError,
-    server_context::{caller, language, set_visitor, told},
+    server_context::{caller, language, set_visitor, told, told_on},
 };
 use domain::{
     conversations::CloseReason,
@@ -15,6 +15,29 @@ use service::{
     canned_answers::{self, Filled},
     conversations::{self, About, Question, Showable, Shown, Viewer, Which},
 };
+
+/// What a form of a page of the desk carries.
+pub(super) const DESK: &str = "1";
+
+/// One conversation as its reader sees it, at the desk or not, with its entries after or before a number.
+pub(super) async fn thread(
+    ctx: &Context,
+    caller: &Caller,
+    (id, desk): (&str, bool),
+    (after, before): (&str, &str),
+) -> Result<ThreadView, AppError> {
+    let name = named(id)?;
+    let shown = conversations::show(ctx, caller, name, which(after, before)).await;
+    let page = place(if desk { DESK } else { "" }, name);
+    let shown = shown.map_err(told_on(page))?;
+    arrived(ctx, caller, &shown).await.map_err(told)?;
+    let entry = ctx.chance.id().to_string();
+    let canned = canned(ctx, &shown).await.map_err(told)?;
+    let has_account = caller.signed_in.is_some();
+    let view = view_model::thread(language(), &shown, entry, has_account, &ctx.catalogue(), canned);
+    let beside = beside(ctx, caller, &shown, after).await.map_err(told)?;
+    Ok(ThreadView { beside, ..view })
+}
 
 /// What is asked about, by the parts of an address.
 pub(super) fn about(item: &str, case: &str) -> About {
@@ -139,14 +162,14 @@ pub(super) async fn attend(
         "leave" => conversations::leave(ctx, &caller).await.map(|()| page),
         _ => {
             let taken = conversations::take(ctx, &caller, department).await?;
-            Ok(taken.map_or(page, |id| place(true, id)))
+            Ok(taken.map_or(page, |id| place(DESK, id)))
         }
     }
 }
 
 /// Tells the others of a desk that the reader has it open, and notes how far they have come: with a script, which tells
 /// by itself what was seen, only to their device.
-pub(super) async fn arrived(ctx: &Context, caller: &Caller, shown: &Shown) -> Result<(), Error> {
+async fn arrived(ctx: &Context, caller: &Caller, shown: &Shown) -> Result<(), Error> {
     conversations::reading(ctx, caller, shown.id).await?;
     if caller.asks_by_itself || cookies::runs_script() {
         conversations::got(ctx, caller, shown.id, shown.upto).await
@@ -157,7 +180,7 @@ pub(super) async fn arrived(ctx: &Context, caller: &Caller, shown: &Shown) -> Re
 }
 
 /// What stands beside a conversation at the desk; nothing for whoever does not answer there.
-pub(super) async fn beside(
+async fn beside(
     ctx: &Context,
     caller: &Caller,
     shown: &Shown,
@@ -174,7 +197,7 @@ pub(super) async fn beside(
 }
 
 /// What whoever has the conversation says often.
-pub(super) async fn canned(ctx: &Context, shown: &Shown) -> Result<Vec<Filled>, Error> {
+async fn canned(ctx: &Context, shown: &Shown) -> Result<Vec<Filled>, Error> {
     match shown.viewer {
         Viewer::Agent => canned_answers::for_conversation(ctx, shown).await,
         _ => Ok(Vec::new()),
@@ -182,7 +205,7 @@ pub(super) async fn canned(ctx: &Context, shown: &Shown) -> Result<Vec<Filled>, 
 }
 
 /// The entries that an address names.
-pub(super) fn which(after: &str, before: &str) -> Which {
+fn which(after: &str, before: &str) -> Which {
     match (after.parse(), before.parse()) {
         (Ok(seq), _) => Which::After(seq),
         (_, Ok(seq)) => Which::Before(seq),
@@ -190,10 +213,25 @@ pub(super) fn which(after: &str, before: &str) -> Which {
     }
 }
 
-/// The page of a conversation, at the desk or of whoever asks.
-pub(super) fn place(at_desk: bool, id: ConversationId) -> String {
-    let folder = if at_desk { "/w/chat" } else { "/chat" };
-    format!("{folder}/{id}")
+/// The page to which a form of a conversation comes back: of whoever asks, of the desk, or of the two that `desk` names.
+pub(super) fn place(desk: &str, id: ConversationId) -> String {
+    match pair(desk) {
+        Some((first, second)) => format!("/w/chat/{first}?with={second}"),
+        None if desk.is_empty() => format!("/chat/{id}"),
+        None => format!("/w/chat/{id}"),
+    }
+}
+
+/// The same, at the last of what was said.
+pub(super) fn last(desk: &str, id: ConversationId) -> String {
+    let is_second = pair(desk).is_some_and(|it| it.1 == id);
+    [&*place(desk, id), if is_second { "#with-last" } else { "#last" }].concat()
+}
+
+/// The two that stand side by side.
+fn pair(desk: &str) -> Option<(ConversationId, ConversationId)> {
+    let (first, second) = desk.split_once(',')?;
+    Some((first.parse().ok()?, second.parse().ok()?))
 }
 
 /// What a form or an address names; a name that cannot be is one that is not given.

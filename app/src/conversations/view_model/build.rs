@@ -65,6 +65,7 @@ fn own_line(language: Language, brief: &Brief) -> LineView {
         unread: unread(language, brief.unread_by_citizen),
         is_urgent: brief.unread_by_citizen > 0,
         is_here: false,
+        beside: None,
     }
 }
 
@@ -111,6 +112,9 @@ pub fn thread(
     ThreadView {
         id: shown.id.to_string(),
         entry,
+        desk: if asks { String::new() } else { "1".to_owned() },
+        second: None,
+        second_of: None,
         page,
         live: (!shown.is_before).then_some(live),
         words: words(language),
@@ -136,6 +140,17 @@ pub fn thread(
         cards: if holds { cards::showable(language, &shown.matter) } else { Vec::new() },
         canned: canned.into_iter().map(|it| (it.id.to_string(), it.title, it.text)).collect(),
     }
+}
+
+/// Two conversations on one page of the desk, which hears of both by one stream.
+#[must_use]
+pub fn side_by_side(first: ThreadView, second: Option<ThreadView>) -> ThreadView {
+    let Some(second) = second else { return first };
+    let desk = [first.id.as_str(), &second.id].join(",");
+    let live = first.live.as_ref().map(|it| format!("{it}&with={}", second.id));
+    let second_of = Some(first.page.clone());
+    let second = ThreadView { desk: desk.clone(), live: None, beside: None, second_of, ..second };
+    ThreadView { desk, live, second: Some(Box::new(second)), ..first }
 }
 
 /// Who else of the desk has it open.

@@ -106,5 +106,6 @@ pub(super) fn desk_line(language: Language, brief: &Brief, now: Moment) -> LineV
         unread: unread(language, brief.unread_by_agent),
         is_urgent: waits,
         is_here: false,
+        beside: None,
     }
 }
