@@ -16,7 +16,7 @@ pub use build::{ask, side_by_side, thread};
 pub use canned::canned;
 pub use desk::{beside, desk};
 pub use figures::figures;
-pub use published::{published, published_list};
+pub use published::{PublishedDraft, PublishedListView, PublishedView, published, published_list};
 pub use transcript::transcript;
 
 /// The page on which somebody asks.
@@ -324,57 +324,6 @@ pub struct ReviewedLine {
     pub can_approve: bool,
     /// Whether the reader can take it back.
     pub can_withdraw: bool,
-}
-
-/// The published answers of a department.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PublishedListView {
-    /// Key of the department.
-    pub department: String,
-    /// Its name.
-    pub name: String,
-    /// The services of the department, by key.
-    pub items: Vec<(String, String)>,
-    /// Those that everybody reads.
-    pub approved: Vec<ReviewedLine>,
-    /// Those that wait for approval.
-    pub proposed: Vec<ReviewedLine>,
-    /// What the form begins with.
-    pub draft: PublishedDraft,
-}
-
-/// What the form of a published answer holds.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PublishedDraft {
-    /// The answer of which it is a better version; empty for a new one.
-    pub id: String,
-    /// The conversation in which it was said first; empty for none.
-    pub conversation: String,
-    /// Key of the service; empty for the hall as a whole.
-    pub item: String,
-    /// What is asked, in Chinese and in English.
-    pub question: (String, String),
-    /// What is answered, in Chinese and in English.
-    pub answer: (String, String),
-}
-
-/// An answer that everybody reads.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PublishedView {
-    /// Which answer.
-    pub id: String,
-    /// What is asked.
-    pub question: String,
-    /// What is answered.
-    pub answer: String,
-    /// The language of both, where it is not the one of the page.
-    pub lang: Option<String>,
-    /// Who answers, and since when.
-    pub facts: String,
-    /// The guide: address and name.
-    pub guide: Option<(String, String)>,
-    /// Where a person is asked.
-    pub ask: String,
 }
 
 /// How the desks stand now and how they have answered.

@@ -93,7 +93,10 @@ pub fn may(actor: &Actor, action: Action, subject: &Subject) -> Result<(), Denie
 /// Whom it concerns plays none, so that they do not learn that it exists (XF 30, 46).
 fn knows(actor: &Actor, subject: &Subject) -> Result<(), Denied> {
     let holders = subject.holders.as_ref().ok_or(Denied::Hidden)?;
-    let plays = || !holders.parts(&Asker::Staff(actor.clone())).is_empty();
+    let plays = || {
+        let asker = Asker::Staff(actor.clone());
+        holders.took_part(actor) || !holders.parts(&asker).is_empty()
+    };
     require(actor.role == Role::System || owns(actor, subject) || plays(), Denied::Hidden)
 }
 

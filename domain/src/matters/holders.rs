@@ -76,6 +76,14 @@ impl Holders {
             || department.is_some_and(|key| self.is_barred(key))
     }
 
+    /// Whether somebody of the staff has taken part in it so far, and may therefore still read it.
+    #[must_use]
+    pub fn took_part(&self, actor: &Actor) -> bool {
+        let hears = actor.role.handles_cases() && actor.role != Role::IssuingClerk;
+        let is_barred = self.must_not_handle(actor.person, actor.department.as_deref());
+        hears && !is_barred && self.involved.contains(&actor.person)
+    }
+
     /// Whether the department `key` is complained about.
     #[must_use]
     pub fn is_barred(&self, key: &str) -> bool {
@@ -250,6 +258,18 @@ mod tests {
         assert_eq!(holders.desk, "office");
         let actor = staff(60, Role::WindowClerk, "hotline");
         assert_eq!(holders.parts_of(&actor), []);
+    }
+
+    #[test]
+    fn whoever_took_part_reads_on_unless_it_concerns_them() {
+        let mut holders = held(vec![clerk_of_market()], Standing::Named);
+        let above = staff(50, Role::Decider, "office");
+        assert!(!holders.took_part(&above));
+        holders.involve(person(50));
+        assert_eq!(holders.parts_of(&above), [], "nobody decides twice");
+        assert!(holders.took_part(&above));
+        holders.involve(person(10));
+        assert!(!holders.took_part(&staff(10, Role::Reviewer, "market")));
     }
 
     #[test]

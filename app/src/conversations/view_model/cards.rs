@@ -65,16 +65,7 @@ pub fn card(
             let source = language.fill(source, &[("item", &name_of(item))]);
             (language.say(lead).to_owned(), CardView { lines: Vec::new(), href, source })
         }
-        Body::Card(Card::Complaint { draft }) => {
-            let asks = shown.viewer == Viewer::Asker;
-            let (lead, href) = if asks {
-                (text::CARD_COMPLAINT_LEAD, format!("/complaints/write/{draft}/told"))
-            } else {
-                (text::CARD_COMPLAINT_LEAD_DESK, "/w/matters".to_owned())
-            };
-            let source = language.say(text::CARD_COMPLAINT).to_owned();
-            (language.say(lead).to_owned(), CardView { lines: Vec::new(), href, source })
-        }
+        Body::Card(Card::Complaint { draft }) => complaint(language, shown, &draft.to_string()),
         Body::Card(Card::Case { number }) => {
             let asks = shown.viewer == Viewer::Asker;
             let folder = if asks { "/my" } else { "/w/c" };
@@ -84,6 +75,18 @@ pub fn card(
         }
         Body::Text(_) | Body::Event(_) | Body::Guides(_) | Body::File { .. } => return None,
     })
+}
+
+/// The complaint that was begun for whoever asks; the desk does not read it.
+fn complaint(language: Language, shown: &Shown, draft: &str) -> (String, CardView) {
+    let asks = shown.viewer == Viewer::Asker;
+    let (lead, href) = if asks {
+        (text::CARD_COMPLAINT_LEAD, format!("/complaints/write/{draft}/told"))
+    } else {
+        (text::CARD_COMPLAINT_LEAD_DESK, "/w/matters".to_owned())
+    };
+    let source = language.say(text::CARD_COMPLAINT).to_owned();
+    (language.say(lead).to_owned(), CardView { lines: Vec::new(), href, source })
 }
 
 /// What the guide of a service can be asked next, as somebody would say it.

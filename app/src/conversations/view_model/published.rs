@@ -1,15 +1,67 @@
 //! Fills the pages of published answers.
 
-use super::{PublishedDraft, PublishedListView, PublishedView, ReviewedLine};
+use super::ReviewedLine;
 use crate::{
     text::{Language, conversations as text},
     ui::dates,
 };
 use domain::Text;
+use serde::{Deserialize, Serialize};
 use service::{
     items::Catalogue,
     published_answers::{Drafted, Line, Listed, Published},
 };
+
+/// The published answers of a department.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PublishedListView {
+    /// Key of the department.
+    pub department: String,
+    /// Its name.
+    pub name: String,
+    /// The services of the department, by key.
+    pub items: Vec<(String, String)>,
+    /// Those that everybody reads.
+    pub approved: Vec<ReviewedLine>,
+    /// Those that wait for approval.
+    pub proposed: Vec<ReviewedLine>,
+    /// What the form begins with.
+    pub draft: PublishedDraft,
+}
+
+/// What the form of a published answer holds.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PublishedDraft {
+    /// The answer of which it is a better version; empty for a new one.
+    pub id: String,
+    /// The conversation in which it was said first; empty for none.
+    pub conversation: String,
+    /// Key of the service; empty for the hall as a whole.
+    pub item: String,
+    /// What is asked, in Chinese and in English.
+    pub question: (String, String),
+    /// What is answered, in Chinese and in English.
+    pub answer: (String, String),
+}
+
+/// An answer that everybody reads.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PublishedView {
+    /// Which answer.
+    pub id: String,
+    /// What is asked.
+    pub question: String,
+    /// What is answered.
+    pub answer: String,
+    /// The language of both, where it is not the one of the page.
+    pub lang: Option<String>,
+    /// Who answers, and since when.
+    pub facts: String,
+    /// The guide: address and name.
+    pub guide: Option<(String, String)>,
+    /// Where a person is asked.
+    pub ask: String,
+}
 
 /// The published answers of a department; the form begins with the answer that `edit` names, or with what was said in
 /// a conversation.
