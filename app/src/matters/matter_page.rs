@@ -120,7 +120,7 @@ fn entries(entries: Vec<EntryView>) -> Vec<AnyView> {
         view! {
             <li class="hall-conversation" id=id>
                 <p class="hall-canned__title">{it.title}</p>
-                <p class="hall-chat__words">{it.text}</p>
+                {(!it.text.is_empty()).then(|| view! { <p class="hall-chat__words">{it.text}</p> })}
                 <p class="hall-conversation__facts">{it.at}" · "{it.by}</p>
             </li>
         }
@@ -151,7 +151,7 @@ fn filer(page: &MatterView) -> AnyView {
     let looks: Vec<_> = page.looks.iter().map(|it| view! { <li>{it.clone()}</li> }).collect();
     let (known, is_shown) = (page.filer.clone(), !page.filer.is_empty());
     view! {
-        <details class="govuk-details" open=is_shown>
+        <details class="govuk-details hall-card" open=is_shown>
             <summary class="govuk-details__summary">{language.say(text::FILER)}</summary>
             <Facts facts=known />
             <form action=page.page.clone()>

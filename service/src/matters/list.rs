@@ -1,7 +1,7 @@
 //! Lists of matters: of whoever brought them, and of those who handle them.
 
 use super::own::standing;
-use crate::{Caller, Context, Error};
+use crate::{Caller, Context, Error, caller::SignedIn};
 use domain::{
     Date, Moment, Text,
     access::{Action, Subject, may},
@@ -106,7 +106,7 @@ fn seen(ctx: &Context, caller: &Caller, rows: &[Matter]) -> Result<Vec<Brief>, E
     for row in rows {
         let brief = brief(ctx, caller, row)?;
         let subject = Subject::matter(&brief.standing);
-        let mut actors = caller.signed_in.iter().flat_map(|it| it.staff_actors());
+        let mut actors = caller.signed_in.iter().flat_map(SignedIn::staff_actors);
         if actors.any(|it| may(&it, Action::SeeMatter, &subject).is_ok()) {
             seen.push(brief);
         }

@@ -9,7 +9,7 @@ use crate::{
 use domain::{
     access::Action,
     complaints::{self, Complaint, Filing, Kind},
-    identifiers::{CaseNumber, Mobile},
+    identifiers::{CaseNumber, Mobile, QueryCode},
     ids::{CaseId, EntryId, MatterId, PersonId},
     matters::{
         Concern, Fact, Matter as Standing, MatterNumber, Origin, Part, Procedure, Standing as Known,
@@ -133,7 +133,7 @@ pub async fn lodge(ctx: &Context, caller: &Caller, lodging: Lodging) -> Result<L
         })
     });
     match kept.await {
-        Ok(number) => Ok(Lodged { number, query_code: code.map(|it| it.grouped()) }),
+        Ok(number) => Ok(Lodged { number, query_code: code.map(QueryCode::grouped) }),
         // A second tap of the same page.
         Err(Error::Failed(cause)) if is_taken(&*cause) => Err(Error::STALE),
         Err(other) => Err(other),

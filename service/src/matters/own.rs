@@ -1,6 +1,6 @@
 //! What the caller is in a matter.
 
-use crate::{Caller, Error};
+use crate::{Caller, Error, caller::SignedIn};
 use domain::{
     access::{Action, Actor, Subject, may},
     matters::{Asker, Matter as Standing, Part},
@@ -50,7 +50,7 @@ pub(super) fn side(
         return Ok(Side::Filer);
     }
     let subject = Subject::matter(standing);
-    let actors = caller.signed_in.iter().flat_map(|it| it.staff_actors());
+    let actors = caller.signed_in.iter().flat_map(SignedIn::staff_actors);
     let actors: Vec<Actor> =
         actors.filter(|it| may(it, Action::SeeMatter, &subject).is_ok()).collect();
     if actors.is_empty() { Err(Error::NotFound) } else { Ok(Side::Staff(actors)) }

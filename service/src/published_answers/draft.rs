@@ -39,12 +39,11 @@ pub async fn draft(
     let (answer, before) = shown.entries.split_last().ok_or(Error::NotFound)?;
     let said = words(answer, Side::Agent).filter(|_| answer.seq == seq).ok_or(Error::NotFound)?;
     let asked = before.iter().rev().find_map(|it| words(it, Side::Citizen)).unwrap_or_default();
-    let called = shown.called.as_deref();
+    let name = shown.called.as_deref();
     let without = |text: &str| {
         let text = redacted(text);
         // Whoever was addressed by name is nobody else's business.
-        called
-            .filter(|it| !it.is_empty())
+        name.filter(|it| !it.is_empty())
             .map_or_else(|| text.clone(), |it| text.replace(it, "〔略〕"))
     };
     Ok(Drafted {

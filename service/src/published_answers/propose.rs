@@ -42,8 +42,8 @@ pub async fn propose(
     proposal: Proposal,
 ) -> Result<(), Error> {
     let person = review::writer(caller, department)?;
-    let called = called(ctx, department, proposal.conversation).await?;
-    let (item, question, answer) = checked(ctx, department, &proposal, called.as_deref())?;
+    let asker = called(ctx, department, proposal.conversation).await?;
+    let Checked { item, question, answer } = checked(ctx, department, &proposal, asker.as_deref())?;
     let (shared, department) = (ctx.clone(), department.to_owned());
     let proposed = ctx.db.transact(move |tx| {
         Box::pin(async move {
@@ -94,13 +94,20 @@ async fn called(
     Ok(row.called.filter(|it| !it.is_empty()))
 }
 
+/// What is kept of a proposal.
+struct Checked {
+    item: Option<(String, i64)>,
+    question: Text,
+    answer: Text,
+}
+
 /// Everything that is wrong with a proposal at once.
 fn checked(
     ctx: &Context,
     department: &str,
     proposal: &Proposal,
     called: Option<&str>,
-) -> Result<(Option<(String, i64)>, Text, Text), Error> {
+) -> Result<Checked, Error> {
     let catalogue = ctx.catalogue();
     let own = catalogue.item(&proposal.item).filter(|it| it.department == department);
     let item = own.map(|it| (it.key.clone(), i64::from(it.version)));
@@ -140,7 +147,11 @@ fn checked(
         text("answer", &proposal.answer.zh, false, true),
         text("answer_en", &proposal.answer.en, false, has_english),
     );
-    if faults.is_empty() { Ok((item, question, answer)) } else { Err(Error::Invalid(faults)) }
+    if faults.is_empty() {
+        Ok(Checked { item, question, answer })
+    } else {
+        Err(Error::Invalid(faults))
+    }
 }
 
 /// Whether what everybody would read names somebody, by name or by a number of theirs.

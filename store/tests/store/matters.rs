@@ -225,7 +225,7 @@ async fn a_browser_that_has_shown_the_code_reads_for_a_time_and_looks_are_kept()
         .await;
         let mut read = db.read().await.unwrap();
         assert_eq!(matters::looks(&mut read, it).await.unwrap(), [look]);
-        assert_eq!(matters::files(&mut read, it).await.unwrap(), [file.clone()]);
+        assert_eq!(matters::files(&mut read, it).await.unwrap(), std::slice::from_ref(&file));
         assert_eq!(matters::file(&mut read, it, file.id).await.unwrap(), Some(file.clone()));
         let other = MatterId::new(id(2));
         assert_eq!(matters::file(&mut read, other, file.id).await.unwrap(), None);

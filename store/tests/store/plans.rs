@@ -146,9 +146,8 @@ async fn write_all(db: &store::Db) {
             published_answers::judged_at(tx).await?;
             published_answers::count(tx, (answer, 1), true).await?;
             presence::come(tx, bob(), ("market", None), 5, NOW).await?;
-            use matters::Along as MattersAlong;
-            let (market, own) = ("market", MattersAlong::Handler(bob()));
-            for along in [MattersAlong::Department(market), MattersAlong::Desk(market), own] {
+            let (market, own) = ("market", matters::Along::Handler(bob()));
+            for along in [matters::Along::Department(market), matters::Along::Desk(market), own] {
                 matters::listed(tx, along, "received", None, 10).await?;
             }
             matters::find_draft(tx, MatterId::new(id(1))).await?;

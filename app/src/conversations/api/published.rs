@@ -9,6 +9,7 @@ use crate::{
 use domain::Text;
 use leptos::{prelude::*, server_fn::codec::GetUrl};
 use leptos_axum::redirect;
+use serde::{Deserialize, Serialize};
 use service::{
     Context, Error,
     published_answers::{self, Drafted, Proposal},
@@ -57,22 +58,28 @@ pub async fn listed(
     Ok(view_model::published_list(language(), &listed, &edit, said))
 }
 
+/// What the form of a published answer carries.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Typed {
+    id: String,
+    conversation: String,
+    item: String,
+    question: String,
+    question_en: String,
+    answer: String,
+    answer_en: String,
+}
+
 /// Proposes an answer for everybody, or a better version of one.
 #[server(prefix = "/api", endpoint = "conversations/publish")]
 pub async fn propose(
     #[server(default)] department: String,
-    #[server(default)] id: String,
-    #[server(default)] conversation: String,
-    #[server(default)] item: String,
-    #[server(default)] question: String,
-    #[server(default)] question_en: String,
-    #[server(default)] answer: String,
-    #[server(default)] answer_en: String,
+    #[server(flatten)] typed: Typed,
 ) -> Result<(), AppError> {
-    cookies::keep(PAGE, &[&item, &question, &question_en, &answer, &answer_en]);
-    let said = (Text::new(question, question_en), Text::new(answer, answer_en));
-    let proposal = proposal(&id, &conversation, item, said);
-    let proposed = published_answers::propose(&context()?, &caller(), &department, proposal).await;
+    typed.keep();
+    let (ctx, caller) = (context()?, caller());
+    let proposed = published_answers::propose(&ctx, &caller, &department, typed.proposal()).await;
     proposed.map_err(told_on(page(&department)))?;
     cookies::forget(PAGE);
     redirect(&page(&department));
@@ -93,15 +100,23 @@ pub async fn judge(
     Ok(())
 }
 
-/// What the form proposes.
-fn proposal(
-    id: &str,
-    conversation: &str,
-    item: String,
-    (question, answer): (Text, Text),
-) -> Proposal {
-    let (id, conversation) = (id.parse().ok(), conversation.parse().ok());
-    Proposal { id, item, question, answer, conversation }
+impl Typed {
+    /// Keeps what was typed for the page, should it not be taken.
+    fn keep(&self) {
+        let Self { item, question, question_en, answer, answer_en, .. } = self;
+        cookies::keep(PAGE, &[item, question, question_en, answer, answer_en]);
+    }
+
+    /// What the form proposes.
+    fn proposal(self) -> Proposal {
+        Proposal {
+            id: self.id.parse().ok(),
+            item: self.item,
+            question: Text::new(self.question, self.question_en),
+            answer: Text::new(self.answer, self.answer_en),
+            conversation: self.conversation.parse().ok(),
+        }
+    }
 }
 
 async fn judged(ctx: &Context, id: &str, version: &str, deed: &str) -> Result<(), Error> {
