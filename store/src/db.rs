@@ -37,6 +37,9 @@ use tokio::time::sleep;
 /// How long a request waits for a free connection before it is told that the database is busy.
 const PATIENCE: Duration = Duration::from_secs(5);
 
+/// How often work is done on PostgreSQL that loses against other work each time: whoever comes again may meet the same
+/// one once more.
+const TRIES_MAX: u32 = 5;
 /// How long an opening waits before it is tried again.
 const PAUSE: Duration = Duration::from_millis(20);
 
@@ -164,7 +167,7 @@ impl Db {
     /// An error of `work` undoes all it wrote and is handed back, and so is a panic, as [`StoreError::Panicked`].
     /// On SQLite many pieces of work share one commit, each in a savepoint of its own; a caller that goes away
     /// before its turn comes undoes nothing and begins nothing, one that goes away later cannot stop the commit.
-    /// On PostgreSQL the work runs at READ COMMITTED and a second time when it lost against a concurrent
+    /// On PostgreSQL the work runs at READ COMMITTED and again, a few times at most, when it lost against a concurrent
     /// transaction: that is why it must be `Clone`, which a closure is when all it captured is.
     /// Work must not wait for anything but the database, and never for another `transact`.
     ///
@@ -187,7 +190,7 @@ impl Db {
         E: From<StoreError>,
         F: for<'a> FnOnce(&'a mut Write) -> Work<'a, T, E> + Clone,
     {
-        let mut first = true;
+        let mut tries = 0;
         loop {
             let transaction = pool.begin().await.map_err(StoreError::from)?;
             let mut write =
@@ -203,8 +206,8 @@ impl Db {
                 transaction.rollback().await
             };
             let lost = lost || fate.as_ref().is_err_and(query::is_lost);
-            if lost && first {
-                first = false;
+            tries += 1;
+            if lost && tries < TRIES_MAX {
                 continue;
             }
             let value = outcome?;

@@ -299,7 +299,8 @@ async fn work_that_lost_against_another_is_done_again() {
         (cross("a", "b"), cross("b", "a"));
     one.await.unwrap().unwrap();
     two.await.unwrap().unwrap();
-    assert_eq!(tries.load(Ordering::SeqCst), 3, "the one that lost the deadlock came again");
+    // Whoever comes again may meet the other one once more before that has gone on.
+    assert!(tries.load(Ordering::SeqCst) >= 3, "the one that lost the deadlock came again");
     assert_eq!((number(db, "a").await, number(db, "b").await), (4, 4));
     fresh.remove().await;
 }
