@@ -91,6 +91,10 @@ test('an anonymous complaint is written one question a page, followed by its cod
   await on(other, '窗口态度差');
   await expect(other.getByText('已核实，向您道歉。')).toBeVisible();
   await expect(other.getByText('钱伟')).toHaveCount(0);
+  // A question about it goes to the desk, which sees what it is about.
+  await other.getByRole('link', { name: '就这件事咨询' }).click();
+  await expect(other.getByText(`关于投诉 ${number}`)).toBeVisible();
+  await other.goto(`/complaints/${number}`);
   await does(other, '申请复核', async () => {
     await other.getByLabel('理由').fill('没有解决。');
   });

@@ -19,6 +19,7 @@ pub use draft::{Step, Written, begin, missing, save, send, written};
 pub use duplicates::{Alike, alike};
 pub use list::{Brief, Desk, desk, own};
 pub use lodge::{Contact, Lodged, Lodging, lodge};
+pub(crate) use own::own_matter;
 pub use reveal::{Filer, reveal};
 pub use show::{Said, Shown, Viewer, show};
 pub use sweep::sweep;

@@ -14,7 +14,7 @@ use crate::{
 };
 use domain::{
     Moment,
-    ids::{CaseId, ConversationId, PersonId},
+    ids::{CaseId, ConversationId, MatterId, PersonId},
 };
 use uuid::Uuid;
 
@@ -45,6 +45,8 @@ pub struct Conversation {
     pub item_key: Option<String>,
     /// The case it is about.
     pub case: Option<CaseId>,
+    /// The matter it is about.
+    pub matter: Option<MatterId>,
     /// Where it stands.
     pub standing: Standing,
     /// Number of its last entry.
@@ -100,6 +102,7 @@ struct ConversationRow {
     about: String,
     item_key: Option<String>,
     case_id: Option<Uuid>,
+    matter_id: Option<Uuid>,
     department: String,
     topic: Option<String>,
     stage: String,
@@ -138,6 +141,7 @@ impl TryFrom<ConversationRow> for Conversation {
             about: row.about,
             item_key: row.item_key,
             case: row.case_id.map(CaseId::new),
+            matter: row.matter_id.map(MatterId::new),
             standing: Standing {
                 json: row.standing.0,
                 department: row.department,
@@ -165,7 +169,7 @@ macro_rules! select {
             "SELECT id, person_id, visitor_hash, called, about, item_key, case_id, department, topic,
                     stage, since, agent_id, offered_to, said_at, timer_at, handled_seconds,
                     standing, last_seq, read_by_citizen, read_by_agent,
-                    got_by_citizen, got_by_agent, begun_at
+                    got_by_citizen, got_by_agent, begun_at, matter_id
              FROM conversation ",
             $rest
         )
@@ -188,9 +192,10 @@ pub async fn add(tx: &mut Write, conversation: &Conversation) -> Result<(), Stor
         "INSERT INTO conversation
              (id, person_id, visitor_hash, called, about, item_key, case_id, department, stage,
               since, agent_id, offered_to, said_at, timer_at, handled_seconds, standing, topic,
-              last_seq, read_by_citizen, read_by_agent, got_by_citizen, got_by_agent, begun_at)
+              last_seq, read_by_citizen, read_by_agent, got_by_citizen, got_by_agent, begun_at,
+              matter_id)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
-                 $19, $20, $21, $22, $23)",
+                 $19, $20, $21, $22, $23, $24)",
     );
     let query = query
         .bind(conversation.id.uuid())
@@ -207,6 +212,7 @@ pub async fn add(tx: &mut Write, conversation: &Conversation) -> Result<(), Stor
         .bind(conversation.citizen.got)
         .bind(conversation.agent.got)
         .bind(At(conversation.begun_at))
+        .bind(conversation.matter.map(MatterId::uuid))
         .later()
         .await
 }

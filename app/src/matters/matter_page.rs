@@ -56,6 +56,7 @@ fn Matter(page: MatterView, at_desk: bool, faults: Faults) -> impl IntoView {
     let (back, name) =
         if at_desk { ("/w/matters", text::DESK) } else { ("/complaints", text::TITLE) };
     let tag = if page.is_late { "govuk-tag hall-tag--over" } else { "govuk-tag" };
+    let ask = ["/chat?case=", &page.number].concat();
     let forms = doing(&page, at_desk, &faults);
     let composer = page.can_say.then(|| composer(&page, at_desk, &faults));
     let filer = (at_desk && page.may_see_filer).then(|| filer(&page));
@@ -71,6 +72,7 @@ fn Matter(page: MatterView, at_desk: bool, faults: Faults) -> impl IntoView {
                 <p class="govuk-body" role="status">{page.next}</p>
                 <Facts facts=page.facts />
                 {alike(page.alike)}
+                {(!at_desk).then(|| view! { <p class="govuk-body hall-no-print"><a class="govuk-link hall-link" href=ask rel="external">{language.say(text::ASK)}</a></p> })}
             </div>
             {filer}
             <section class="hall-card" aria-labelledby="log">

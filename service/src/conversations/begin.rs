@@ -12,11 +12,12 @@ use crate::{
     Caller, Context, Error, attempts,
     cases::{Side, capacity, load},
     items::{Catalogue, search},
+    matters::own_matter,
 };
 use domain::{
     access::Action,
     conversations::{Asker, Command, Conversation as Standing, Fact},
-    ids::{CaseId, ConversationId, EntryId},
+    ids::{CaseId, ConversationId, EntryId, MatterId},
     items::Item,
 };
 use std::sync::Arc;
@@ -34,6 +35,8 @@ pub enum About {
     Item(String),
     /// A case of theirs, by its number.
     Case(String),
+    /// What they have brought to the hall, by its number.
+    Complaint(String),
 }
 
 /// A first question.
@@ -56,6 +59,7 @@ struct Place {
     about: &'static str,
     item_key: Option<String>,
     case: Option<CaseId>,
+    matter: Option<MatterId>,
     department: String,
 }
 
@@ -85,6 +89,7 @@ pub async fn begin(ctx: &Context, caller: &Caller, question: Question) -> Result
         about: place.about.to_owned(),
         item_key: place.item_key,
         case: place.case,
+        matter: place.matter,
         standing: stored(&standing)?,
         last_seq: 0,
         citizen: Reached::default(),
@@ -129,6 +134,9 @@ pub async fn matter(ctx: &Context, caller: &Caller, about: &About) -> Result<Mat
         return Ok(Matter::Hall);
     }
     let place = place(ctx, caller, about, None).await?;
+    if let About::Complaint(number) = about {
+        return Ok(Matter::Complaint { number: number.clone() });
+    }
     let key = place.item_key.unwrap_or_default();
     let name = ctx.catalogue().item(&key).map(|it| it.name.clone()).unwrap_or_default();
     Ok(match about {
@@ -149,12 +157,13 @@ async fn place(
             let department = fits.map(|it| it.department.clone());
             let department = department.or_else(|| front_desk(&catalogue));
             let department = department.ok_or_else(|| Error::failed("there is no department"))?;
-            Ok(Place { about: "hall", item_key: None, case: None, department })
+            Ok(Place { about: "hall", item_key: None, case: None, matter: None, department })
         }
         About::Item(key) => {
             let item = catalogue.item(key).ok_or(Error::NotFound)?;
             let department = item.department.clone();
-            Ok(Place { about: "item", item_key: Some(key.clone()), case: None, department })
+            let item_key = Some(key.clone());
+            Ok(Place { about: "item", item_key, case: None, matter: None, department })
         }
         About::Case(number) => {
             caller.signed_in()?;
@@ -165,8 +174,15 @@ async fn place(
                 about: "case",
                 item_key: Some(loaded.item.key.clone()),
                 case: Some(loaded.row.id),
+                matter: None,
                 department: loaded.case.department.clone(),
             })
+        }
+        // Asked at the desk that sorts it, never at that of a department that it may concern (XF 30, 46).
+        About::Complaint(number) => {
+            let (matter, department) = own_matter(ctx, caller, number).await?;
+            let matter = Some(matter);
+            Ok(Place { about: "matter", item_key: None, case: None, matter, department })
         }
     }
 }

@@ -21,6 +21,7 @@ use std::{collections::BTreeMap, sync::Arc};
 use store::{
     Read, cases,
     conversations::{self, Conversation, Entry, Reached},
+    matters,
 };
 
 /// How many entries are read at once.
@@ -69,6 +70,11 @@ pub enum Matter {
         key: String,
         /// Its name.
         name: Text,
+    },
+    /// What somebody brought to the hall.
+    Complaint {
+        /// Its number.
+        number: String,
     },
     /// A case.
     Case {
@@ -262,6 +268,10 @@ pub(super) fn viewer(part: &Part, standing: &Standing) -> Viewer {
 
 /// What it is about.
 async fn matter(ctx: &Context, db: &mut Read, row: &Conversation) -> Result<Matter, Error> {
+    if let Some(matter) = row.matter {
+        let row = matters::find_by_id(db, matter).await?.ok_or(Error::NotFound)?;
+        return Ok(Matter::Complaint { number: row.number });
+    }
     let Some(key) = &row.item_key else { return Ok(Matter::Hall) };
     let name = ctx.catalogue().item(key).map(|it| it.name.clone()).unwrap_or_default();
     let Some(case) = row.case else { return Ok(Matter::Item { key: key.clone(), name }) };

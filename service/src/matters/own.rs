@@ -1,11 +1,12 @@
 //! What the caller is in a matter.
 
-use crate::{Caller, Error, caller::SignedIn};
+use crate::{Caller, Context, Error, caller::SignedIn};
 use domain::{
     access::{Action, Actor, Subject, may},
+    ids::MatterId,
     matters::{Asker, Matter as Standing, Part},
 };
-use store::matters::Matter;
+use store::matters::{self, Matter};
 
 /// What the caller is in a matter.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,6 +55,25 @@ pub(super) fn side(
     let actors: Vec<Actor> =
         actors.filter(|it| may(it, Action::SeeMatter, &subject).is_ok()).collect();
     if actors.is_empty() { Err(Error::NotFound) } else { Ok(Side::Staff(actors)) }
+}
+
+/// Which matter of the caller's has this number, and whose desk sorts it.
+///
+/// # Errors
+/// [`Error::NotFound`] when it is none that they have brought; a failure.
+pub(crate) async fn own_matter(
+    ctx: &Context,
+    caller: &Caller,
+    number: &str,
+) -> Result<(MatterId, String), Error> {
+    let mut db = ctx.db.read().await?;
+    let row = matters::find(&mut db, number).await?.ok_or(Error::NotFound)?;
+    let standing = standing(&row)?;
+    let is_shown = matters::is_shown(&mut db, row.id, caller.visitor, ctx.now()).await?;
+    match side(caller, &row, &standing, is_shown)? {
+        Side::Filer => Ok((row.id, standing.holders().desk.clone())),
+        Side::Staff(_) => Err(Error::NotFound),
+    }
 }
 
 /// Where a matter stands.

@@ -283,3 +283,28 @@ async fn everything_that_is_wrong_with_a_complaint_is_told_at_once() {
     let many = lodge(&hall.ctx, &hall.stranger, lodging(200)).await;
     assert!(matches!(many, Err(Error::Refused("too_many"))));
 }
+
+#[tokio::test]
+async fn a_question_about_a_complaint_goes_to_the_desk_that_sorts_it_and_to_nobody_it_may_concern()
+{
+    use crate::conversations::{self, About, Matter, Question, Which};
+    use domain::ids::ConversationId;
+    let hall = hall().await;
+    let desks = desks(&hall).await;
+    let number = lodge(&hall.ctx, &hall.citizen, lodging(1)).await.unwrap().number;
+    let asked = |number: &str| Question {
+        id: ConversationId::new(Uuid::from_u128(1)),
+        entry: EntryId::new(Uuid::from_u128(2)),
+        about: About::Complaint(number.to_owned()),
+        text: "什么时候答复？".to_owned(),
+        asks_person: true,
+    };
+    let strange = conversations::begin(&hall.ctx, &hall.stranger, asked(&number)).await;
+    assert!(matches!(strange, Err(Error::NotFound)));
+    conversations::begin(&hall.ctx, &hall.citizen, asked(&number)).await.unwrap();
+    let id = ConversationId::new(Uuid::from_u128(1));
+    let shown = conversations::show(&hall.ctx, &desks.clerk, id, Which::Last).await.unwrap();
+    assert!(matches!(shown.matter, Matter::Complaint { number: it } if it == number));
+    let hidden = conversations::show(&hall.ctx, &hall.clerk, id, Which::Last).await;
+    assert!(matches!(hidden, Err(Error::NotFound)), "the department does not learn of it");
+}

@@ -49,7 +49,7 @@ pub async fn draft(
     Ok(Drafted {
         item: match shown.matter {
             Matter::Item { key, .. } => key,
-            Matter::Case { .. } | Matter::Hall => String::new(),
+            Matter::Case { .. } | Matter::Complaint { .. } | Matter::Hall => String::new(),
         },
         department: shown.standing.department,
         question: without(asked),

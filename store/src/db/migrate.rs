@@ -46,6 +46,7 @@ const STEPS: &[Step] = steps! {
     15 "0015_staff_numbers";
     16 "0016_topics_and_absence";
     17 "0017_matters";
+    18 "0018_conversation_matter";
 };
 
 impl Db {

@@ -17,6 +17,7 @@ fn conversation(number: u128, owner: Owner) -> Conversation {
         about: "hall".to_owned(),
         item_key: None,
         case: None,
+        matter: None,
         standing: standing("queued", 0),
         last_seq: 0,
         citizen: Reached::default(),

@@ -9,6 +9,7 @@ use crate::{
 use domain::{
     conversations::CloseReason,
     ids::{ConversationId, EntryId},
+    matters::MatterNumber,
 };
 use service::{
     Caller, Context, Error,
@@ -44,7 +45,7 @@ pub(super) fn about(item: &str, case: &str) -> About {
     match (item, case) {
         ("", "") => About::Hall,
         (_, "") => About::Item(item.to_owned()),
-        _ => About::Case(case.to_owned()),
+        _ => numbered(case),
     }
 }
 
@@ -52,8 +53,16 @@ pub(super) fn about(item: &str, case: &str) -> About {
 pub(super) fn asked_about(about: &str) -> About {
     match about.split_once(':') {
         Some(("item", key)) => About::Item(key.to_owned()),
-        Some(("case", number)) => About::Case(number.to_owned()),
+        Some(("case", number)) => numbered(number),
         _ => About::Hall,
+    }
+}
+
+/// What has this number: the numbers of cases begin with no letter.
+fn numbered(number: &str) -> About {
+    match number.parse::<MatterNumber>() {
+        Ok(number) => About::Complaint(number.to_string()),
+        Err(_) => About::Case(number.to_owned()),
     }
 }
 
@@ -72,7 +81,7 @@ pub(super) fn ask_page(about: &About) -> String {
     match about {
         About::Hall => "/chat".to_owned(),
         About::Item(key) => format!("/chat?item={key}"),
-        About::Case(number) => format!("/chat?case={number}"),
+        About::Case(number) | About::Complaint(number) => format!("/chat?case={number}"),
     }
 }
 

@@ -31,7 +31,9 @@ pub fn ask(
         about: match about {
             Matter::Hall => String::new(),
             Matter::Item { key, .. } => ["item:", key].concat(),
-            Matter::Case { number, .. } => ["case:", number].concat(),
+            Matter::Case { number, .. } | Matter::Complaint { number } => {
+                ["case:", number].concat()
+            }
         },
         about_name: titled(language, about),
         is_visitor,
@@ -45,6 +47,7 @@ pub(super) fn titled(language: Language, matter: &Matter) -> String {
         Matter::Item { name, .. } => {
             language.fill(text::ABOUT_ITEM, &[("item", language.read(name))])
         }
+        Matter::Complaint { number } => language.fill(text::ABOUT_COMPLAINT, &[("number", number)]),
         Matter::Case { number, name } => {
             language.fill(text::ABOUT_CASE, &[("number", number), ("item", language.read(name))])
         }
@@ -219,6 +222,10 @@ fn context(language: Language, matter: &Matter, asks: bool) -> Option<(String, S
         Matter::Hall => None,
         Matter::Item { key, .. } => {
             Some((format!("/s/{key}"), language.say(text::SHOW_ITEM).to_owned()))
+        }
+        Matter::Complaint { number } => {
+            let folder = if asks { "/complaints" } else { "/w/matters" };
+            Some((format!("{folder}/{number}"), language.say(text::SHOW_COMPLAINT).to_owned()))
         }
         Matter::Case { number, .. } => {
             let folder = if asks { "/my" } else { "/w/c" };

@@ -106,6 +106,7 @@ pub fn showable(language: Language, matter: &Matter) -> Vec<(String, String)> {
     let of_item = sections.chain([form, draft, complaint]);
     let all: Vec<_> = match matter {
         Matter::Hall => vec![complaint],
+        Matter::Complaint { .. } => Vec::new(),
         Matter::Item { .. } => of_item.collect(),
         Matter::Case { .. } => of_item.chain([case]).collect(),
     };

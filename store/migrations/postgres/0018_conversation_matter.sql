@@ -1,0 +1,3 @@
+-- A question may be about a matter of whoever asks.
+
+ALTER TABLE conversation ADD COLUMN matter_id UUID REFERENCES matter (id); -- the matter it is about
