@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { begin, file, fillIn, KEY, submit } from './fixtures/applicant';
 import { ask, say } from './fixtures/asker';
+import { complain } from './fixtures/complainant';
 import { act } from './fixtures/desk';
 import { live } from './fixtures/page';
 import { expect, signIn, test } from './fixtures/test';
@@ -70,6 +71,8 @@ test('pictures of the main pages', async ({ hall, arrive, enter }) => {
   await expect(clerk.getByText('好的，谢谢！')).toBeVisible();
   await picture(citizen, 'chat-phone');
   await picture(clerk, 'chat-desktop');
+  await complain(citizen, '窗口没有人理我');
+  await picture(citizen, 'complaint-phone');
   await like(citizen, { theme: 'dark' });
   await picture(citizen, 'progress-dark', `/my/${number}`);
   await like(citizen, { theme: 'light', elder: '1' });

@@ -25,7 +25,8 @@ async fn done(router: &Router, token: &str, verb: &str, body: &str) {
 
 /// Everything that is told of the conversation: the data of its page, the page, and what is kept of it.
 async fn told(router: &Router, token: &str, language: &'static str, desk: bool) -> [String; 3] {
-    let data = format!("/api/conversations/thread?id={CHAT}&desk={desk}&after=&before=");
+    let data =
+        format!("/api/conversations/thread?id={CHAT}&desk={desk}&after=&before=&with=&with_after=");
     let page = format!("/{}chat/{CHAT}", if desk { "w/" } else { "" });
     let kept = format!("/chat/{CHAT}/transcript");
     let mut told = Vec::new();

@@ -19,7 +19,7 @@ use store::{Options, testing::Fresh};
 const NUMBER: &str = "2603020010000014";
 
 /// Every form: its path, what fits it, its answer to a stranger and to a citizen, whose it never is.
-const FORMS: [(&str, &str, u16, u16); 76] = [
+const FORMS: [(&str, &str, u16, u16); 78] = [
     ("/api/cases/resupply", "number=N", 401, 404),
     ("/api/cases/withdraw", "number=N", 401, 404),
     ("/api/cases/renew-code", "number=N", 401, 404),
@@ -42,6 +42,13 @@ const FORMS: [(&str, &str, u16, u16); 76] = [
     ("/api/conversations/offer", "id=I&department=market&note=x", 404, 404),
     ("/api/conversations/rate", "id=I&level=5", 404, 404),
     ("/api/conversations/attend", "department=market&deed=come", 401, 404),
+    (
+        "/api/conversations/note-absence",
+        "department=market&from_on=2026-03-02&until_on=2026-03-03",
+        401,
+        404,
+    ),
+    ("/api/conversations/end-absence", "department=market&id=I", 401, 404),
     ("/api/matters/track", "number=T&code=C", 422, 422),
     ("/api/matters/begin", "kind=nothing", 404, 404),
     ("/api/matters/save", "id=I&step=told&title=x", 404, 404),

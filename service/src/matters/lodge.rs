@@ -119,8 +119,24 @@ pub async fn lodge(ctx: &Context, caller: &Caller, lodging: Lodging) -> Result<L
         audience: Audience::All,
         body: entry.written()?,
     };
-    let (shared, visitor) = (ctx.clone(), caller.visitor.filter(|_| filer.is_none()));
-    let kept = ctx.db.transact(move |tx| {
+    let visitor = caller.visitor.filter(|_| filer.is_none());
+    match enter(ctx, row, entry, visitor).await {
+        Ok(number) => Ok(Lodged { number, query_code: code.map(QueryCode::grouped) }),
+        // A second tap of the same page: the first has the number, and its code.
+        Err(Error::Failed(cause)) if is_taken(&*cause) => known(ctx, lodging.id).await,
+        Err(other) => Err(other),
+    }
+}
+
+/// Writes a matter down under the next number, open to the browser of whoever has no account.
+async fn enter(
+    ctx: &Context,
+    row: Matter,
+    entry: NewEntry,
+    visitor: Option<[u8; 32]>,
+) -> Result<String, Error> {
+    let shared = ctx.clone();
+    let entered = ctx.db.transact(move |tx| {
         Box::pin(async move {
             let number = number(tx, &shared).await?;
             let row = Matter { number: number.to_string(), ..row };
@@ -132,12 +148,13 @@ pub async fn lodge(ctx: &Context, caller: &Caller, lodging: Lodging) -> Result<L
             Ok::<_, Error>(row.number)
         })
     });
-    match kept.await {
-        Ok(number) => Ok(Lodged { number, query_code: code.map(QueryCode::grouped) }),
-        // A second tap of the same page.
-        Err(Error::Failed(cause)) if is_taken(&*cause) => Err(Error::STALE),
-        Err(other) => Err(other),
-    }
+    entered.await
+}
+
+/// The matter as it was brought before.
+async fn known(ctx: &Context, id: MatterId) -> Result<Lodged, Error> {
+    let known = matters::find_by_id(&mut ctx.db.read().await?, id).await?.ok_or(Error::STALE)?;
+    Ok(Lodged { number: known.number, query_code: None })
 }
 
 /// Who, what about, and whose desk receives it.
