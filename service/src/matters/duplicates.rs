@@ -7,7 +7,7 @@ use domain::{
     matters::{LIKENESS_SUGGESTED, Procedure},
     words::alike as likeness,
 };
-use store::matters;
+use store::{Read, matters};
 
 /// How far back it is looked for.
 const LOOKED_AT: Limit = Limit::natural_days(90);
@@ -38,12 +38,14 @@ pub async fn alike(
     title: &str,
 ) -> Result<Vec<Alike>, Error> {
     let Some(person) = caller.signed_in.as_ref().map(|it| it.person) else { return Ok(Vec::new()) };
-    like(ctx, kind.word(), title, |row| row.filer == Some(person)).await
+    let mut db = ctx.db.read().await?;
+    like(ctx, &mut db, kind.word(), title, |row| row.filer == Some(person)).await
 }
 
 /// Those of all that the desk may join it to.
 pub(super) async fn like(
     ctx: &Context,
+    db: &mut Read,
     kind: &str,
     title: &str,
     is_meant: impl Fn(&matters::Matter) -> bool,
@@ -51,7 +53,7 @@ pub(super) async fn like(
     let since = ctx.calendar().before(ctx.now().date(), LOOKED_AT).on;
     let since = domain::Moment::start_of(since);
     let word = (Procedure::Complaint.word(), kind);
-    let rows = matters::recent(&mut ctx.db.read().await?, word, since, COMPARED).await?;
+    let rows = matters::recent(db, word, since, COMPARED).await?;
     let both = |row: &matters::Matter| {
         likeness(&row.brought.title, title).max(likeness(title, &row.brought.title))
     };

@@ -57,6 +57,11 @@ pub(super) fn side(
     if actors.is_empty() { Err(Error::NotFound) } else { Ok(Side::Staff(actors)) }
 }
 
+/// Whether the caller may know of a matter.
+pub(super) fn is_known(caller: &Caller, row: &Matter) -> bool {
+    standing(row).is_ok_and(|it| side(caller, row, &it, false).is_ok())
+}
+
 /// Which matter of the caller's has this number, and whose desk sorts it.
 ///
 /// # Errors

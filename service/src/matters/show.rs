@@ -3,8 +3,7 @@
 use super::{
     Alike,
     duplicates::like,
-    own::{Side, side, standing},
-    track,
+    own::{self, Side, side, standing},
     words::Body,
 };
 use crate::{Caller, Context, Error};
@@ -88,7 +87,7 @@ pub async fn show(ctx: &Context, caller: &Caller, number: &str) -> Result<Shown,
     let mut db = ctx.db.read().await?;
     let row = matters::find(&mut db, number).await?.ok_or(Error::NotFound)?;
     let standing = standing(&row)?;
-    let is_open = track::is_open(ctx, caller, row.id).await?;
+    let is_open = matters::is_shown(&mut db, row.id, caller.visitor, ctx.now()).await?;
     let side = side(caller, &row, &standing, is_open)?;
     let viewer = if side == Side::Filer { Viewer::Filer } else { Viewer::Staff };
     let parts = side.parts(&standing);
@@ -103,9 +102,11 @@ pub async fn show(ctx: &Context, caller: &Caller, number: &str) -> Result<Shown,
     let calendar = ctx.calendar();
     let actions = actions(&standing, &parts);
     let is_desk = parts.contains(&Part::Desk) && actions.contains(&complaints::ActionKind::Merge);
-    let (title, own) = (&row.brought.title, row.number.as_str());
+    let title = &row.brought.title;
     let alike = if is_desk {
-        like(ctx, &row.kind, title, |it| it.number != own).await?
+        // Whom one concerns does not learn of it here either.
+        let is_theirs = |it: &matters::Matter| own::is_known(caller, it);
+        like(ctx, &mut db, &row.kind, title, |it| it.number != number && is_theirs(it)).await?
     } else {
         Vec::new()
     };

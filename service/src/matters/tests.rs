@@ -308,3 +308,19 @@ async fn a_question_about_a_complaint_goes_to_the_desk_that_sorts_it_and_to_nobo
     let hidden = conversations::show(&hall.ctx, &hall.clerk, id, Which::Last).await;
     assert!(matches!(hidden, Err(Error::NotFound)), "the department does not learn of it");
 }
+
+#[tokio::test]
+async fn what_resembles_a_complaint_is_not_told_to_whom_it_concerns() {
+    let hall = hall().await;
+    let case = in_review(&hall).await.to_string();
+    let concerned = Lodging { case, department: String::new(), ..lodging(1) };
+    lodge(&hall.ctx, &hall.citizen, concerned).await.unwrap();
+    let number = lodge(&hall.ctx, &hall.citizen, lodging(2)).await.unwrap().number;
+    let desks = desks(&hall).await;
+    // The clerk of that case works at the desk by now.
+    let mut moved = hall.clerk.clone();
+    let signed_in = moved.signed_in.as_mut().unwrap();
+    signed_in.posts[0].department = Some("center".to_owned());
+    let alike = async |caller: &Caller| show(&hall.ctx, caller, &number).await.unwrap().alike.len();
+    assert_eq!((alike(&desks.clerk).await, alike(&moved).await), (1, 0));
+}
