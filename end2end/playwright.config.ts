@@ -33,13 +33,14 @@ export default defineConfig<HallOptions>({
   fullyParallel: true,
   forbidOnly: true,
   retries: 0,
-  timeout: 150_000,
-  expect: { timeout: 8_000 },
-  reporter: [['list']],
+  // A build server may be three times as slow as a desk, and stand still for a while.
+  timeout: 300_000,
+  expect: { timeout: 20_000 },
+  reporter: [['list'], ['./fixtures/reasons.ts']],
   use: {
     ...phone,
-    actionTimeout: 8_000,
-    navigationTimeout: 15_000,
+    actionTimeout: 20_000,
+    navigationTimeout: 30_000,
     trace: 'off',
     screenshot: 'only-on-failure',
     launchOptions: {
