@@ -113,7 +113,7 @@ for (const { name, width, cookies } of LOOKS) {
       const head = await arrive(screen);
       await signIn(head, 'head');
       await wear(head);
-      await walk(head, ['/w/chat/figures'], asked);
+      await walk(head, ['/w/chat/figures', '/w/matters/figures'], asked);
     }
   });
 }

@@ -5,6 +5,7 @@
 mod action_form;
 pub mod api;
 mod desk_page;
+mod figures_page;
 mod front_page;
 mod intake_page;
 mod matter_page;
@@ -12,4 +13,5 @@ mod routes;
 pub mod view_model;
 mod write_page;
 
+pub use api::{annual_sheets, sheets};
 pub use routes::MatterRoutes;

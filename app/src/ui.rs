@@ -11,6 +11,8 @@ pub mod facts;
 pub mod faults;
 pub mod field;
 pub mod fieldset;
+#[cfg(feature = "ssr")]
+pub mod figures;
 pub mod file_input;
 pub mod frame;
 pub mod gate;
@@ -25,6 +27,8 @@ pub mod qr;
 pub mod radios;
 pub mod read_aloud;
 pub mod select;
+#[cfg(feature = "ssr")]
+pub mod sheets;
 pub mod sizes;
 pub mod table;
 pub mod unsaved;

@@ -8,6 +8,7 @@
 
 mod told;
 
+mod annual;
 mod clocks;
 mod concern;
 mod elsewhere;
@@ -22,9 +23,12 @@ mod period;
 mod procedure;
 mod refusal;
 mod row;
+mod tally;
+mod topics;
 
 pub(crate) use told::told;
 
+pub use annual::{Annual, AnnualHead, AnnualLine, annual};
 pub use clocks::{Clock, Clocks, Timer};
 pub use concern::Concern;
 pub use elsewhere::Elsewhere;
@@ -39,6 +43,8 @@ pub use period::{Period, Terms};
 pub use procedure::{Phase, Procedure};
 pub use refusal::Refusal;
 pub use row::Row;
+pub use tally::Tally;
+pub use topics::{TOPIC_LEAST, topics};
 
 pub(crate) use clocks::sweep;
 pub(crate) use row::{judge, require, said};

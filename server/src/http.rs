@@ -12,6 +12,7 @@ pub mod metrics;
 pub mod own_password;
 pub mod reference;
 pub mod router;
+pub mod sheets;
 pub mod state;
 pub mod unsaved;
 pub mod uploads;

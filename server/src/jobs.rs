@@ -9,6 +9,7 @@ use tokio::{sync::watch, task::JoinHandle, time::MissedTickBehavior};
 
 const CATCH_UP_EVERY: Duration = Duration::from_mins(1);
 const SWEEP_EVERY: Duration = Duration::from_mins(1);
+const ESCALATE_EVERY: Duration = Duration::from_mins(15);
 const TEND_EVERY: Duration = Duration::from_secs(5);
 const DELIVER_EVERY: Duration = Duration::from_secs(10);
 const CHECKPOINT_EVERY: Duration = Duration::from_hours(1);
@@ -36,6 +37,9 @@ pub fn start(context: &Context, config: &Config) -> Result<Jobs> {
             }),
             every(often(SWEEP_EVERY), closed.clone(), context.clone(), |ctx| async move {
                 service::matters::sweep(&ctx).await.map(drop)
+            }),
+            every(often(ESCALATE_EVERY), closed.clone(), context.clone(), |ctx| async move {
+                service::matters::escalate(&ctx).await.map(drop)
             }),
             every(often(TEND_EVERY), closed.clone(), context.clone(), |ctx| async move {
                 service::conversations::tend(&ctx).await.map(drop)

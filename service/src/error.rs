@@ -53,6 +53,13 @@ impl Error {
     pub fn failed(cause: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
         Self::Failed(cause.into())
     }
+
+    /// Whether it failed because what was to be entered is there already, such as by another node.
+    #[must_use]
+    pub fn is_taken(&self) -> bool {
+        let Self::Failed(cause) = self else { return false };
+        matches!(cause.downcast_ref::<StoreError>(), Some(StoreError::Taken(_)))
+    }
 }
 
 impl From<StoreError> for Error {

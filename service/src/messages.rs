@@ -7,6 +7,7 @@ mod list;
 mod open;
 mod send;
 mod told;
+mod urged;
 
 pub use account::AccountNews;
 pub(crate) use account::tell;
@@ -18,3 +19,5 @@ pub use list::{Line, Page, list, unread};
 pub use open::open;
 pub use told::{News, ToRead, Told};
 pub(crate) use told::{day_of, tells};
+pub use urged::Urged;
+pub(crate) use urged::tell_urged;

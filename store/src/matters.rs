@@ -2,17 +2,21 @@
 
 mod drafts;
 mod entries;
+mod figures;
 mod files;
 mod lists;
 mod looks;
 mod readers;
+mod told;
 
 pub use drafts::{Draft, find_draft, forget_draft, forget_drafts, save_draft};
 pub use entries::{Audience, Entry, NewEntry, append, entries, find_entry};
+pub use figures::{Count, Span, counts, of_years, places, titles};
 pub use files::{MatterFile, add_file, file, files};
 pub use lists::{Along, Due, due_timers, listed, of_filer, recent};
 pub use looks::{Look, looks, note_look};
 pub use readers::{forget_readers, is_shown, show_to};
+pub use told::{Reached, note_told, told};
 
 use crate::{
     Session, StoreError, Write,
@@ -20,6 +24,7 @@ use crate::{
 };
 use domain::{
     Date, Moment,
+    calendar::Calendar,
     ids::{CaseId, ConversationId, MatterId, PersonId},
 };
 use time::Month;
@@ -69,6 +74,8 @@ pub struct Brought {
     pub told: String,
     /// What they want; empty for nothing.
     pub wish: String,
+    /// Where, in words; empty for nowhere.
+    pub place: String,
     /// The service it is about.
     pub item_key: Option<String>,
     /// The case it is about.
@@ -100,6 +107,10 @@ pub struct Standing {
     pub timer_at: Option<Moment>,
     /// When it was answered last.
     pub answered_at: Option<Moment>,
+    /// Whether the hall has let a period pass.
+    pub is_late: bool,
+    /// Whether whoever brought it was satisfied, where they have said it.
+    pub satisfied: Option<bool>,
 }
 
 #[derive(sqlx::FromRow)]
@@ -115,6 +126,7 @@ struct MatterRow {
     title: String,
     told: String,
     wish: String,
+    place: String,
     item_key: Option<String>,
     case_id: Option<Uuid>,
     conversation_id: Option<Uuid>,
@@ -128,6 +140,8 @@ struct MatterRow {
     due_on: Date,
     timer_at: Option<At>,
     answered_at: Option<At>,
+    late: i64,
+    satisfied: Option<i64>,
     matter: JsonText,
     last_seq: i64,
 }
@@ -147,6 +161,7 @@ impl From<MatterRow> for Matter {
                 title: row.title,
                 told: row.told,
                 wish: row.wish,
+                place: row.place,
                 item_key: row.item_key,
                 case: row.case_id.map(CaseId::new),
                 conversation: row.conversation_id.map(ConversationId::new),
@@ -163,6 +178,8 @@ impl From<MatterRow> for Matter {
                 due_on: (row.due_on != NEVER).then_some(row.due_on),
                 timer_at: At::moment(row.timer_at),
                 answered_at: At::moment(row.answered_at),
+                is_late: row.late != 0,
+                satisfied: row.satisfied.map(|it| it != 0),
             },
             last_seq: row.last_seq,
         }
@@ -174,8 +191,9 @@ macro_rules! select {
     ($rest:literal) => {
         concat!(
             "SELECT id, number, procedure, kind, filer_id, standing, contact, query_code, title,
-                    told, wish, item_key, case_id, conversation_id, lodged_at, desk, department,
-                    handler_id, state, phase, since, due_on, timer_at, answered_at, matter, last_seq
+                    told, wish, place, item_key, case_id, conversation_id, lodged_at, desk,
+                    department, handler_id, state, phase, since, due_on, timer_at, answered_at,
+                    late, satisfied, matter, last_seq
              FROM matter ",
             $rest
         )
@@ -192,10 +210,11 @@ pub async fn add(tx: &mut Write, matter: &Matter) -> Result<(), StoreError> {
     let query = tx.query(
         "INSERT INTO matter
              (id, number, procedure, kind, filer_id, standing, contact, query_code, title, told,
-              wish, item_key, case_id, conversation_id, lodged_at, last_seq, desk, department,
-              handler_id, state, phase, since, due_on, timer_at, answered_at, matter)
+              wish, item_key, case_id, conversation_id, lodged_at, week, place, last_seq, desk,
+              department, handler_id, state, phase, since, due_on, timer_at, answered_at, late,
+              satisfied, matter)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
-                 $19, $20, $21, $22, $23, $24, $25, $26)",
+                 $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30)",
     );
     let brought = &matter.brought;
     let query = query
@@ -214,6 +233,8 @@ pub async fn add(tx: &mut Write, matter: &Matter) -> Result<(), StoreError> {
         .bind(brought.case.map(CaseId::uuid))
         .bind(brought.conversation.map(ConversationId::uuid))
         .bind(At(matter.lodged_at))
+        .bind(Calendar::monday_of(matter.lodged_at.date()))
+        .bind(brought.place.as_str())
         .bind(matter.last_seq);
     bound(query, &matter.standing).later().await
 }
@@ -263,7 +284,8 @@ pub async fn change(
 ) -> Result<(), StoreError> {
     let query = tx.query(
         "UPDATE matter SET last_seq = $3, desk = $4, department = $5, handler_id = $6, state = $7,
-             phase = $8, since = $9, due_on = $10, timer_at = $11, answered_at = $12, matter = $13
+             phase = $8, since = $9, due_on = $10, timer_at = $11, answered_at = $12, late = $13,
+             satisfied = $14, matter = $15
          WHERE id = $1 AND last_seq = $2",
     );
     bound(query.bind(id.uuid()).bind(before).bind(last_seq), standing).run_fresh().await
@@ -281,5 +303,7 @@ fn bound<'c>(query: Query<'c>, standing: &Standing) -> Query<'c> {
         .bind(standing.due_on.unwrap_or(NEVER))
         .bind(standing.timer_at.map(At))
         .bind(standing.answered_at.map(At))
+        .bind(i64::from(standing.is_late))
+        .bind(standing.satisfied.map(i64::from))
         .bind(JsonText(standing.json.clone()))
 }

@@ -1,5 +1,6 @@
 //! What the pages of conversations show.
 
+use crate::ui::figures::FiguresRow;
 use serde::{Deserialize, Serialize};
 
 mod absences;
@@ -339,15 +340,4 @@ pub struct FiguresView {
     pub waiting: Vec<LineView>,
     /// The same of all desks by the hour at which a person was asked for.
     pub hours: Vec<FiguresRow>,
-}
-
-/// A row of figures.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct FiguresRow {
-    /// What it is about.
-    pub name: String,
-    /// The figures, in the order of the heads.
-    pub cells: Vec<String>,
-    /// Whether it wants attention.
-    pub is_urgent: bool,
 }

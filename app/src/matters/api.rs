@@ -2,16 +2,23 @@
 
 mod request;
 
-use super::view_model::{self, DeskView, FrontView, IntakeView, MatterView, WriteView};
+use super::view_model::{
+    self, DeskView, FiguresView, FrontView, IntakeView, MatterView, WriteView,
+};
 use crate::{
     cookies,
     error::AppError,
     server_context::{caller, context, language, told, told_on},
+    text::Language,
+    ui::sheets::Sheets,
 };
 use leptos::{prelude::*, server_fn::codec::GetUrl};
 use leptos_axum::redirect;
 use request::{Fields, asker, named, place};
-use service::matters::{self, Step};
+use service::{
+    Caller, Context, Error,
+    matters::{self, Step},
+};
 
 /// The page on which somebody begins, or follows what they have brought.
 #[server(prefix = "/api", endpoint = "matters/front", input = GetUrl)]
@@ -140,5 +147,44 @@ pub async fn desk() -> Result<DeskView, AppError> {
     let ctx = context()?;
     let desk = matters::desk(&ctx, &caller()).await;
     let desk = desk.map_err(told_on("/w/matters".to_owned()))?;
-    Ok(view_model::desk(language(), &desk, ctx.now().date()))
+    let surveys = matters::surveys(&ctx, &caller());
+    Ok(view_model::desk(language(), &desk, surveys, ctx.now().date()))
+}
+
+/// What is seen of matters from above, over so many weeks.
+#[server(prefix = "/api", endpoint = "matters/figures", input = GetUrl)]
+pub async fn figures(weeks: String) -> Result<FiguresView, AppError> {
+    let ctx = context()?;
+    let weeks = weeks.parse().ok().filter(|it| (1..=53).contains(it)).unwrap_or(13);
+    let figures = matters::figures(&ctx, &caller(), weeks).await;
+    let figures = figures.map_err(told_on("/w/matters/figures".to_owned()))?;
+    Ok(view_model::figures(language(), &figures, ctx.now().date()))
+}
+
+/// The tables of the figures over so many weeks.
+///
+/// # Errors
+/// Those of [`matters::figures`].
+pub async fn sheets(
+    ctx: &Context,
+    caller: &Caller,
+    language: Language,
+    weeks: u32,
+) -> Result<Sheets, Error> {
+    let figures = matters::figures(ctx, caller, weeks).await?;
+    Ok(view_model::sheets(language, &figures, &ctx.catalogue()))
+}
+
+/// The table of the report of a year.
+///
+/// # Errors
+/// Those of [`matters::annual_figures`].
+pub async fn annual_sheets(
+    ctx: &Context,
+    caller: &Caller,
+    language: Language,
+    year: i32,
+) -> Result<Sheets, Error> {
+    let reported = matters::annual_figures(ctx, caller, year).await?;
+    Ok(view_model::annual_sheets(language, year, &reported))
 }

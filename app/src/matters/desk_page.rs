@@ -2,7 +2,7 @@
 
 use super::{api::desk, front_page::Lines, view_model::DeskView};
 use crate::{
-    text::{desk as bench, matters as text},
+    text::{desk as bench, figures, matters as text},
     ui::load::loaded,
     visitor::language,
 };
@@ -23,6 +23,9 @@ fn Desk(page: DeskView) -> impl IntoView {
         <Title text=language.say(text::DESK) />
         <a class="govuk-back-link" href="/w">{language.say(bench::TITLE)}</a>
         <h1 class="hall-title">{language.say(text::DESK)}</h1>
+        {page.surveys.then(|| view! {
+            <ul class="hall-desk__places"><li><a class="govuk-link hall-link" href="/w/matters/figures">{language.say(figures::MATTERS)}</a></li></ul>
+        })}
         <div class="hall-desk__lists">
             {page.sorting.map(|lines| view! { <Lines title=language.say(text::DESK_SORTING) none lines /> })}
             <Lines title=language.say(text::DESK_MINE) none lines=page.mine />

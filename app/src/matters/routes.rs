@@ -2,6 +2,7 @@
 
 use super::{
     desk_page::DeskPage,
+    figures_page::FiguresPage,
     front_page::FrontPage,
     intake_page::IntakePage,
     matter_page::{MatterPage, StaffMatterPage},
@@ -19,6 +20,7 @@ pub fn MatterRoutes() -> impl MatchNestedRoutes + Clone {
         <Route path=path!("/complaints/write/:id/:step") view=WritePage ssr=SsrMode::Async />
         <Route path=path!("/complaints/:number") view=MatterPage ssr=SsrMode::Async />
         <Route path=path!("/w/matters") view=DeskPage ssr=SsrMode::Async />
+        <Route path=path!("/w/matters/figures") view=FiguresPage ssr=SsrMode::Async />
         <Route path=path!("/w/matters/:number") view=StaffMatterPage ssr=SsrMode::Async />
     }
     .into_inner()

@@ -5,10 +5,14 @@ use serde::{Deserialize, Serialize};
 
 mod actions;
 mod build;
+mod figures;
 mod intake;
+mod sheets;
 mod words;
 pub use build::{Page, desk, front, matter, write};
+pub use figures::{FiguresView, TopicView, figures};
 pub use intake::intake;
+pub use sheets::{annual_sheets, sheets};
 
 /// The page on which somebody begins, or follows what they have brought.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -208,6 +212,8 @@ pub enum FieldView {
 /// What a reader of the staff has to see to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DeskView {
+    /// Whether the reader reads figures.
+    pub surveys: bool,
     /// What the desk sorts; none for whoever is not of it.
     pub sorting: Option<Vec<LineView>>,
     /// What the reader handles.

@@ -55,6 +55,7 @@ mod build {
             News::Case(told) => format!("/my/{}", told.number),
             News::Answer(answered) => format!("/chat/{}", answered.conversation),
             News::Heard(heard) => format!("/complaints/{}", heard.matter),
+            News::Urged(urged) => format!("/w/matters/{}", urged.urged),
             News::Account(_) => "/me".to_owned(),
         }
     }
@@ -66,6 +67,13 @@ mod build {
             News::Heard(heard) => {
                 let about = language.fill(messages::ABOUT, &[("item", &heard.title)]);
                 (Heard::WORD, [about, sentence(language, Heard::WORD)].concat())
+            }
+            News::Urged(urged) => {
+                let about = language.fill(messages::ABOUT, &[("item", &urged.title)]);
+                let on = urged.due_on.map(|it| dates::day(language, it)).unwrap_or_default();
+                let said = messages::find(&[urged.word(), "-text"].concat());
+                let said = said.map(|it| language.fill(it, &[("on", &on)])).unwrap_or_default();
+                (urged.word(), [about, said].concat())
             }
             News::Answer(answered) => {
                 let about = answered

@@ -147,6 +147,13 @@ impl Calendar {
         date.next_day().unwrap_or(date)
     }
 
+    /// The Monday of the week in which `date` is.
+    #[must_use]
+    pub fn monday_of(date: Date) -> Date {
+        let days = i64::from(date.weekday().number_days_from_monday());
+        date.checked_sub(time::Duration::days(days)).unwrap_or(date)
+    }
+
     /// The day before `date`.
     #[must_use]
     pub fn previous_day(date: Date) -> Date {

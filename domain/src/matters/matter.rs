@@ -2,9 +2,9 @@
 
 use super::{Asker, Clocks, Holders, Origin, Phase, Procedure, Refusal, Setting, Timer};
 use crate::{
-    Moment,
+    Date, Moment,
     calendar::{Calendar, Due},
-    complaints::{self, Complaint},
+    complaints::{self, CallBack, Complaint},
     disclosure_requests::{self, DisclosureRequest},
     petitions::{self, Petition},
     procurement::{self, Challenge},
@@ -86,6 +86,14 @@ macro_rules! procedures {
             pub const fn holders(&self) -> &Holders {
                 match self {
                     $(Self::$variant(it) => &it.holders,)+
+                }
+            }
+
+            /// Since when it stands where it stands.
+            #[must_use]
+            pub const fn since(&self) -> Moment {
+                match self {
+                    $(Self::$variant(it) => it.since,)+
                 }
             }
 
@@ -202,5 +210,23 @@ impl Matter {
     #[must_use]
     pub fn next_timer(&self, calendar: &Calendar) -> Option<Timer> {
         self.clocks().next_timer(calendar)
+    }
+
+    /// Whether the hall has let a period pass, seen from the day `on`.
+    #[must_use]
+    pub fn is_late(&self, on: Date, calendar: &Calendar) -> bool {
+        let mut owed = self.clocks().iter().filter(|it| !it.id().is_right());
+        owed.any(|clock| clock.reading(on, calendar).overdue > 0)
+    }
+
+    /// Whether whoever brought it was satisfied, where they were asked and have said it.
+    #[must_use]
+    pub fn satisfied(&self) -> Option<bool> {
+        let Self::Complaint(complaint) = self else { return None };
+        match complaint.called_back? {
+            CallBack::Satisfied => Some(true),
+            CallBack::Dissatisfied => Some(false),
+            CallBack::NotReached => None,
+        }
     }
 }

@@ -93,7 +93,7 @@ fn headers(mime: &str, name: &str) -> HeaderMap {
 }
 
 /// An attachment under the name its owner knows (RFC 6266), with a plain one for those who read no other.
-fn disposition(name: &str) -> String {
+pub fn disposition(name: &str) -> String {
     let plain: String = name.chars().map(|it| if is_plain(it) { it } else { '_' }).collect();
     let encoded: String = name
         .bytes()

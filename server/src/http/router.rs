@@ -3,7 +3,7 @@
 use super::{
     answers, assets, downloads, failure,
     forms::{self, FORM_BYTES},
-    headers, health, live, metrics, reference,
+    headers, health, live, metrics, reference, sheets,
     state::Hall,
     unsaved, uploads, visit,
 };
@@ -52,6 +52,7 @@ pub fn router(hall: Hall) -> Router {
     // Files take longer than pages, and are compressed already.
     let files = uploads::routes()
         .merge(downloads::routes())
+        .merge(sheets::routes())
         .layer(from_fn_with_state(hall.clone(), visit::recognise))
         .layer(CsrfLayer::new());
     // A stream lasts as long as its page is open.

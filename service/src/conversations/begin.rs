@@ -21,10 +21,7 @@ use domain::{
     items::Item,
 };
 use std::sync::Arc;
-use store::{
-    StoreError,
-    conversations::{self, Conversation, Reached},
-};
+use store::conversations::{self, Conversation, Reached};
 
 /// What somebody asks about.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -116,11 +113,7 @@ pub async fn begin(ctx: &Context, caller: &Caller, question: Question) -> Result
     });
     match begun.await {
         // A second tap of the same page.
-        Err(Error::Failed(cause))
-            if matches!(cause.downcast_ref::<StoreError>(), Some(StoreError::Taken(_))) =>
-        {
-            Ok(())
-        }
+        Err(error) if error.is_taken() => Ok(()),
         begun => begun.map(drop),
     }
 }

@@ -184,5 +184,7 @@ pub(super) fn stored(
         due_on: standing.due(&calendar).map(|due| due.on),
         timer_at: standing.next_timer(&calendar).map(|timer| timer.at),
         answered_at: if is_answered { Some(now) } else { answered_at },
+        is_late: standing.is_late(now.date(), &calendar),
+        satisfied: standing.satisfied(),
     })
 }

@@ -17,7 +17,7 @@ use domain::{
 };
 use serde::{Deserialize, Serialize};
 use store::{
-    StoreError, Write, counters,
+    Write, counters,
     matters::{self, Audience, Brought, Matter, NewEntry},
 };
 
@@ -123,7 +123,7 @@ pub async fn lodge(ctx: &Context, caller: &Caller, lodging: Lodging) -> Result<L
     match enter(ctx, row, entry, visitor).await {
         Ok(number) => Ok(Lodged { number, query_code: code.map(QueryCode::grouped) }),
         // A second tap of the same page: the first has the number, and its code.
-        Err(Error::Failed(cause)) if is_taken(&*cause) => known(ctx, lodging.id).await,
+        Err(error) if error.is_taken() => known(ctx, lodging.id).await,
         Err(other) => Err(other),
     }
 }
@@ -176,10 +176,6 @@ fn origin(
         desk: desk.key.to_owned(),
         superior: desk.superior.to_owned(),
     }
-}
-
-fn is_taken(cause: &(dyn std::error::Error + 'static)) -> bool {
-    matches!(cause.downcast_ref::<StoreError>(), Some(StoreError::Taken(_)))
 }
 
 /// The next number of the desk on this day.
@@ -243,7 +239,8 @@ pub(super) async fn checked(
         return Err(Error::Invalid(faults));
     }
     let item_key = item.map(|it| it.key.clone());
-    let brought = Brought { title, told, wish, item_key, case, conversation: None };
+    let place = String::new();
+    let brought = Brought { title, told, wish, place, item_key, case, conversation: None };
     Ok(Checked { brought, contact, concerns: concern.into_iter().collect() })
 }
 

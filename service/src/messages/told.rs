@@ -1,6 +1,6 @@
 //! What a person is told of what happened, as data; the sentence is in `locales`.
 
-use super::{AccountNews, Answered, Heard};
+use super::{AccountNews, Answered, Heard, Urged};
 use crate::iso;
 use domain::{
     Date, Text,
@@ -21,6 +21,8 @@ pub enum News {
     Answer(Answered),
     /// What the reader brought to the hall.
     Heard(Heard),
+    /// What the reader, or somebody below them, has to do soon.
+    Urged(Urged),
     /// A case.
     Case(Told),
 }
@@ -31,7 +33,7 @@ impl News {
     pub const fn case(&self) -> Option<&Told> {
         match self {
             Self::Case(told) => Some(told),
-            Self::Account(_) | Self::Answer(_) | Self::Heard(_) => None,
+            Self::Account(_) | Self::Answer(_) | Self::Heard(_) | Self::Urged(_) => None,
         }
     }
 }

@@ -24,6 +24,7 @@ fn matter(number: u128) -> Matter {
             title: "一".to_owned(),
             told: "二".to_owned(),
             wish: String::new(),
+            place: String::new(),
             item_key: Some("food".to_owned()),
             case: None,
             conversation: None,
@@ -40,6 +41,8 @@ fn matter(number: u128) -> Matter {
             due_on: Some(TODAY),
             timer_at: Some(later(60)),
             answered_at: None,
+            is_late: false,
+            satisfied: None,
         },
         last_seq: 1,
     }

@@ -69,6 +69,8 @@ async fn read_all(read: &mut Read) {
     cases::of_person(read, alice(), None, 10).await.unwrap();
     cases::of_organisation(read, company, None, 10).await.unwrap();
     cases::due_timers(read, TODAY, None, 10).await.unwrap();
+    let span = matters::Span { from: TODAY, to: TODAY, today: TODAY };
+    matters::counts(read, span).await.unwrap();
     documents::of_case(read, case).await.unwrap();
     documents::find_by_verification_code(read, "c").await.unwrap();
     history::of_case(read, case).await.unwrap();

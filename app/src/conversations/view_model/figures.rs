@@ -1,7 +1,10 @@
 //! Fills the page of the desks' figures.
 
-use super::{FiguresRow, FiguresView, desk::desk_line};
-use crate::text::{Language, conversations as text};
+use super::{FiguresView, desk::desk_line};
+use crate::{
+    text::{Language, conversations as text},
+    ui::figures::{FiguresRow, NOTHING},
+};
 use domain::{
     Moment,
     conversations::{FIRST_ANSWER_SECONDS, Quality},
@@ -10,8 +13,6 @@ use service::conversations::{DeskFigures, Figures};
 
 /// The spans that can be looked at, in days.
 const SPANS: [u32; 3] = [1, 7, 30];
-/// What stands where there is nothing to count.
-const NOTHING: &str = "–";
 
 /// The figures in the language of their reader; `now` is the present instant.
 #[must_use]

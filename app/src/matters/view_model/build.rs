@@ -24,11 +24,12 @@ pub fn front(language: Language, own: Option<&[Brief]>, today: Date) -> FrontVie
 
 /// What a reader of the staff has to see to.
 #[must_use]
-pub fn desk(language: Language, desk: &Desk, today: Date) -> DeskView {
+pub fn desk(language: Language, desk: &Desk, surveys: bool, today: Date) -> DeskView {
     let lines = |them: &[Brief]| -> Vec<LineView> {
         them.iter().map(|it| line(language, it, "/w/matters", today)).collect()
     };
     DeskView {
+        surveys,
         sorting: desk.is_desk.then(|| lines(&desk.sorting)),
         mine: lines(&desk.mine),
         departments: lines(&desk.departments),
@@ -52,7 +53,7 @@ fn line(language: Language, brief: &Brief, folder: &str, today: Date) -> LineVie
 }
 
 /// A number as people read it.
-fn grouped(number: &str) -> String {
+pub fn grouped(number: &str) -> String {
     number.parse::<MatterNumber>().map_or_else(|_| number.to_owned(), MatterNumber::grouped)
 }
 

@@ -1,0 +1,329 @@
+//! What is seen of matters from above: by department, kind, week and place, what many of them are about, and the year.
+
+use super::own::standing;
+use crate::{Caller, Context, Error, caller::SignedIn};
+use domain::{
+    Date, Moment, Text,
+    access::{Action, Subject, may},
+    calendar::Calendar,
+    matters::{Annual, Procedure, Tally, annual, topics},
+};
+use std::collections::BTreeMap;
+use store::{
+    Read,
+    matters::{self, Span},
+};
+
+pub use store::matters::Count;
+use time::{Duration, Month};
+
+/// How many places are listed.
+const PLACES: i64 = 20;
+/// Among how many titles topics are looked for: the last ones.
+const TITLES: i64 = 500;
+/// How many topics are listed.
+const TOPICS: usize = 10;
+/// How many matters of a year are read at once.
+const BATCH: i64 = 500;
+
+/// The procedures of which a year is reported.
+pub const REPORTED: [Procedure; 2] = [Procedure::Disclosure, Procedure::Petition];
+
+/// Something that many matters are about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Topic {
+    /// The title of the last of them.
+    pub title: String,
+    /// How many.
+    pub count: usize,
+    /// The numbers of the last of them that the reader may know of.
+    pub numbers: Vec<String>,
+}
+
+/// What is seen of matters from above.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Figures {
+    /// Over how many weeks.
+    pub weeks: u32,
+    /// All of them together.
+    pub all: Tally,
+    /// By department; the name is in the language of the reader.
+    pub departments: Vec<(Text, Tally)>,
+    /// By the words of procedure and kind.
+    pub kinds: BTreeMap<(String, String), Tally>,
+    /// By the Monday of the week, also those in which nothing came in.
+    pub by_week: BTreeMap<Date, Tally>,
+    /// By place, the one with most first.
+    pub places: Vec<(String, u64)>,
+    /// What many of them are about, the most first.
+    pub topics: Vec<Topic>,
+    /// The same by week, department and kind, as a table for other programs.
+    pub counts: Vec<Count>,
+    /// Whether the reader reads the figures of the whole hall, and so the report of a year.
+    pub is_whole: bool,
+}
+
+/// Whether the caller reads figures of matters.
+#[must_use]
+pub fn surveys(ctx: &Context, caller: &Caller) -> bool {
+    reach(ctx, caller).is_ok()
+}
+
+/// The figures of what came in within the last `weeks` weeks, the present one included.
+///
+/// # Errors
+/// [`Error::SIGN_IN`]; [`Error::NotFound`] for whoever reads no figures; a failure.
+pub async fn figures(ctx: &Context, caller: &Caller, weeks: u32) -> Result<Figures, Error> {
+    let reach = reach(ctx, caller)?;
+    let span = span(ctx.now().date(), weeks);
+    let mut db = ctx.db.read().await?;
+    let is_whole = matches!(reach, Reach::Hall);
+    let by_week = empty_weeks(span);
+    let mut figures = Figures { weeks, by_week, is_whole, ..Figures::default() };
+    let mut departments: BTreeMap<String, Tally> = BTreeMap::new();
+    figures.counts = matters::counts(&mut db, span).await?;
+    figures.counts.retain(|it| reach.covers(&it.department));
+    for Count { week, department, procedure, kind, tally } in figures.counts.iter().cloned() {
+        figures.all += tally;
+        *departments.entry(department).or_default() += tally;
+        *figures.kinds.entry((procedure, kind)).or_default() += tally;
+        *figures.by_week.entry(week).or_default() += tally;
+    }
+    let catalogue = ctx.catalogue();
+    let named = departments.into_iter().map(|(key, tally)| {
+        let name = catalogue.department(&key).map(|it| it.name.clone()).unwrap_or_default();
+        (name, tally)
+    });
+    figures.departments = named.collect();
+    figures.departments.sort_by_key(|(_, tally)| std::cmp::Reverse(tally.received));
+    for key in reach.keys() {
+        figures.places.extend(matters::places(&mut db, span, key, PLACES).await?);
+        figures.topics.extend(hot(&mut db, caller, span, key).await?);
+    }
+    figures.places.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    figures.topics.sort_by_key(|it| std::cmp::Reverse(it.count));
+    figures.topics.truncate(TOPICS);
+    Ok(figures)
+}
+
+/// The report of a year on requests for disclosure and petitions (GK 50), by procedure.
+///
+/// # Errors
+/// [`Error::SIGN_IN`]; [`Error::NotFound`] for whoever reads no figures of the whole hall; a failure.
+pub async fn annual_figures(
+    ctx: &Context,
+    caller: &Caller,
+    year: i32,
+) -> Result<Vec<(Procedure, Annual)>, Error> {
+    let Reach::Hall = reach(ctx, caller)? else { return Err(Error::NotFound) };
+    let (since, until) = (start_of(year)?, start_of(year + 1)?);
+    let calendar = ctx.calendar();
+    let mut db = ctx.db.read().await?;
+    let mut reported = Vec::new();
+    for procedure in REPORTED {
+        let (mut standings, mut after) = (Vec::new(), String::new());
+        loop {
+            let word = procedure.word();
+            let rows = matters::of_years(&mut db, word, (since, until), &after, BATCH).await?;
+            let Some(last) = rows.last() else { break };
+            after.clone_from(&last.number);
+            for row in &rows {
+                standings.push((row.lodged_at.date(), standing(row)?));
+            }
+        }
+        reported
+            .push((procedure, annual(year, standings.iter().map(|(on, it)| (*on, it)), &calendar)));
+    }
+    Ok(reported)
+}
+
+fn start_of(year: i32) -> Result<Moment, Error> {
+    let first = Date::from_calendar_date(year, Month::January, 1);
+    first.map(Moment::start_of).map_err(|_| Error::NotFound)
+}
+
+/// Of what the caller reads the figures.
+enum Reach {
+    /// Of all departments: supervision, and those who lead the department that hears complaints.
+    Hall,
+    /// Of these.
+    Departments(Vec<String>),
+}
+
+impl Reach {
+    fn covers(&self, department: &str) -> bool {
+        match self {
+            Self::Hall => true,
+            Self::Departments(keys) => keys.iter().any(|it| it == department),
+        }
+    }
+
+    /// The departments to ask for one after the other; none asks for all of them.
+    fn keys(&self) -> Vec<Option<&str>> {
+        match self {
+            Self::Hall => vec![None],
+            Self::Departments(keys) => keys.iter().map(|it| Some(&**it)).collect(),
+        }
+    }
+}
+
+fn reach(ctx: &Context, caller: &Caller) -> Result<Reach, Error> {
+    caller.signed_in()?;
+    let reads = |subject: Subject| {
+        let mut actors = caller.signed_in.iter().flat_map(SignedIn::staff_actors);
+        actors.any(|it| may(&it, Action::ReadReports, &subject).is_ok())
+    };
+    if reads(Subject::department(ctx.complaint_desk.key)) {
+        return Ok(Reach::Hall);
+    }
+    let catalogue = ctx.catalogue();
+    let keys = catalogue.departments().map(|it| it.key.clone());
+    let keys: Vec<_> = keys.filter(|key| reads(Subject::department(key))).collect();
+    if keys.is_empty() { Err(Error::NotFound) } else { Ok(Reach::Departments(keys)) }
+}
+
+fn span(today: Date, weeks: u32) -> Span {
+    let to = Calendar::monday_of(today);
+    let back = Duration::weeks(i64::from(weeks.max(1)) - 1);
+    Span { from: to.checked_sub(back).unwrap_or(to), to, today }
+}
+
+fn empty_weeks(span: Span) -> BTreeMap<Date, Tally> {
+    let next = |week: &Date| week.checked_add(Duration::WEEK);
+    let weeks = std::iter::successors(Some(span.from), next).take_while(|it| *it <= span.to);
+    weeks.map(|it| (it, Tally::default())).collect()
+}
+
+/// What many of the last matters are about; only those that the reader may know of are named, and a topic of which they
+/// may know none is not told, because its title is somebody's words.
+async fn hot(
+    db: &mut Read,
+    caller: &Caller,
+    span: Span,
+    department: Option<&str>,
+) -> Result<Vec<Topic>, Error> {
+    let rows = matters::titles(db, span, department, TITLES).await?;
+    let titles: Vec<&str> = rows.iter().map(|(_, title)| title.as_str()).collect();
+    let mut found = Vec::new();
+    for places in topics(&titles).into_iter().take(TOPICS) {
+        let mut known = Vec::new();
+        for place in places.iter().take(5) {
+            let (number, title) = &rows[*place];
+            let row = matters::find(db, number).await?;
+            if row.is_some_and(|it| super::own::is_known(caller, &it)) {
+                known.push((number.clone(), title.clone()));
+            }
+        }
+        let Some((_, title)) = known.first().cloned() else { continue };
+        let numbers = known.into_iter().map(|it| it.0).collect();
+        found.push(Topic { title, count: places.len(), numbers });
+    }
+    Ok(found)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        matters::{Contact, Lodging, act, lodge},
+        testing::{TestHall, hall, officer_of},
+    };
+    use domain::{
+        access::Role,
+        complaints::{Command as C, Kind, Outcome},
+        ids::{EntryId, MatterId},
+        matters::{Command, Standing as Known},
+    };
+
+    async fn complaint(hall: &TestHall, title: &str) -> String {
+        let lodging = Lodging {
+            id: MatterId::new(hall.ctx.chance.id()),
+            kind: Kind::Service,
+            title: title.to_owned(),
+            told: "在二楼窗口排队两个小时，工作人员态度很差。".to_owned(),
+            wish: String::new(),
+            known: Known::Named,
+            contact: Contact { name: "王小明".to_owned(), mobile: "13800138000".to_owned() },
+            case: String::new(),
+            item: String::new(),
+            department: "market".to_owned(),
+        };
+        lodge(&hall.ctx, &hall.citizen, lodging).await.unwrap().number
+    }
+
+    async fn does(hall: &TestHall, caller: &Caller, number: &str, command: C) {
+        let entry = EntryId::new(hall.ctx.chance.id());
+        act(&hall.ctx, caller, number, entry, Command::Complaint(command)).await.unwrap();
+    }
+
+    async fn supervisor(hall: &TestHall) -> Caller {
+        officer_of(hall, "梁安", "center", Role::OrganHead).await
+    }
+
+    /// The complaint goes through the center to the market department, which answers it.
+    async fn answered(hall: &TestHall, number: &str) {
+        let clerk = officer_of(hall, "方洁", "center", Role::WindowClerk).await;
+        does(hall, &clerk, number, C::Accept { urgent: false }).await;
+        let (lead, assisting) = ("market".to_owned(), Vec::new());
+        does(hall, &clerk, number, C::Dispatch { lead, assisting }).await;
+        does(hall, &hall.reviewer, number, C::Take).await;
+        let (outcome, text) = (Outcome::Explained, "已核实并道歉。".to_owned());
+        does(hall, &hall.reviewer, number, C::Propose { outcome, text }).await;
+        does(hall, &hall.decider, number, C::Approve).await;
+    }
+
+    #[tokio::test]
+    async fn a_complaint_counts_in_its_week_with_the_department_that_has_it() {
+        let hall = hall().await;
+        let head = supervisor(&hall).await;
+        let first = complaint(&hall, "窗口态度差").await;
+        answered(&hall, &first).await;
+        hall.clock.set("2026-03-09", 9);
+        complaint(&hall, "路灯不亮").await;
+        let found = figures(&hall.ctx, &head, 2).await.unwrap();
+        let all = Tally { received: 2, open: 1, done: 1, in_time: 1, ..Tally::default() };
+        assert_eq!(found.all, all);
+        let by_week: Vec<_> =
+            found.by_week.iter().map(|(week, it)| (week.to_string(), it.received)).collect();
+        assert_eq!(by_week, [("2026-03-02".to_owned(), 1), ("2026-03-09".to_owned(), 1)]);
+        let names: Vec<_> = found.counts.iter().map(|it| &*it.department).collect();
+        assert_eq!(names, ["market", "center"], "what is not dispatched is with the desk");
+        hall.clock.set("2026-03-16", 9);
+        let later = figures(&hall.ctx, &head, 2).await.unwrap();
+        assert_eq!((later.all.received, later.all.overdue), (1, 1), "nobody has accepted it");
+    }
+
+    #[tokio::test]
+    async fn a_department_reads_its_own_figures_and_nobody_else_any() {
+        let hall = hall().await;
+        let number = complaint(&hall, "窗口态度差").await;
+        answered(&hall, &number).await;
+        let own = officer_of(&hall, "丁一", "market", Role::OrganHead).await;
+        let found = figures(&hall.ctx, &own, 4).await.unwrap();
+        assert_eq!((found.all.received, found.is_whole), (1, false));
+        let other = officer_of(&hall, "卫二", "housing", Role::OrganHead).await;
+        assert_eq!(figures(&hall.ctx, &other, 4).await.unwrap().all, Tally::default());
+        for nobody in [&hall.citizen, &hall.reviewer] {
+            assert!(matches!(figures(&hall.ctx, nobody, 4).await, Err(Error::NotFound)));
+        }
+        let nobody = Caller::default();
+        assert!(matches!(figures(&hall.ctx, &nobody, 4).await, Err(Error::Refused("sign_in"))));
+        assert!(matches!(annual_figures(&hall.ctx, &own, 2026).await, Err(Error::NotFound)));
+    }
+
+    #[tokio::test]
+    async fn three_that_complain_about_the_same_are_a_topic_of_the_desk() {
+        let hall = hall().await;
+        for title in ["二楼窗口排队两个小时", "排队两个小时没人理", "路灯不亮"]
+        {
+            complaint(&hall, title).await;
+        }
+        let clerk = officer_of(&hall, "方洁", "center", Role::OrganHead).await;
+        assert_eq!(figures(&hall.ctx, &clerk, 1).await.unwrap().topics, []);
+        let last = complaint(&hall, "二楼窗口排队太久").await;
+        let topics = figures(&hall.ctx, &clerk, 1).await.unwrap().topics;
+        assert_eq!(topics.len(), 1, "{topics:?}");
+        assert_eq!((topics[0].count, &*topics[0].title), (3, "二楼窗口排队太久"));
+        assert!(topics[0].numbers.contains(&last));
+    }
+}
