@@ -3,6 +3,7 @@
 mod administration;
 mod assets;
 mod conversations;
+mod figures;
 mod left;
 mod live;
 mod passwords;
