@@ -1,66 +1,24 @@
+//! Complaints, from the desk to the appeal.
+
 use super::*;
 use crate::{
-    Caller, Error, FieldFault,
+    FieldFault,
     cases::testing::in_review,
-    conversations::visitor_hash,
     messages::{self, News},
-    testing::{TestHall, hall, officer_of},
+    testing::hall,
 };
 use domain::{
-    access::Role,
-    complaints::{ActionKind, CallBack, Command as C, Kind, Outcome},
-    ids::{EntryId, MatterId},
-    matters::{Command, Elsewhere, Standing as Known},
+    complaints::{ActionKind, CallBack, Command as C, Outcome},
+    matters::{ActionKind as Action, Elsewhere},
 };
-use store::matters::find;
-use uuid::Uuid;
 
-const TOLD: &str = "在二楼窗口排队两个小时，工作人员态度很差。";
-
-fn lodging(number: u128) -> Lodging {
-    Lodging {
-        id: MatterId::new(Uuid::from_u128(0xC0 + number)),
-        kind: Kind::Service,
-        title: "窗口态度差".to_owned(),
-        told: TOLD.to_owned(),
-        wish: "请道歉".to_owned(),
-        known: Known::Named,
-        contact: Contact { name: "王小明".to_owned(), mobile: "13800138000".to_owned() },
-        case: String::new(),
-        item: String::new(),
-        department: "market".to_owned(),
-    }
-}
-
-fn anonymous(number: u128) -> Lodging {
-    Lodging { known: Known::Anonymous, contact: Contact::default(), ..lodging(number) }
-}
-
-fn visitor(name: &str) -> Caller {
-    Caller { visitor: Some(visitor_hash(name)), ..Caller::default() }
-}
-
-/// Those who hear complaints: of the center, and of the office above it.
-struct Desks {
-    clerk: Caller,
-    above: Caller,
-}
-
-async fn desks(hall: &TestHall) -> Desks {
-    Desks {
-        clerk: officer_of(hall, "方洁", "center", Role::WindowClerk).await,
-        above: officer_of(hall, "顾云", "office", Role::Decider).await,
-    }
+fn anonymous() -> Written {
+    Written { known: Some(Known::Anonymous), contact: Contact::default(), ..complaint() }
 }
 
 /// Does something under a new name.
 async fn does(hall: &TestHall, caller: &Caller, number: &str, command: C) -> Result<i64, Error> {
-    let entry = EntryId::new(hall.ctx.chance.id());
-    act(&hall.ctx, caller, number, entry, Command::Complaint(command)).await
-}
-
-async fn state(hall: &TestHall, number: &str) -> String {
-    find(&mut hall.ctx.db.read().await.unwrap(), number).await.unwrap().unwrap().standing.state
+    act_on(hall, caller, number, Command::Complaint(command)).await
 }
 
 /// The complaint is accepted, dispatched to the market department and answered there.
@@ -82,11 +40,11 @@ async fn again(hall: &TestHall, number: &str) {
 async fn an_anonymous_complaint_is_followed_by_number_and_code_and_answered_in_its_thread() {
     let hall = hall().await;
     let desks = desks(&hall).await;
-    let lodged = lodge(&hall.ctx, &visitor("one"), anonymous(1)).await.unwrap();
+    let lodged = lodge(&hall.ctx, &visitor("one"), id(1), &anonymous()).await.unwrap();
     let (number, code) = (lodged.number.clone(), lodged.query_code.unwrap());
     assert!(number.starts_with("T260302016"), "{number}");
     // Sending the page again brings no second one, and shows no code again.
-    let again = lodge(&hall.ctx, &visitor("one"), anonymous(1)).await.unwrap();
+    let again = lodge(&hall.ctx, &visitor("one"), id(1), &anonymous()).await.unwrap();
     assert_eq!(again, Lodged { number: number.clone(), query_code: None });
     // Another browser sees nothing before it has shown the code.
     let other = visitor("two");
@@ -114,7 +72,7 @@ async fn an_anonymous_complaint_is_followed_by_number_and_code_and_answered_in_i
 #[tokio::test]
 async fn five_wrong_codes_in_ten_minutes_are_enough_whichever_number_was_meant() {
     let hall = hall().await;
-    let lodged = lodge(&hall.ctx, &visitor("one"), anonymous(1)).await.unwrap();
+    let lodged = lodge(&hall.ctx, &visitor("one"), id(1), &anonymous()).await.unwrap();
     let other = visitor("two");
     for _ in 0..5 {
         let wrong = track(&hall.ctx, &other, &lodged.number, "0000-0000-0000").await;
@@ -128,7 +86,7 @@ async fn five_wrong_codes_in_ten_minutes_are_enough_whichever_number_was_meant()
 async fn a_named_complaint_goes_from_the_desk_to_its_answer_its_second_handling_and_its_appeal() {
     let hall = hall().await;
     let desks = desks(&hall).await;
-    let lodged = lodge(&hall.ctx, &hall.citizen, lodging(1)).await.unwrap();
+    let lodged = lodge(&hall.ctx, &hall.citizen, id(1), &complaint()).await.unwrap();
     assert_eq!(lodged.query_code, None, "an account needs no code");
     let number = lodged.number;
     answered(&hall, &desks, &number).await;
@@ -157,8 +115,8 @@ async fn a_named_complaint_goes_from_the_desk_to_its_answer_its_second_handling_
 async fn whom_a_complaint_concerns_does_not_learn_that_it_exists() {
     let hall = hall().await;
     let case = in_review(&hall).await.to_string();
-    let about = Lodging { case, department: String::new(), ..lodging(1) };
-    let number = lodge(&hall.ctx, &hall.citizen, about).await.unwrap().number;
+    let about = Written { case, department: String::new(), ..complaint() };
+    let number = lodge(&hall.ctx, &hall.citizen, id(1), &about).await.unwrap().number;
     let desks = desks(&hall).await;
     dispatched(&hall, &desks, &number).await;
     let hidden = show(&hall.ctx, &hall.clerk, &number).await;
@@ -178,8 +136,8 @@ async fn dispatched(hall: &TestHall, desks: &Desks, number: &str) {
 async fn who_brought_it_is_named_for_a_purpose_to_those_who_handle_it_and_each_look_is_noted() {
     let hall = hall().await;
     let desks = desks(&hall).await;
-    let secret = Lodging { known: Known::Secret, ..lodging(1) };
-    let number = lodge(&hall.ctx, &hall.citizen, secret).await.unwrap().number;
+    let secret = Written { known: Some(Known::Secret), ..complaint() };
+    let number = lodge(&hall.ctx, &hall.citizen, id(1), &secret).await.unwrap().number;
     let without = reveal(&hall.ctx, &desks.clerk, &number, " ").await;
     assert!(matches!(without, Err(Error::Invalid(_))));
     let filer = reveal(&hall.ctx, &desks.clerk, &number, "回访").await.unwrap();
@@ -196,7 +154,7 @@ async fn who_brought_it_is_named_for_a_purpose_to_those_who_handle_it_and_each_l
 async fn what_belongs_elsewhere_is_declined_with_its_channel_and_strangers_read_nothing() {
     let hall = hall().await;
     let desks = desks(&hall).await;
-    let number = lodge(&hall.ctx, &hall.citizen, lodging(1)).await.unwrap().number;
+    let number = lodge(&hall.ctx, &hall.citizen, id(1), &complaint()).await.unwrap().number;
     for stranger in [&hall.stranger, &hall.health_clerk, &visitor("one"), &Caller::default()] {
         assert!(matches!(show(&hall.ctx, stranger, &number).await, Err(Error::NotFound)));
         let acted = does(&hall, stranger, &number, C::Withdraw).await;
@@ -214,29 +172,30 @@ async fn what_belongs_elsewhere_is_declined_with_its_channel_and_strangers_read_
 async fn periods_that_pass_are_written_down_once_and_the_desk_sees_what_resembles() {
     let hall = hall().await;
     let desks = desks(&hall).await;
-    let number = lodge(&hall.ctx, &hall.citizen, lodging(1)).await.unwrap().number;
-    let twin = Lodging { title: "窗口态度很差".to_owned(), ..lodging(2) };
-    let second = lodge(&hall.ctx, &hall.citizen, twin).await.unwrap().number;
+    let number = lodge(&hall.ctx, &hall.citizen, id(1), &complaint()).await.unwrap().number;
+    let twin = Written { title: "窗口态度很差".to_owned(), ..complaint() };
+    let second = lodge(&hall.ctx, &hall.citizen, id(2), &twin).await.unwrap().number;
     let shown = show(&hall.ctx, &desks.clerk, &second).await.unwrap();
     assert_eq!(shown.alike.iter().map(|it| &it.number).collect::<Vec<_>>(), [&number]);
-    let own = alike(&hall.ctx, &hall.citizen, Kind::Service, "窗口态度差").await.unwrap();
+    let own = alike(&hall.ctx, &hall.citizen, &complaint()).await.unwrap();
     assert_eq!(own.len(), 2);
-    assert!(
-        alike(&hall.ctx, &hall.stranger, Kind::Service, "窗口态度差").await.unwrap().is_empty()
-    );
+    assert!(alike(&hall.ctx, &hall.stranger, &complaint()).await.unwrap().is_empty());
     hall.clock.set("2026-03-09", 9);
     assert_eq!(sweep(&hall.ctx).await.unwrap(), 2);
     assert_eq!(sweep(&hall.ctx).await.unwrap(), 0);
     let shown = show(&hall.ctx, &desks.clerk, &number).await.unwrap();
     assert_eq!(shown.entries.last().unwrap().body.fact.word(), "overdue");
-    assert!(shown.actions.contains(&ActionKind::Accept), "it can still be accepted");
+    assert!(
+        shown.actions.contains(&Action::Complaint(ActionKind::Accept)),
+        "it can still be accepted"
+    );
 }
 
 #[tokio::test]
 async fn a_complaint_is_written_page_by_page_and_what_was_typed_is_kept_even_where_it_is_wrong() {
     let hall = hall().await;
     let one = visitor("one");
-    let id = begin(&hall.ctx, &one, Kind::OverTime).await.unwrap();
+    let id = begin(&hall.ctx, &one, Topic::Complaint(Kind::OverTime)).await.unwrap();
     let short = save(&hall.ctx, &one, id, Step::Told, |it| {
         (it.title, it.told) = ("太慢".to_owned(), "太慢".to_owned());
     });
@@ -248,7 +207,7 @@ async fn a_complaint_is_written_page_by_page_and_what_was_typed_is_kept_even_whe
     save(&hall.ctx, &one, id, Step::Told, |it| TOLD.clone_into(&mut it.told)).await.unwrap();
     save(&hall.ctx, &one, id, Step::About, |it| it.department = "market".to_owned()).await.unwrap();
     let kept = written(&hall.ctx, &one, id).await.unwrap();
-    assert_eq!(missing(&hall.ctx, &one, id, &kept).await.unwrap(), Some(Step::Who));
+    assert_eq!(missing(&hall.ctx, &one, &kept).await.unwrap(), Some(Step::Who));
     let unsaid = save(&hall.ctx, &one, id, Step::Who, |_| {}).await;
     assert!(matches!(unsaid, Err(Error::Invalid(_))), "nobody is named by default");
     save(&hall.ctx, &one, id, Step::Who, |it| it.known = Some(Known::Anonymous)).await.unwrap();
@@ -257,30 +216,30 @@ async fn a_complaint_is_written_page_by_page_and_what_was_typed_is_kept_even_whe
     let again = send(&hall.ctx, &one, id).await.unwrap();
     assert_eq!((again.number, again.query_code), (lodged.number, None));
     // Whoever has signed in finds their name filled in.
-    let own = begin(&hall.ctx, &hall.citizen, Kind::Praise).await.unwrap();
+    let own = begin(&hall.ctx, &hall.citizen, Topic::Complaint(Kind::Praise)).await.unwrap();
     assert_eq!(written(&hall.ctx, &hall.citizen, own).await.unwrap().contact.name, "王小明");
 }
 
 #[tokio::test]
 async fn everything_that_is_wrong_with_a_complaint_is_told_at_once() {
     let hall = hall().await;
-    let wrong = Lodging {
+    let wrong = Written {
         title: String::new(),
         told: "短".to_owned(),
-        contact: Contact { name: String::new(), mobile: "1".to_owned() },
+        contact: Contact { mobile: "1".to_owned(), ..Contact::default() },
         department: "moon".to_owned(),
         case: "1".to_owned(),
-        ..lodging(1)
+        ..complaint()
     };
-    let refused = lodge(&hall.ctx, &hall.citizen, wrong).await;
+    let refused = lodge(&hall.ctx, &hall.citizen, id(1), &wrong).await;
     let Err(Error::Invalid(faults)) = refused else { panic!("{refused:?}") };
     let fields: Vec<_> = faults.iter().map(|it| it.field.as_str()).collect();
-    assert_eq!(fields, ["title", "told", "name", "mobile", "case", "department"]);
+    assert_eq!(fields, ["title", "told", "case", "department", "name", "mobile"]);
     assert_eq!(faults[1], FieldFault::new("told", "too-short"));
     for number in 0..20 {
-        lodge(&hall.ctx, &hall.stranger, lodging(100 + number)).await.unwrap();
+        lodge(&hall.ctx, &hall.stranger, id(100 + number), &complaint()).await.unwrap();
     }
-    let many = lodge(&hall.ctx, &hall.stranger, lodging(200)).await;
+    let many = lodge(&hall.ctx, &hall.stranger, id(200), &complaint()).await;
     assert!(matches!(many, Err(Error::Refused("too_many"))));
 }
 
@@ -291,7 +250,7 @@ async fn a_question_about_a_complaint_goes_to_the_desk_that_sorts_it_and_to_nobo
     use domain::ids::ConversationId;
     let hall = hall().await;
     let desks = desks(&hall).await;
-    let number = lodge(&hall.ctx, &hall.citizen, lodging(1)).await.unwrap().number;
+    let number = lodge(&hall.ctx, &hall.citizen, id(1), &complaint()).await.unwrap().number;
     let asked = |number: &str| Question {
         id: ConversationId::new(Uuid::from_u128(1)),
         entry: EntryId::new(Uuid::from_u128(2)),
@@ -313,9 +272,9 @@ async fn a_question_about_a_complaint_goes_to_the_desk_that_sorts_it_and_to_nobo
 async fn what_resembles_a_complaint_is_not_told_to_whom_it_concerns() {
     let hall = hall().await;
     let case = in_review(&hall).await.to_string();
-    let concerned = Lodging { case, department: String::new(), ..lodging(1) };
-    lodge(&hall.ctx, &hall.citizen, concerned).await.unwrap();
-    let number = lodge(&hall.ctx, &hall.citizen, lodging(2)).await.unwrap().number;
+    let concerned = Written { case, department: String::new(), ..complaint() };
+    lodge(&hall.ctx, &hall.citizen, id(1), &concerned).await.unwrap();
+    let number = lodge(&hall.ctx, &hall.citizen, id(2), &complaint()).await.unwrap().number;
     let desks = desks(&hall).await;
     // The clerk of that case works at the desk by now.
     let mut moved = hall.clerk.clone();
