@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { begin, fillIn, submit } from './fixtures/applicant';
-import { complain } from './fixtures/complainant';
+import { challenge, complain, petition, request } from './fixtures/complainant';
 import { ask } from './fixtures/asker';
 import { live, sound } from './fixtures/page';
 import { signIn, test } from './fixtures/test';
@@ -31,6 +31,9 @@ const PUBLIC = [
   '/complaints/new?path=safe,hall&sent=1',
   '/complaints/new?path=safe,petition,court',
   '/complaints/new?path=safe,hall,praise',
+  '/complaints/new?path=safe,information,get',
+  '/complaints/new?path=safe,petition,settle,never',
+  '/complaints/new?path=safe,procurement,takes',
 ];
 
 /** The pages of an application that is not filed. */

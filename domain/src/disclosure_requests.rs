@@ -17,6 +17,6 @@ pub use answer::{Answer, AnswerKind, Exemption};
 pub use command::{ActionKind, Command};
 pub use decide::{decide, fire_due, receive};
 pub use fact::{Fact, FactKind};
-pub use request::{DisclosureRequest, Filing, Received};
+pub use request::{DisclosureRequest, Filing, Form, Received};
 pub use state::State;
 pub use transition::TRANSITIONS;

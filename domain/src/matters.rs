@@ -35,7 +35,7 @@ pub use elsewhere::Elsewhere;
 pub use ground::Ground;
 pub use holders::Holders;
 pub use likeness::{LIKENESS_SUGGESTED, likeness};
-pub use matter::{Command, Fact, Matter, decide, fire_due};
+pub use matter::{ActionKind, Command, Fact, Matter, Remedy, decide, fire_due};
 pub use number::MatterNumber;
 pub use origin::{Coordinates, Origin, Place, REPRESENTATIVES_MAX, Standing};
 pub use part::{Asker, Part};

@@ -86,6 +86,7 @@ fn what_matters_share_stands_in_the_glossary() {
         "Elsewhere": matters::Elsewhere;
         "Periods": matters::Period;
         "Grounds in matters": matters::Ground;
+        "Remedies in matters": matters::Remedy;
     }
 }
 
@@ -128,6 +129,7 @@ fn every_word_of_disclosure_requests_stands_in_the_glossary() {
     tables! {
         "States of disclosure requests": disclosure_requests::State;
         "Ways in of disclosure requests": disclosure_requests::Received;
+        "Forms of disclosure": disclosure_requests::Form;
         "Answers to disclosure requests": disclosure_requests::AnswerKind;
         "Grounds of non-disclosure": disclosure_requests::Exemption;
         "Actions on disclosure requests": disclosure_requests::ActionKind;

@@ -1,23 +1,8 @@
-import type { Page } from '@playwright/test';
+import { answer, does } from '../fixtures/complainant';
 import { on } from '../fixtures/page';
 import { expect, test } from '../fixtures/test';
 
 const DESKTOP = { viewport: { width: 1280, height: 860 }, isMobile: false, hasTouch: false };
-
-/** Answers the question of the intake that is shown. */
-async function answer(page: Page, words: string): Promise<void> {
-  await page.getByLabel(words, { exact: true }).check();
-  await page.getByRole('button', { name: '下一步' }).click();
-}
-
-/** Does something in the complaint that is shown. */
-async function does(page: Page, action: string, fill: () => Promise<void> = async () => {}): Promise<void> {
-  await page.getByRole('link', { name: action, exact: true }).click();
-  await expect(page.getByRole('heading', { level: 2, name: action, exact: true })).toBeVisible();
-  await fill();
-  await page.getByRole('button', { name: `确认 ${action}` }).click();
-  await page.waitForURL((url) => !url.searchParams.has('action'));
-}
 
 test('an anonymous complaint is written one question a page, followed by its code and carried to its appeal', async ({ enter, arrive, expectErrors }) => {
   expectErrors(/422 \(Unprocessable/);

@@ -40,6 +40,24 @@ impl Default for ComplaintDesk {
     }
 }
 
+/// The departments that hear petitions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PetitionDesk {
+    /// Key of the office that registers and forwards them (XF 22).
+    pub key: &'static str,
+    /// Key of the organ above those that handle them, which reviews (XF 35).
+    pub superior: &'static str,
+    /// Key of the organ above that, which re-reviews (XF 36).
+    pub re_reviewer: &'static str,
+}
+
+impl Default for PetitionDesk {
+    /// The office for petitions, the government of the city, and that of the province.
+    fn default() -> Self {
+        Self { key: "petitions", superior: "office", re_reviewer: "province" }
+    }
+}
+
 /// What every use case is given.
 #[derive(Clone)]
 pub struct Context {
@@ -57,6 +75,10 @@ pub struct Context {
     pub sends_mail: bool,
     /// Who hears complaints.
     pub complaint_desk: ComplaintDesk,
+    /// Who hears petitions.
+    pub petition_desk: PetitionDesk,
+    /// Key of the finance authority, which decides on complaints of suppliers (CG 55).
+    pub procurement_authority: &'static str,
     /// When people answer questions.
     pub desk_hours: DeskHours,
     calendar: Shared<Calendar>,
@@ -84,6 +106,8 @@ impl Context {
             allows_fictional_ids: false,
             sends_mail: false,
             complaint_desk: ComplaintDesk::default(),
+            petition_desk: PetitionDesk::default(),
+            procurement_authority: "finance",
             desk_hours: DeskHours::default(),
             calendar: shared(Calendar::official()),
             catalogue: shared(Catalogue::default()),

@@ -2,33 +2,41 @@
 
 mod act;
 mod change;
+mod check;
 mod draft;
 mod duplicates;
 mod escalate;
 mod figures;
 mod list;
 mod lodge;
+mod opening;
+mod organs;
 mod own;
 mod reveal;
 mod show;
 mod sweep;
+mod topic;
 mod track;
 mod words;
+mod written;
 
 pub use act::{act, say};
 pub(crate) use draft::begin_for;
-pub use draft::{Step, Written, begin, missing, save, send, written};
+pub use draft::{begin, missing, save, send, written};
 pub use duplicates::{Alike, alike};
 pub use escalate::escalate;
-pub use figures::{Count, Figures, REPORTED, Topic, annual_figures, figures, surveys};
+pub use figures::{Count, Figures, HotTopic, REPORTED, annual_figures, figures, surveys};
 pub use list::{Brief, Desk, desk, own};
-pub use lodge::{Contact, Lodged, Lodging, lodge};
+pub use lodge::{Contact, Lodged, lodge};
+pub use organs::organs;
 pub(crate) use own::own_matter;
 pub use reveal::{Filer, reveal};
-pub use show::{Said, Shown, Viewer, show};
+pub use show::{Running, Said, Shown, Viewer, show};
 pub use sweep::sweep;
+pub use topic::{Field, Step, Topic};
 pub use track::track;
 pub use words::Body;
+pub use written::{More, Written};
 
 #[cfg(test)]
 mod tests;

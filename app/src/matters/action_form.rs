@@ -63,16 +63,15 @@ fn field(field: FieldView, faults: &Faults) -> AnyView {
     let faults = faults.clone();
 
     match field {
-        FieldView::Text { label } => {
-            view! { <TextArea name="text" label faults rows=4 /> }.into_any()
+        FieldView::Text { name, label, value } => {
+            view! { <TextArea name label value faults rows=4 /> }.into_any()
         }
-        FieldView::Line { name, label } => {
-            view! { <TextField name=name label faults /> }.into_any()
+        FieldView::Line { name, label, value } => {
+            view! { <TextField name label value faults /> }.into_any()
         }
-        FieldView::Choice { name, label, choices } => view! {
-            <Select name=name label choices chosen=String::new() hint=None faults />
+        FieldView::Choice { name, label, choices, value } => {
+            view! { <Select name label choices chosen=value hint=None faults /> }.into_any()
         }
-        .into_any(),
-        FieldView::Tick { name, label } => view! { <Tick name=name label faults /> }.into_any(),
+        FieldView::Tick { name, label } => view! { <Tick name label faults /> }.into_any(),
     }
 }

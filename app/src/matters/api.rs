@@ -1,5 +1,7 @@
 //! What the pages of matters ask of the server.
 
+mod commands;
+mod fields;
 mod request;
 
 use super::view_model::{
@@ -12,9 +14,10 @@ use crate::{
     text::Language,
     ui::sheets::Sheets,
 };
+use fields::Fields;
 use leptos::{prelude::*, server_fn::codec::GetUrl};
 use leptos_axum::redirect;
-use request::{Fields, asker, named, place};
+use request::{asker, named, place};
 use service::{
     Caller, Context, Error,
     matters::{self, Step},
@@ -48,16 +51,17 @@ pub async fn track(
     Ok(())
 }
 
-/// Begins a complaint.
+/// Begins a matter.
 #[server(prefix = "/api", endpoint = "matters/begin")]
 pub async fn begin(#[server(default)] kind: String) -> Result<(), AppError> {
     let ctx = context()?;
-    let id = matters::begin(&ctx, &asker(&ctx), named(&kind)?).await.map_err(told)?;
+    let begun = matters::begin(&ctx, &asker(&ctx), named(&kind)?).await;
+    let id = begun.map_err(told_on("/complaints/new".to_owned()))?;
     redirect(&request::write_page(id, Some(Step::Told)));
     Ok(())
 }
 
-/// A complaint as far as it is written.
+/// A matter as far as it is written.
 #[server(prefix = "/api", endpoint = "matters/written", input = GetUrl)]
 pub async fn written(id: String) -> Result<WriteView, AppError> {
     let ctx = context()?;
@@ -79,7 +83,7 @@ pub async fn save(
     Ok(())
 }
 
-/// Sends a complaint.
+/// Sends a matter.
 #[server(prefix = "/api", endpoint = "matters/lodge")]
 pub async fn lodge(#[server(default)] id: String) -> Result<(), AppError> {
     let (ctx, id) = (context()?, named(&id)?);
@@ -134,9 +138,10 @@ pub async fn act(
 ) -> Result<(), AppError> {
     let page = place(!desk.is_empty(), &number);
     let form = format!("{page}?action={action}");
-    let (ctx, entry) = (context()?, named(&entry)?);
-    let acted = request::act(&ctx, &number, entry, &action, &fields).await;
-    acted.map_err(told_on(form))?;
+    cookies::keep(&form, &fields.values());
+    let acted = request::act(&context()?, &number, named(&entry)?, &action, &fields).await;
+    acted.map_err(told_on(form.clone()))?;
+    cookies::forget(&form);
     redirect(&[&page, "#last"].concat());
     Ok(())
 }

@@ -1,6 +1,9 @@
 //! One question a page, until the right procedure or the right channel is found.
 
-use super::{api::intake, view_model::IntakeView};
+use super::{
+    api::{Begin, intake},
+    view_model::IntakeView,
+};
 use crate::{
     text::matters as text,
     ui::{
@@ -10,6 +13,7 @@ use crate::{
         faults::Faults,
         icon::Icon,
         load::loaded,
+        posted::posted,
         radios::{Choice, Radios},
     },
     visitor::language,
@@ -23,13 +27,14 @@ pub fn IntakePage() -> impl IntoView {
     let asked = (in_query("path"), in_query("answer"), address::query().now("sent").is_some());
     let found =
         Resource::new(move || asked.clone(), |(path, answer, sent)| intake(path, answer, sent));
-    loaded(found, |page| match page {
+    let faults = posted::<Begin>();
+    loaded(found, move |page| match page {
         IntakeView::Ask { path, number, legend, hint, choices, is_missing, back } => {
             let faults = missing(is_missing);
             let question = Question { path, number, legend, hint, choices };
             ask(question, back, &faults)
         }
-        IntakeView::Write { kind, name } => write(kind, &name),
+        IntakeView::Write { kind, name, promises } => write(kind, &name, promises, &faults),
         IntakeView::Elsewhere { name, text, telephone, link } => {
             elsewhere(name, text, telephone, link)
         }
@@ -80,19 +85,17 @@ fn ask(question: Question, back: Option<String>, faults: &Faults) -> AnyView {
 }
 
 /// What is needed to write it down, and the button with which that begins.
-fn write(kind: String, name: &str) -> AnyView {
+fn write(kind: String, name: &str, promises: Vec<String>, faults: &Faults) -> AnyView {
     let language = language();
+    let promises: Vec<_> = promises.into_iter().map(|it| view! { <li>{it}</li> }).collect();
     let title = language.fill(text::WRITE_TITLE, &[("kind", name)]);
     view! {
-        <Title text=title.clone() />
+        <Title text=faults.titled(language, &title) />
         <a class="govuk-back-link" href="/complaints/new" rel="external">{language.say(text::AGAIN)}</a>
         <div class="hall-narrow hall-paper">
+            <ErrorSummary faults=faults.clone() />
             <h1 class="hall-title">{title}</h1>
-            <ul class="govuk-list govuk-list--bullet">
-                <li>{language.say(text::PROMISE_NUMBER)}</li>
-                <li>{language.say(text::PROMISE_DAYS)}</li>
-                <li>{language.say(text::PROMISE_APART)}</li>
-            </ul>
+            <ul class="govuk-list govuk-list--bullet">{promises}</ul>
             <form method="post" action="/api/matters/begin">
                 <input type="hidden" name="kind" value=kind />
                 <button class="govuk-button">{language.say(text::WRITE)}</button>

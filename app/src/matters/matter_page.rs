@@ -70,11 +70,14 @@ fn Matter(page: MatterView, at_desk: bool, faults: Faults) -> impl IntoView {
                 <p class="hall-row"><span class=tag>{page.state}</span><span class="hall-soft">{page.grouped}</span></p>
                 <h1 class="hall-title">{page.title}</h1>
                 <p class="govuk-body" role="status">{page.next}</p>
+                {paused(page.paused)}
+                {page.remedy.map(|it| view! { <div class="hall-note"><Icon name="info" /><div><p class="govuk-body">{it}</p></div></div> })}
                 <Facts facts=page.facts />
                 {alike(page.alike)}
                 {(!at_desk).then(|| view! { <p class="govuk-body hall-no-print"><a class="govuk-link hall-link" href=ask rel="external">{language.say(text::ASK)}</a></p> })}
             </div>
             {filer}
+            {periods(page.periods)}
             <section class="hall-card" aria-labelledby="log">
                 <h2 class="hall-card__title" id="log">{language.say(text::LOG)}</h2>
                 <ol class="hall-bare">{entries(page.entries)}</ol>
@@ -97,6 +100,28 @@ fn code(number: &str, code: String) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// Why clocks stand still.
+fn paused(paused: Vec<String>) -> Vec<AnyView> {
+    let note = |it| {
+        view! { <div class="hall-note hall-note--paused"><Icon name="pause" /><div><p class="govuk-body">{it}</p></div></div> }
+            .into_any()
+    };
+    paused.into_iter().map(note).collect()
+}
+
+/// The periods that run.
+fn periods(periods: Vec<(String, String)>) -> Option<AnyView> {
+    (!periods.is_empty()).then(|| {
+        view! {
+            <section class="hall-card" aria-labelledby="periods">
+                <h2 class="hall-card__title" id="periods">{language().say(text::PERIODS)}</h2>
+                <Facts facts=periods />
+            </section>
+        }
+        .into_any()
+    })
 }
 
 fn alike(alike: Vec<(String, String)>) -> Option<AnyView> {

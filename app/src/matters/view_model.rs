@@ -7,12 +7,15 @@ mod actions;
 mod build;
 mod figures;
 mod intake;
+mod log;
 mod sheets;
 mod words;
-pub use build::{Page, desk, front, matter, write};
+mod write;
+pub use build::{Page, desk, front, matter};
 pub use figures::{FiguresView, TopicView, figures};
 pub use intake::intake;
 pub use sheets::{annual_sheets, sheets};
+pub use write::{Drafted, write};
 
 /// The page on which somebody begins, or follows what they have brought.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -54,12 +57,14 @@ pub enum IntakeView {
         /// Address of the question before; none on the first page.
         back: Option<String>,
     },
-    /// The complaint that can be written now.
+    /// What can be written now.
     Write {
-        /// What it is about, as the form carries it.
+        /// As what it is brought, as the form carries it.
         kind: String,
         /// The same in words.
         name: String,
+        /// What its law promises, and wants.
+        promises: Vec<String>,
     },
     /// Where it belongs.
     Elsewhere {
@@ -74,39 +79,70 @@ pub enum IntakeView {
     },
 }
 
-/// A page on which a complaint is written.
+/// The pages on which a matter is written.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct WriteView {
     /// The name of the draft.
     pub id: String,
-    /// What it is about, in words.
+    /// As what it is brought, in words.
     pub kind: String,
-    /// In one line.
-    pub title: String,
-    /// What happened.
-    pub told: String,
-    /// What they want.
-    pub wish: String,
-    /// Number of the case it is about.
-    pub case: String,
-    /// Key of the department it is about.
-    pub department: String,
-    /// The departments.
-    pub departments: Vec<Choice>,
-    /// How known they want to be; empty before it was asked.
-    pub known: String,
-    /// Their name.
-    pub name: String,
-    /// Their mobile number.
-    pub mobile: String,
+    /// The pages, in their order.
+    pub steps: Vec<StepView>,
     /// What was written, for the last look: name, text, page on which it is changed.
     pub summary: Vec<(String, String, String)>,
     /// The page on which something is missing.
     pub missing: Option<String>,
     /// What the reader has brought before and is like it: address and title.
     pub alike: Vec<(String, String)>,
-    /// Whether the reader has an account.
-    pub has_account: bool,
+}
+
+/// A page on which a matter is written.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StepView {
+    /// The word for it in addresses.
+    pub word: String,
+    /// What it asks.
+    pub title: String,
+    /// One sentence that helps.
+    pub hint: Option<String>,
+    /// The questions, in their order.
+    pub fields: Vec<InputView>,
+}
+
+/// A question of such a page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct InputView {
+    /// Name of the field.
+    pub name: String,
+    /// The question.
+    pub label: String,
+    /// One sentence that helps.
+    pub hint: Option<String>,
+    /// What was typed before.
+    pub value: String,
+    /// How it is answered.
+    pub shape: Shape,
+}
+
+/// How a question is answered.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Shape {
+    /// With one line.
+    Line,
+    /// With a number that is copied.
+    Code,
+    /// With the name of somebody.
+    Name,
+    /// With a mobile number.
+    Mobile,
+    /// With a day.
+    Day,
+    /// With several lines, of which so many are shown.
+    Lines(u8),
+    /// With one of a few, all of which are shown.
+    Few(Vec<Choice>),
+    /// With one of many.
+    Many(Vec<Choice>),
 }
 
 /// A matter.
@@ -130,6 +166,12 @@ pub struct MatterView {
     pub is_late: bool,
     /// The code by which it is followed, shown once.
     pub code: Option<String>,
+    /// Why a clock stands still, in a sentence.
+    pub paused: Vec<String>,
+    /// The periods that run: name, and until when.
+    pub periods: Vec<(String, String)>,
+    /// How whoever brought it goes on from the answer.
+    pub remedy: Option<String>,
     /// What was brought: name and text.
     pub facts: Vec<(String, String)>,
     /// What was said and done, oldest first.
@@ -181,8 +223,12 @@ pub struct ActionView {
 pub enum FieldView {
     /// Several lines.
     Text {
+        /// Name of the field.
+        name: String,
         /// The question.
         label: String,
+        /// What was typed before.
+        value: String,
     },
     /// One line.
     Line {
@@ -190,6 +236,8 @@ pub enum FieldView {
         name: String,
         /// The question.
         label: String,
+        /// What was typed before.
+        value: String,
     },
     /// One of several.
     Choice {
@@ -199,6 +247,8 @@ pub enum FieldView {
         label: String,
         /// The answers.
         choices: Vec<Choice>,
+        /// What was chosen before.
+        value: String,
     },
     /// A statement that holds or does not.
     Tick {

@@ -1,11 +1,11 @@
-//! Write a complaint: what happened, about what, who; a last look, and off it goes.
+//! Write a matter: what happened, about what, who; a last look, and off it goes.
 
 use super::{
     api::{Lodge, Save, written},
-    view_model::WriteView,
+    view_model::{InputView, Shape, StepView, WriteView},
 };
 use crate::{
-    text::{Message, matters as text},
+    text::matters as text,
     ui::{
         address::in_path,
         error_summary::ErrorSummary,
@@ -13,7 +13,7 @@ use crate::{
         field::{Keys, TextArea, TextField},
         load::loaded,
         posted::posted,
-        radios::{Choice, Radios},
+        radios::Radios,
         select::Select,
     },
     visitor::language,
@@ -21,7 +21,7 @@ use crate::{
 use leptos::prelude::*;
 use leptos_meta::Title;
 
-/// A page on which a complaint is written.
+/// A page on which a matter is written.
 #[component]
 pub fn WritePage() -> impl IntoView {
     let (id, step) = (in_path("id"), in_path("step"));
@@ -33,60 +33,49 @@ pub fn WritePage() -> impl IntoView {
     })
 }
 
-/// The fields as their form names them, for the summary of what is wrong.
-const NAMES: [(&str, Message); 8] = [
-    ("title", text::FIELD_TITLE),
-    ("told", text::FIELD_TOLD),
-    ("wish", text::FIELD_WISH),
-    ("case", text::FIELD_CASE),
-    ("department", text::FIELD_DEPARTMENT),
-    ("known", text::FIELD_KNOWN),
-    ("name", text::FIELD_NAME),
-    ("mobile", text::FIELD_MOBILE),
-];
-
 #[component]
 fn Written(page: WriteView, step: String, faults: Faults) -> impl IntoView {
     let language = language();
-    let (heading, before) = match step.as_str() {
-        "about" => (text::STEP_ABOUT, "told"),
-        "who" => (text::STEP_WHO, "about"),
-        "check" => (text::STEP_CHECK, "who"),
-        _ => (text::STEP_TOLD, ""),
-    };
-    let back = match before {
-        "" => "/complaints/new".to_owned(),
-        before => format!("/complaints/write/{}/{before}", page.id),
-    };
-    let names = NAMES.map(|(field, name)| (field.to_owned(), language.say(name).to_owned()));
-    let kind = page.kind.clone();
+    let at = page.steps.iter().position(|it| it.word == step);
+    let before = at.unwrap_or(page.steps.len()).checked_sub(1).and_then(|it| page.steps.get(it));
+    let back = before.map_or_else(
+        || "/complaints/new".to_owned(),
+        |before| format!("/complaints/write/{}/{}", page.id, before.word),
+    );
+    let fields = page.steps.iter().flat_map(|it| &it.fields);
+    let names: Vec<_> = fields.map(|it| (it.name.clone(), it.label.clone())).collect();
     let faults = faults.named(language, &names);
-    let form = match step.as_str() {
-        "about" => about(page, &faults),
-        "who" => who(page, &faults),
-        "check" => check(page),
-        _ => what(page, &faults),
+    let kind = page.kind.clone();
+    let asked = at.and_then(|it| page.steps.get(it)).cloned();
+    let heading = asked
+        .as_ref()
+        .map_or_else(|| language.say(text::STEP_CHECK).to_owned(), |it| it.title.clone());
+    let form = match asked {
+        Some(asked) => form(page.id, asked, &faults),
+        None => check(page),
     };
     view! {
-        <Title text=faults.titled(language, language.say(heading)) />
+        <Title text=faults.titled(language, &heading) />
         <a class="govuk-back-link" href=back rel="external">{language.say(text::BACK)}</a>
         <div class="hall-narrow">
             <ErrorSummary faults />
             <div class="hall-paper">
                 <p class="hall-soft">{kind}</p>
-                <h1 class="hall-title">{language.say(heading)}</h1>
+                <h1 class="hall-title">{heading}</h1>
                 {form}
             </div>
         </div>
     }
 }
 
-/// The form of a page around its fields.
-fn form(id: String, step: &'static str, fields: AnyView) -> AnyView {
+/// The form of a page.
+fn form(id: String, step: StepView, faults: &Faults) -> AnyView {
+    let fields: Vec<_> = step.fields.into_iter().map(|it| input(it, faults.clone())).collect();
     view! {
         <form method="post" action="/api/matters/save" novalidate=true>
             <input type="hidden" name="id" value=id />
-            <input type="hidden" name="step" value=step />
+            <input type="hidden" name="step" value=step.word />
+            {step.hint.map(|it| view! { <p class="govuk-body">{it}</p> })}
             {fields}
             <button class="govuk-button">{language().say(text::GO_ON)}</button>
         </form>
@@ -94,49 +83,34 @@ fn form(id: String, step: &'static str, fields: AnyView) -> AnyView {
     .into_any()
 }
 
-fn what(page: WriteView, faults: &Faults) -> AnyView {
-    let language = language();
-    let fields = view! {
-        <TextField name="title" label=language.say(text::FIELD_TITLE) hint=language.say(text::HINT_TITLE) value=page.title faults=faults.clone() />
-        <TextArea name="told" label=language.say(text::FIELD_TOLD) hint=language.say(text::HINT_TOLD) value=page.told faults=faults.clone() rows=6 />
-        <TextArea name="wish" label=language.say(text::FIELD_WISH) hint=language.say(text::HINT_WISH) value=page.wish faults=faults.clone() rows=3 />
-    };
-    form(page.id, "told", fields.into_any())
-}
+const DAY: Keys = Keys { kind: "date", mode: "", fill: "off" };
 
-fn about(page: WriteView, faults: &Faults) -> AnyView {
-    let language = language();
-    let case = page.has_account.then(|| view! {
-        <TextField name="case" label=language.say(text::FIELD_CASE) hint=language.say(text::HINT_CASE) value=page.case keys=Keys::CODE faults=faults.clone() />
-    });
-    let label = language.say(text::FIELD_DEPARTMENT).to_owned();
-    let hint = Some(language.say(text::HINT_DEPARTMENT).to_owned());
-    let fields = view! {
-        {case}
-        <Select name="department".to_owned() label choices=page.departments chosen=page.department hint faults=faults.clone() />
+/// A question of a page.
+fn input(input: InputView, faults: Faults) -> AnyView {
+    let InputView { name, label, hint, value, shape } = input;
+    let keys = match shape {
+        Shape::Code => Keys::CODE,
+        Shape::Name => Keys::NAME,
+        Shape::Mobile => Keys::MOBILE,
+        Shape::Day => DAY,
+        _ => Keys::default(),
     };
-    form(page.id, "about", fields.into_any())
-}
-
-fn who(page: WriteView, faults: &Faults) -> AnyView {
-    let language = language();
-    let choices = [
-        ("named", text::KNOWN_NAMED),
-        ("secret", text::KNOWN_SECRET),
-        ("anonymous", text::KNOWN_ANONYMOUS),
-    ];
-    let choices = choices.map(|(value, label)| Choice {
-        value: value.to_owned(),
-        label: language.say(label).to_owned(),
-    });
-    let legend = language.say(text::FIELD_KNOWN).to_owned();
-    let hint = Some(language.say(text::HINT_KNOWN).to_owned());
-    let fields = view! {
-        <Radios name="known".to_owned() legend choices=choices.to_vec() chosen=page.known hint faults=faults.clone() />
-        <TextField name="name" label=language.say(text::FIELD_NAME) hint=language.say(text::HINT_CONTACT) value=page.name keys=Keys::NAME faults=faults.clone() />
-        <TextField name="mobile" label=language.say(text::FIELD_MOBILE) value=page.mobile keys=Keys::MOBILE faults=faults.clone() />
-    };
-    form(page.id, "who", fields.into_any())
+    match shape {
+        Shape::Lines(rows) => {
+            let hint = hint.unwrap_or_default();
+            view! { <TextArea name label hint value faults rows /> }.into_any()
+        }
+        Shape::Few(choices) => {
+            view! { <Radios name legend=label choices chosen=value hint faults /> }.into_any()
+        }
+        Shape::Many(choices) => {
+            view! { <Select name label choices chosen=value hint faults /> }.into_any()
+        }
+        _ => {
+            let hint = hint.unwrap_or_default();
+            view! { <TextField name label hint value keys faults /> }.into_any()
+        }
+    }
 }
 
 /// The last look at what was written.

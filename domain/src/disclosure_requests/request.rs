@@ -1,6 +1,6 @@
 //! A request for disclosure, as what happened has left it.
 
-use super::{Answer, Fact, State};
+use super::{ActionKind, Answer, Fact, State};
 use crate::{
     Date, Moment,
     calendar::{Calendar, Due, Limit},
@@ -24,6 +24,18 @@ words! {
     }
 }
 
+words! {
+    /// In which form the applicant wants it (GK 29, 40).
+    pub enum Form {
+        /// 电子文件: as a file.
+        File = "file",
+        /// 纸质邮寄: on paper, by post.
+        Paper = "paper",
+        /// 当场查阅: to be read at the organ.
+        OnSite = "on_site",
+    }
+}
+
 /// What comes in.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Filing {
@@ -34,6 +46,9 @@ pub struct Filing {
     pub received: Received,
     /// What is asked for.
     pub wanted: String,
+    /// In which form it is wanted; as the organ has it where that is not said.
+    #[serde(default)]
+    pub form: Option<Form>,
 }
 
 /// A request for disclosure.
@@ -51,6 +66,9 @@ pub struct DisclosureRequest {
     pub received: Received,
     /// What is asked for.
     pub wanted: String,
+    /// In which form it is wanted.
+    #[serde(default)]
+    pub form: Option<Form>,
     /// Who has it, and who never may.
     pub holders: Holders,
     /// Its clocks.
@@ -92,6 +110,7 @@ impl DisclosureRequest {
             origin: filing.origin.clone(),
             received: filing.received,
             wanted: filing.wanted.clone(),
+            form: filing.form,
             holders,
             clocks: Clocks::default(),
             received_on: None,
@@ -124,6 +143,17 @@ impl DisclosureRequest {
     pub fn clarify_until(&self, calendar: &Calendar) -> Option<Due> {
         let received_on = self.received_on.filter(|_| !self.clarified)?;
         calendar.due(received_on, Period::DisclosureClarification.limit(), &[])
+    }
+
+    /// Whether it is not certain that the rules refuse `action`: what is done once, and what waits for the day of receipt.
+    #[must_use]
+    pub const fn is_time_for(&self, action: ActionKind) -> bool {
+        match action {
+            ActionKind::Confirm => self.received_on.is_none(),
+            ActionKind::Take | ActionKind::Assign => self.received_on.is_some(),
+            ActionKind::Clarify => self.received_on.is_some() && !self.clarified,
+            _ => true,
+        }
     }
 
     /// Folds what happened.

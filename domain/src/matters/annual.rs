@@ -114,7 +114,8 @@ mod tests {
     fn request(on: Date, answered: Option<Date>) -> (Date, Matter) {
         let by = PersonId::new(Uuid::from_u128(7));
         let origin = Origin::of(PersonId::new(Uuid::from_u128(1)), "center", "office");
-        let filing = Filing { origin, received: Received::InPerson, wanted: "预算".into() };
+        let (received, wanted) = (Received::InPerson, "预算".into());
+        let filing = Filing { origin, received, wanted, form: None };
         let mut request = DisclosureRequest::begin(&filing, at(on));
         if let Some(answered) = answered {
             let (kind, exemption) = (AnswerKind::Refused, Some(Exemption::Internal));

@@ -1,16 +1,29 @@
 //! A matter of whichever procedure, for those who list, sweep and show them all.
 
-use super::{Asker, Clocks, Holders, Origin, Phase, Procedure, Refusal, Setting, Timer};
+use super::{
+    Asker, Clocks, Holders, Origin, Part, Phase, Procedure, Refusal, Setting, Timer, row::offered,
+};
 use crate::{
     Date, Moment,
     calendar::{Calendar, Due},
     complaints::{self, CallBack, Complaint},
     disclosure_requests::{self, DisclosureRequest},
+    licensing::words,
     petitions::{self, Petition},
     procurement::{self, Challenge},
     rectifications::{self, Rectification},
 };
 use serde::{Deserialize, Serialize};
+
+words! {
+    /// How somebody goes on from an answer that ends its procedure (FY 20, 23; SS 44–46).
+    pub enum Remedy {
+        /// 复议前置: reconsideration, which must come before a court hears it (FY 23).
+        ReconsiderationFirst = "reconsideration_first",
+        /// 复议或者诉讼: reconsideration or a court, as one likes (GK 51, CG 58).
+        Either = "either",
+    }
+}
 
 /// Declares the enums that have a variant for each procedure, and asks whichever it is.
 macro_rules! procedures {
@@ -48,7 +61,36 @@ macro_rules! procedures {
             )+
         }
 
+        /// What can be done to a matter, by its procedure: the name of a command, without what it says.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum ActionKind {
+            $(
+                #[doc = concat!("To one that is heard as `", $word, "`.")]
+                $variant($module::ActionKind),
+            )+
+        }
+
+        impl ActionKind {
+            /// The lasting word for it, which is one of its procedure.
+            #[must_use]
+            pub const fn word(self) -> &'static str {
+                match self {
+                    $(Self::$variant(it) => it.word(),)+
+                }
+            }
+        }
+
         impl Matter {
+            /// What its table offers, where it stands, to somebody who plays `parts`.
+            fn in_table(&self, parts: &[Part]) -> Vec<ActionKind> {
+                match self {
+                    $(Self::$variant(it) => {
+                        let actions = offered($module::TRANSITIONS, it.state, parts);
+                        actions.into_iter().map(ActionKind::$variant).collect()
+                    })+
+                }
+            }
+
             /// How it is heard.
             #[must_use]
             pub const fn procedure(&self) -> Procedure {
@@ -187,6 +229,34 @@ procedures! {
 }
 
 impl Matter {
+    /// What somebody who plays `parts` can do to it where it stands; what was done once and is not done again is left out.
+    #[must_use]
+    pub fn offered(&self, parts: &[Part]) -> Vec<ActionKind> {
+        let mut offered = self.in_table(parts);
+        offered.retain(|it| match (self, it) {
+            (Self::Disclosure(it), ActionKind::Disclosure(action)) => it.is_time_for(*action),
+            (Self::Petition(it), ActionKind::Petition(action)) => it.is_time_for(*action),
+            (Self::Procurement(it), ActionKind::Procurement(action)) => it.is_time_for(*action),
+            _ => true,
+        });
+        offered
+    }
+
+    /// How whoever brought it goes on from the answer that it has.
+    #[must_use]
+    pub fn remedy(&self) -> Option<Remedy> {
+        match self {
+            Self::Disclosure(it) if it.state == disclosure_requests::State::Answered => {
+                let is_first = it.answer.as_ref()?.kind.is_reconsidered_first();
+                Some(if is_first { Remedy::ReconsiderationFirst } else { Remedy::Either })
+            }
+            Self::Procurement(it) if it.state == procurement::State::Decided => {
+                Some(Remedy::Either)
+            }
+            _ => None,
+        }
+    }
+
     /// Whether an answer is owed by either side.
     #[must_use]
     pub const fn is_open(&self) -> bool {

@@ -45,6 +45,24 @@ pub(crate) fn judge<S: Copy + Eq, A: Copy + Eq>(
     require(fits, Refusal::WrongState)
 }
 
+/// What the table knows in `state` for somebody who plays `parts`, each once, in its order.
+pub(super) fn offered<S: Copy + Eq, A: Copy + Eq>(
+    table: &[Row<S, A>],
+    state: S,
+    parts: &[Part],
+) -> Vec<A> {
+    let fits = |row: &&Row<S, A>| {
+        row.from.contains(&state) && row.by.iter().any(|part| parts.contains(part))
+    };
+    let mut actions = Vec::new();
+    for row in table.iter().filter(fits) {
+        if !actions.contains(&row.action) {
+            actions.push(row.action);
+        }
+    }
+    actions
+}
+
 pub(crate) const fn require(condition: bool, refusal: Refusal) -> Result<(), Refusal> {
     if condition { Ok(()) } else { Err(refusal) }
 }

@@ -1,6 +1,6 @@
 //! A petition, as what happened has left it.
 
-use super::{Fact, Opinion, Referral, State};
+use super::{ActionKind, Fact, Opinion, Referral, State};
 use crate::{
     Moment,
     calendar::{Calendar, Due},
@@ -105,6 +105,19 @@ impl Petition {
     pub fn object_until(&self, calendar: &Calendar) -> Option<Due> {
         let at = self.referred_at.filter(|_| self.state == State::Referred && !self.settled)?;
         calendar.due(at.date(), Period::PetitionObjection.limit(), &[])
+    }
+
+    /// Whether it is not certain that the rules refuse `action`: an objection is raised once, and a review is asked for by
+    /// name (XF 23, 35, 36).
+    #[must_use]
+    pub fn is_time_for(&self, action: ActionKind) -> bool {
+        match action {
+            ActionKind::Object => !self.settled,
+            ActionKind::RequestReview | ActionKind::RequestReReview => {
+                self.origin.standing != Standing::Anonymous
+            }
+            _ => true,
+        }
     }
 
     /// Folds what happened.

@@ -1,6 +1,6 @@
 //! A procurement challenge, as what happened has left it.
 
-use super::{Examined, Fact, Outcome, State};
+use super::{ActionKind, Examined, Fact, Outcome, State};
 use crate::{
     Date, Moment,
     calendar::Limit,
@@ -114,6 +114,17 @@ impl Challenge {
         let mut challenge = Self::begin(filing, at);
         log.for_each(|(at, fact)| challenge.apply(fact, at));
         Some(challenge)
+    }
+
+    /// Whether it is not certain that the rules refuse `action`: copies are sent once, and the procurement stands still
+    /// once (CG 57; CG94).
+    #[must_use]
+    pub const fn is_time_for(&self, action: ActionKind) -> bool {
+        match action {
+            ActionKind::SendCopies => !self.copies_sent,
+            ActionKind::Suspend => !self.suspended,
+            _ => true,
+        }
     }
 
     /// Folds what happened.

@@ -205,7 +205,7 @@ fn filings() -> Vec<(Fact, Vec<Command>)> {
         department: "market".into(),
     };
     let (received, wanted) = (Received::InPerson, text());
-    let request = disclosure_requests::Filing { origin: origin(), received, wanted };
+    let request = disclosure_requests::Filing { origin: origin(), received, wanted, form: None };
     let request = disclosure_requests::receive(request).unwrap();
     let (re_reviewer, claims) = ("province".into(), text());
     let petition = petitions::Filing { origin: origin(), re_reviewer, claims };

@@ -1,130 +1,32 @@
-//! Write a complaint page by page: what was typed is saved, and judged afterwards.
+//! Write a matter page by page: what was typed is saved, and judged afterwards.
 
 use super::{
-    Contact, Lodged, Lodging,
-    lodge::{self, TITLE_CHARS, checked},
+    Contact, Field, Lodged, Step, Topic, Written,
+    check::{TITLE_CHARS, checked, identity},
+    lodge,
 };
-use crate::{Caller, Context, Error};
+use crate::{Caller, Context, Error, FieldFault};
 use domain::{
     complaints::Kind,
     ids::{MatterId, PersonId},
-    matters::Standing as Known,
 };
-use serde::{Deserialize, Serialize};
 use store::{conversations::Owner, matters};
 
-/// A page on which a complaint is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Step {
-    /// What happened, and what is wanted.
-    Told,
-    /// About which case, or at which department.
-    About,
-    /// Who complains, and how known they want to be.
-    Who,
-}
-
-impl Step {
-    /// All of them, in their order.
-    pub const ALL: [Self; 3] = [Self::Told, Self::About, Self::Who];
-
-    /// The word for it in addresses.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Told => "told",
-            Self::About => "about",
-            Self::Who => "who",
-        }
-    }
-
-    /// The page under a word.
-    #[must_use]
-    pub fn of(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|it| it.word() == word)
-    }
-
-    /// The page after it; none when everything was asked.
-    #[must_use]
-    pub fn next(self) -> Option<Self> {
-        Self::ALL.into_iter().skip_while(|it| *it != self).nth(1)
-    }
-
-    /// The fields that are asked there.
-    const fn fields(self) -> &'static [&'static str] {
-        match self {
-            Self::Told => &["title", "told", "wish"],
-            Self::About => &["case", "department"],
-            Self::Who => &["known", "name", "mobile"],
-        }
-    }
-}
-
-/// A complaint as far as it is written.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Written {
-    /// What it is about.
-    pub kind: Kind,
-    /// In one line.
-    pub title: String,
-    /// What happened.
-    pub told: String,
-    /// What they want.
-    pub wish: String,
-    /// Number of the case it is about.
-    pub case: String,
-    /// Key of the department it is about.
-    pub department: String,
-    /// How known they want to be; none before it was asked.
-    pub known: Option<Known>,
-    /// How they can be reached.
-    pub contact: Contact,
-}
-
-impl Written {
-    /// A complaint that begins.
-    #[must_use]
-    pub fn new(kind: Kind) -> Self {
-        Self {
-            kind,
-            title: String::new(),
-            told: String::new(),
-            wish: String::new(),
-            case: String::new(),
-            department: String::new(),
-            known: None,
-            contact: Contact::default(),
-        }
-    }
-
-    fn lodging(&self, id: MatterId) -> Lodging {
-        let it = self.clone();
-        Lodging {
-            id,
-            kind: it.kind,
-            title: it.title,
-            told: it.told,
-            wish: it.wish,
-            known: it.known.unwrap_or(Known::Named),
-            contact: it.contact,
-            case: it.case,
-            item: String::new(),
-            department: it.department,
-        }
-    }
-}
-
-/// Begins a complaint; name and number of whoever has signed in are filled in.
+/// Begins a matter; name and number of whoever has signed in are filled in.
 ///
 /// # Errors
-/// [`Error::SIGN_IN`] for a visitor without a token; a failure.
-pub async fn begin(ctx: &Context, caller: &Caller, kind: Kind) -> Result<MatterId, Error> {
+/// [`Error::SIGN_IN`] for a visitor without a token, or without an account where one is needed; `matter_name_needed` for an
+/// account without an identity number there; a failure.
+pub async fn begin(ctx: &Context, caller: &Caller, topic: Topic) -> Result<MatterId, Error> {
+    if topic.needs_account() {
+        identity(ctx, caller).await?;
+    }
     let id = MatterId::new(ctx.chance.id());
-    let mut written = Written::new(kind);
+    let mut written = Written::new(topic);
     if let Some(reader) = &caller.signed_in {
         let account = store::people::find(&mut ctx.db.read().await?, reader.person).await?;
         let mobile = account.and_then(|it| it.person.mobile).unwrap_or_default();
-        written.contact = Contact { name: reader.name.clone(), mobile };
+        written.contact = Contact { name: reader.name.clone(), mobile, address: String::new() };
     }
     keep(ctx, caller, id, &written).await?;
     Ok(id)
@@ -153,14 +55,14 @@ pub(crate) async fn begin_for(
         title,
         told: question.to_owned(),
         department: department.to_owned(),
-        contact: Contact { name, mobile: String::new() },
-        ..Written::new(Kind::CannotBeDone)
+        contact: Contact { name, ..Contact::default() },
+        ..Written::new(Topic::Complaint(Kind::CannotBeDone))
     };
     store_draft(ctx, id, (person, visitor), &written).await?;
     Ok(id)
 }
 
-/// The complaint as far as the caller has written it.
+/// The matter as far as the caller has written it.
 ///
 /// # Errors
 /// [`Error::NotFound`] for one of somebody else; a failure.
@@ -192,50 +94,52 @@ pub async fn save(
     typed(&mut written);
     keep(ctx, caller, id, &written).await?;
     if step == Step::Who && written.known.is_none() {
-        return Err(Error::Invalid(vec![crate::FieldFault::new("known", "missing")]));
+        return Err(Error::Invalid(vec![FieldFault::new(Field::Known.word(), "missing")]));
     }
-    match checked(ctx, caller, &written.lodging(id)).await {
+    match checked(ctx, caller, &written).await {
         Err(Error::Invalid(mut faults)) => {
-            faults.retain(|it| step.fields().contains(&it.field.as_str()));
+            faults.retain(|it| is_asked(written.topic, step, it));
             if faults.is_empty() { Ok(()) } else { Err(Error::Invalid(faults)) }
         }
         checked => checked.map(drop),
     }
 }
 
-/// The page on which something is missing; none when the complaint can be sent.
+fn is_asked(topic: Topic, step: Step, fault: &FieldFault) -> bool {
+    topic.fields(step).iter().any(|it| it.word() == fault.field)
+}
+
+/// The page on which something is missing; none when the matter can be sent.
 ///
 /// # Errors
 /// A failure.
 pub async fn missing(
     ctx: &Context,
     caller: &Caller,
-    id: MatterId,
     written: &Written,
 ) -> Result<Option<Step>, Error> {
     if written.known.is_none() {
         return Ok(Some(if written.title.is_empty() { Step::Told } else { Step::Who }));
     }
-    match checked(ctx, caller, &written.lodging(id)).await {
+    match checked(ctx, caller, written).await {
         Err(Error::Invalid(faults)) => {
-            let asked =
-                |step: &Step| faults.iter().any(|it| step.fields().contains(&it.field.as_str()));
+            let asked = |step: &Step| faults.iter().any(|it| is_asked(written.topic, *step, it));
             Ok(Step::ALL.into_iter().find(asked))
         }
         checked => checked.map(|_| None),
     }
 }
 
-/// Sends the complaint; sending it again changes nothing.
+/// Sends the matter; sending it again changes nothing.
 ///
 /// # Errors
-/// As [`lodge::lodge`].
+/// As [`lodge`].
 pub async fn send(ctx: &Context, caller: &Caller, id: MatterId) -> Result<Lodged, Error> {
     if let Some(known) = matters::find_by_id(&mut ctx.db.read().await?, id).await? {
         return Ok(Lodged { number: known.number, query_code: None });
     }
     let written = written(ctx, caller, id).await?;
-    let lodged = lodge::lodge(ctx, caller, written.lodging(id)).await?;
+    let lodged = lodge(ctx, caller, id, &written).await?;
     let forgotten = ctx.db.transact(move |tx| {
         Box::pin(async move { Ok::<_, Error>(matters::forget_draft(tx, id).await?) })
     });

@@ -1,9 +1,9 @@
 //! What was brought before and is like what somebody is about to bring.
 
+use super::Written;
 use crate::{Caller, Context, Error};
 use domain::{
     calendar::Limit,
-    complaints::Kind,
     matters::{LIKENESS_SUGGESTED, Procedure},
     words::alike as likeness,
 };
@@ -25,35 +25,30 @@ pub struct Alike {
     pub title: String,
 }
 
-/// What the caller themself has brought in the last 90 days that is like `title`.
+/// What the caller themself has brought in the last 90 days that is like what they write.
 ///
 /// What others have brought is nobody's business; the desk sees it (see [`super::show`]).
 ///
 /// # Errors
 /// A failure of the store.
-pub async fn alike(
-    ctx: &Context,
-    caller: &Caller,
-    kind: Kind,
-    title: &str,
-) -> Result<Vec<Alike>, Error> {
+pub async fn alike(ctx: &Context, caller: &Caller, written: &Written) -> Result<Vec<Alike>, Error> {
     let Some(person) = caller.signed_in.as_ref().map(|it| it.person) else { return Ok(Vec::new()) };
     let mut db = ctx.db.read().await?;
-    like(ctx, &mut db, kind.word(), title, |row| row.filer == Some(person)).await
+    let kind = (written.topic.procedure(), written.kind());
+    like(ctx, &mut db, kind, &written.title, |row| row.filer == Some(person)).await
 }
 
 /// Those of all that the desk may join it to.
 pub(super) async fn like(
     ctx: &Context,
     db: &mut Read,
-    kind: &str,
+    (procedure, kind): (Procedure, &str),
     title: &str,
     is_meant: impl Fn(&matters::Matter) -> bool,
 ) -> Result<Vec<Alike>, Error> {
     let since = ctx.calendar().before(ctx.now().date(), LOOKED_AT).on;
     let since = domain::Moment::start_of(since);
-    let word = (Procedure::Complaint.word(), kind);
-    let rows = matters::recent(db, word, since, COMPARED).await?;
+    let rows = matters::recent(db, (procedure.word(), kind), since, COMPARED).await?;
     let both = |row: &matters::Matter| {
         likeness(&row.brought.title, title).max(likeness(title, &row.brought.title))
     };

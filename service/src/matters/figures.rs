@@ -31,7 +31,7 @@ pub const REPORTED: [Procedure; 2] = [Procedure::Disclosure, Procedure::Petition
 
 /// Something that many matters are about.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Topic {
+pub struct HotTopic {
     /// The title of the last of them.
     pub title: String,
     /// How many.
@@ -56,7 +56,7 @@ pub struct Figures {
     /// By place, the one with most first.
     pub places: Vec<(String, u64)>,
     /// What many of them are about, the most first.
-    pub topics: Vec<Topic>,
+    pub topics: Vec<HotTopic>,
     /// The same by week, department and kind, as a table for other programs.
     pub counts: Vec<Count>,
     /// Whether the reader reads the figures of the whole hall, and so the report of a year.
@@ -201,7 +201,7 @@ async fn hot(
     caller: &Caller,
     span: Span,
     department: Option<&str>,
-) -> Result<Vec<Topic>, Error> {
+) -> Result<Vec<HotTopic>, Error> {
     let rows = matters::titles(db, span, department, TITLES).await?;
     let titles: Vec<&str> = rows.iter().map(|(_, title)| title.as_str()).collect();
     let mut found = Vec::new();
@@ -216,114 +216,7 @@ async fn hot(
         }
         let Some((_, title)) = known.first().cloned() else { continue };
         let numbers = known.into_iter().map(|it| it.0).collect();
-        found.push(Topic { title, count: places.len(), numbers });
+        found.push(HotTopic { title, count: places.len(), numbers });
     }
     Ok(found)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::{
-        matters::{Contact, Lodging, act, lodge},
-        testing::{TestHall, hall, officer_of},
-    };
-    use domain::{
-        access::Role,
-        complaints::{Command as C, Kind, Outcome},
-        ids::{EntryId, MatterId},
-        matters::{Command, Standing as Known},
-    };
-
-    async fn complaint(hall: &TestHall, title: &str) -> String {
-        let lodging = Lodging {
-            id: MatterId::new(hall.ctx.chance.id()),
-            kind: Kind::Service,
-            title: title.to_owned(),
-            told: "在二楼窗口排队两个小时，工作人员态度很差。".to_owned(),
-            wish: String::new(),
-            known: Known::Named,
-            contact: Contact { name: "王小明".to_owned(), mobile: "13800138000".to_owned() },
-            case: String::new(),
-            item: String::new(),
-            department: "market".to_owned(),
-        };
-        lodge(&hall.ctx, &hall.citizen, lodging).await.unwrap().number
-    }
-
-    async fn does(hall: &TestHall, caller: &Caller, number: &str, command: C) {
-        let entry = EntryId::new(hall.ctx.chance.id());
-        act(&hall.ctx, caller, number, entry, Command::Complaint(command)).await.unwrap();
-    }
-
-    async fn supervisor(hall: &TestHall) -> Caller {
-        officer_of(hall, "梁安", "center", Role::OrganHead).await
-    }
-
-    /// The complaint goes through the center to the market department, which answers it.
-    async fn answered(hall: &TestHall, number: &str) {
-        let clerk = officer_of(hall, "方洁", "center", Role::WindowClerk).await;
-        does(hall, &clerk, number, C::Accept { urgent: false }).await;
-        let (lead, assisting) = ("market".to_owned(), Vec::new());
-        does(hall, &clerk, number, C::Dispatch { lead, assisting }).await;
-        does(hall, &hall.reviewer, number, C::Take).await;
-        let (outcome, text) = (Outcome::Explained, "已核实并道歉。".to_owned());
-        does(hall, &hall.reviewer, number, C::Propose { outcome, text }).await;
-        does(hall, &hall.decider, number, C::Approve).await;
-    }
-
-    #[tokio::test]
-    async fn a_complaint_counts_in_its_week_with_the_department_that_has_it() {
-        let hall = hall().await;
-        let head = supervisor(&hall).await;
-        let first = complaint(&hall, "窗口态度差").await;
-        answered(&hall, &first).await;
-        hall.clock.set("2026-03-09", 9);
-        complaint(&hall, "路灯不亮").await;
-        let found = figures(&hall.ctx, &head, 2).await.unwrap();
-        let all = Tally { received: 2, open: 1, done: 1, in_time: 1, ..Tally::default() };
-        assert_eq!(found.all, all);
-        let by_week: Vec<_> =
-            found.by_week.iter().map(|(week, it)| (week.to_string(), it.received)).collect();
-        assert_eq!(by_week, [("2026-03-02".to_owned(), 1), ("2026-03-09".to_owned(), 1)]);
-        let names: Vec<_> = found.counts.iter().map(|it| &*it.department).collect();
-        assert_eq!(names, ["market", "center"], "what is not dispatched is with the desk");
-        hall.clock.set("2026-03-16", 9);
-        let later = figures(&hall.ctx, &head, 2).await.unwrap();
-        assert_eq!((later.all.received, later.all.overdue), (1, 1), "nobody has accepted it");
-    }
-
-    #[tokio::test]
-    async fn a_department_reads_its_own_figures_and_nobody_else_any() {
-        let hall = hall().await;
-        let number = complaint(&hall, "窗口态度差").await;
-        answered(&hall, &number).await;
-        let own = officer_of(&hall, "丁一", "market", Role::OrganHead).await;
-        let found = figures(&hall.ctx, &own, 4).await.unwrap();
-        assert_eq!((found.all.received, found.is_whole), (1, false));
-        let other = officer_of(&hall, "卫二", "housing", Role::OrganHead).await;
-        assert_eq!(figures(&hall.ctx, &other, 4).await.unwrap().all, Tally::default());
-        for nobody in [&hall.citizen, &hall.reviewer] {
-            assert!(matches!(figures(&hall.ctx, nobody, 4).await, Err(Error::NotFound)));
-        }
-        let nobody = Caller::default();
-        assert!(matches!(figures(&hall.ctx, &nobody, 4).await, Err(Error::Refused("sign_in"))));
-        assert!(matches!(annual_figures(&hall.ctx, &own, 2026).await, Err(Error::NotFound)));
-    }
-
-    #[tokio::test]
-    async fn three_that_complain_about_the_same_are_a_topic_of_the_desk() {
-        let hall = hall().await;
-        for title in ["二楼窗口排队两个小时", "排队两个小时没人理", "路灯不亮"]
-        {
-            complaint(&hall, title).await;
-        }
-        let clerk = officer_of(&hall, "方洁", "center", Role::OrganHead).await;
-        assert_eq!(figures(&hall.ctx, &clerk, 1).await.unwrap().topics, []);
-        let last = complaint(&hall, "二楼窗口排队太久").await;
-        let topics = figures(&hall.ctx, &clerk, 1).await.unwrap().topics;
-        assert_eq!(topics.len(), 1, "{topics:?}");
-        assert_eq!((topics[0].count, &*topics[0].title), (3, "二楼窗口排队太久"));
-        assert!(topics[0].numbers.contains(&last));
-    }
 }

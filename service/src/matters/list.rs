@@ -73,19 +73,19 @@ pub async fn desk(ctx: &Context, caller: &Caller) -> Result<Desk, Error> {
         return Err(Error::NotFound);
     }
     let own = reader.departments();
-    let desk_key = ctx.complaint_desk.key;
-    let is_desk = own.contains(&desk_key);
+    let sorts = |key: &&str| [ctx.complaint_desk.key, ctx.petition_desk.key].contains(key);
+    let is_desk = own.iter().any(sorts);
     let mut db = ctx.db.read().await?;
     let (mut sorting, mut departments, mut mine) = (Vec::new(), Vec::new(), Vec::new());
     let open = [Phase::Received, Phase::Handling, Phase::Waiting, Phase::Answered];
     for phase in open.map(Phase::word) {
-        if is_desk {
-            sorting
-                .extend(matters::listed(&mut db, Along::Desk(desk_key), phase, None, LINES).await?);
-        }
-        for key in own.iter().filter(|it| **it != desk_key) {
-            let along = Along::Department(key);
-            departments.extend(matters::listed(&mut db, along, phase, None, LINES).await?);
+        for key in &own {
+            let (along, list) = if sorts(key) {
+                (Along::Desk(key), &mut sorting)
+            } else {
+                (Along::Department(key), &mut departments)
+            };
+            list.extend(matters::listed(&mut db, along, phase, None, LINES).await?);
         }
         mine.extend(
             matters::listed(&mut db, Along::Handler(reader.person), phase, None, LINES).await?,

@@ -10,9 +10,10 @@ use crate::{Caller, Context, Error};
 use domain::{
     Date, Moment,
     access::{Action, Subject, may},
+    calendar::{Calendar, Limit},
     complaints,
     ids::PersonId,
-    matters::{Matter as Standing, Part, Period},
+    matters::{ActionKind, Ground, Matter as Standing, Part, Period, Remedy},
 };
 use std::collections::BTreeMap;
 use store::{
@@ -21,6 +22,8 @@ use store::{
     people, staff,
 };
 
+/// Within which time reconsideration is asked for (FY 20).
+const RECONSIDERATION: Limit = Limit::natural_days(60);
 /// How many entries are read.
 const ENTRIES: i64 = 500;
 
@@ -46,6 +49,19 @@ pub struct Said {
     pub body: Body,
 }
 
+/// A period that runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Running {
+    /// Which.
+    pub period: Period,
+    /// Its last day; none while it stands still.
+    pub due_on: Option<Date>,
+    /// For what it stands still now, and since when.
+    pub paused: Option<(Ground, Date)>,
+    /// How many days of its unit were left out so far.
+    pub left_out: u32,
+}
+
 /// A matter as its reader sees it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Shown {
@@ -63,12 +79,16 @@ pub struct Shown {
     pub standing: Standing,
     /// The last day for whoever has to act, and of which period.
     pub due: Option<(Period, Date)>,
+    /// The periods that run, in the order in which they began.
+    pub running: Vec<Running>,
+    /// How whoever brought it goes on from the answer, and until when they may ask for reconsideration.
+    pub remedy: Option<(Remedy, Date)>,
     /// What was said and done, oldest first.
     pub entries: Vec<Said>,
     /// What came with it.
     pub files: Vec<MatterFile>,
     /// What the reader can do now.
-    pub actions: Vec<complaints::ActionKind>,
+    pub actions: Vec<ActionKind>,
     /// Who of the department can be given it: person and name, for its head.
     pub colleagues: Vec<(PersonId, String)>,
     /// Those that are like it, for the desk.
@@ -100,13 +120,15 @@ pub async fn show(ctx: &Context, caller: &Caller, number: &str) -> Result<Shown,
         Side::Staff(actors) => actors.iter().any(|it| may(it, Action::SeeFiler, &subject).is_ok()),
     };
     let calendar = ctx.calendar();
-    let actions = actions(&standing, &parts);
-    let is_desk = parts.contains(&Part::Desk) && actions.contains(&complaints::ActionKind::Merge);
+    let actions = standing.offered(&parts);
+    let merge = ActionKind::Complaint(complaints::ActionKind::Merge);
+    let is_desk = parts.contains(&Part::Desk) && actions.contains(&merge);
     let title = &row.brought.title;
     let alike = if is_desk {
         // Whom one concerns does not learn of it here either.
         let is_theirs = |it: &matters::Matter| own::is_known(caller, it);
-        like(ctx, &mut db, &row.kind, title, |it| it.number != number && is_theirs(it)).await?
+        let kind = (standing.procedure(), &*row.kind);
+        like(ctx, &mut db, kind, title, |it| it.number != number && is_theirs(it)).await?
     } else {
         Vec::new()
     };
@@ -121,6 +143,8 @@ pub async fn show(ctx: &Context, caller: &Caller, number: &str) -> Result<Shown,
         entries: entries.collect::<Result<_, _>>()?,
         files: matters::files(&mut db, row.id).await?,
         due: next_due(&standing, &calendar),
+        running: running(&standing, &calendar),
+        remedy: remedy(&standing, row.standing.since, &calendar),
         number: row.number.clone(),
         kind: row.kind.clone(),
         brought: row.brought.clone(),
@@ -135,23 +159,36 @@ pub async fn show(ctx: &Context, caller: &Caller, number: &str) -> Result<Shown,
 }
 
 /// The next last day on which somebody of the hall has to act, with its period.
-fn next_due(standing: &Standing, calendar: &domain::calendar::Calendar) -> Option<(Period, Date)> {
+fn next_due(standing: &Standing, calendar: &Calendar) -> Option<(Period, Date)> {
     let owed = standing.clocks().iter().filter(|it| !it.is_stopped() && !it.id().is_right());
     let due = owed.filter_map(|clock| Some((clock.id(), clock.due(calendar)?.on)));
     due.min_by_key(|(_, on)| *on)
 }
 
-/// What can be done where it stands by somebody who plays `parts`.
-fn actions(standing: &Standing, parts: &[Part]) -> Vec<complaints::ActionKind> {
-    let Standing::Complaint(complaint) = standing else { return Vec::new() };
-    let rows = complaints::TRANSITIONS.iter();
-    let open = rows.filter(|row| {
-        row.from.contains(&complaint.state) && row.by.iter().any(|part| parts.contains(part))
-    });
-    let mut actions: Vec<_> = open.map(|row| row.action).collect();
-    actions.dedup();
-    actions.retain(|it| *it != complaints::ActionKind::Fire);
-    actions
+/// The periods that run.
+fn running(standing: &Standing, calendar: &Calendar) -> Vec<Running> {
+    let running = standing.clocks().iter().filter(|it| !it.is_stopped());
+    let read = |clock: &domain::matters::Clock| {
+        let pauses = clock.pauses();
+        let paused = pauses.iter().find(|it| it.pause.through.is_none());
+        let unit = clock.limit().unit;
+        let left_out = pauses
+            .iter()
+            .filter_map(|it| Some(calendar.days(it.pause.after, it.pause.through?, unit)));
+        Running {
+            period: clock.id(),
+            due_on: clock.due(calendar).map(|it| it.on),
+            paused: paused.map(|it| (it.ground, it.pause.after)),
+            left_out: left_out.sum(),
+        }
+    };
+    running.map(read).collect()
+}
+
+/// How they go on from the answer of the instant `at`, and until when they may ask for reconsideration (FY 20).
+fn remedy(standing: &Standing, at: Moment, calendar: &Calendar) -> Option<(Remedy, Date)> {
+    let until = calendar.due_for_applicant(at.date(), RECONSIDERATION, &[])?;
+    Some((standing.remedy()?, until.on))
 }
 
 /// The names of those who acted; nobody but those who handle it reads them.
@@ -185,7 +222,9 @@ fn said(
     }
     let part = entry.part.parse().map_err(Error::failed)?;
     let author = entry.author.and_then(|it| names.get(&it).cloned());
-    Ok(Some(Said { at: entry.at, part, author, body: Body::read(&entry.body)? }))
+    let body = Body::read(&entry.body)?;
+    let body = if viewer == Viewer::Filer { body.for_filer() } else { body };
+    Ok(Some(Said { at: entry.at, part, author, body }))
 }
 
 /// Those of the leading department whom it does not concern.

@@ -1,7 +1,7 @@
 //! What an entry of a matter says, as it is kept.
 
 use crate::Error;
-use domain::{complaints, matters::Fact};
+use domain::{complaints, disclosure_requests, matters::Fact, petitions, procurement};
 use serde::{Deserialize, Serialize};
 use store::matters::Audience;
 
@@ -27,19 +27,67 @@ impl Body {
     }
 
     /// Who reads it: what the departments say to one another is theirs.
-    pub(super) const fn audience(&self) -> Audience {
-        use complaints::Fact as F;
-        match &self.fact {
-            Fact::Complaint(
-                F::Returned { .. }
-                | F::Contributed { .. }
-                | F::Proposed { .. }
-                | F::SentBack { .. }
-                | F::Supervised { .. },
-            ) => Audience::Staff,
-            Fact::Complaint(_) => Audience::All,
+    pub(super) fn audience(&self) -> Audience {
+        let is_theirs = match &self.fact {
+            Fact::Complaint(fact) => is_of_complaint_staff(fact),
+            Fact::Disclosure(fact) => is_of_disclosure_staff(fact),
+            Fact::Petition(fact) => is_of_petition_staff(fact),
+            Fact::Procurement(fact) => is_of_procurement_staff(fact),
             // What no page tells of yet is not told.
-            _ => Audience::Staff,
-        }
+            Fact::Rectification(_) => true,
+        };
+        if is_theirs { Audience::Staff } else { Audience::All }
     }
+
+    /// The same for whoever brought it: they read that somebody else is asked, not who that is and what they think, which
+    /// is for the answer to say (GK 32).
+    pub(super) fn for_filer(mut self) -> Self {
+        match &mut self.fact {
+            Fact::Disclosure(disclosure_requests::Fact::Consulted { who, .. }) => who.clear(),
+            Fact::Disclosure(disclosure_requests::Fact::Heard { agrees, .. }) => *agrees = None,
+            _ => {}
+        }
+        self
+    }
+}
+
+const fn is_of_complaint_staff(fact: &complaints::Fact) -> bool {
+    use complaints::Fact as F;
+    matches!(
+        fact,
+        F::Returned { .. }
+            | F::Contributed { .. }
+            | F::Proposed { .. }
+            | F::SentBack { .. }
+            | F::Supervised { .. }
+    )
+}
+
+const fn is_of_disclosure_staff(fact: &disclosure_requests::Fact) -> bool {
+    use disclosure_requests::Fact as F;
+    matches!(fact, F::Proposed { .. } | F::SentBack { .. } | F::Supervised { .. })
+}
+
+const fn is_of_petition_staff(fact: &petitions::Fact) -> bool {
+    use petitions::Fact as F;
+    matches!(
+        fact,
+        F::Objected { .. }
+            | F::ObjectionSettled { .. }
+            | F::Proposed { .. }
+            | F::SentBack { .. }
+            | F::Supervised { .. }
+    )
+}
+
+/// That a complaint is not taken is told with its reasons, not before (CG94).
+const fn is_of_procurement_staff(fact: &procurement::Fact) -> bool {
+    use procurement::{Examined, Fact as F};
+    matches!(
+        fact,
+        F::Examined { found: Examined::Inadmissible | Examined::NotCompetent }
+            | F::Proposed { .. }
+            | F::SentBack { .. }
+            | F::Supervised { .. }
+    )
 }

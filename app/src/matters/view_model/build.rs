@@ -1,17 +1,22 @@
 //! Fills the pages of matters in the language of their reader.
 
 use super::{
-    DeskView, EntryView, FrontView, LineView, MatterView, WriteView, actions,
-    words::{word, written},
+    DeskView, EntryView, FrontView, LineView, MatterView, actions,
+    log::written,
+    words::{Tongue, word},
 };
 use crate::{
     text::{Language, matters as text},
-    ui::{dates, radios::Choice},
+    ui::dates,
 };
-use domain::{Date, complaints::ActionKind, matters::MatterNumber};
+use domain::{
+    Date, Text,
+    complaints::ActionKind as OnComplaint,
+    matters::{ActionKind, Matter, MatterNumber},
+};
 use service::{
     items::Catalogue,
-    matters::{Alike, Brief, Desk, Filer, Said, Shown, Step, Viewer, Written},
+    matters::{Alike, Brief, Desk, Filer, Running, Said, Shown, Viewer},
 };
 
 /// The page on which somebody begins; `own` is what they have brought.
@@ -38,10 +43,11 @@ pub fn desk(language: Language, desk: &Desk, surveys: bool, today: Date) -> Desk
 
 fn line(language: Language, brief: &Brief, folder: &str, today: Date) -> LineView {
     let due = brief.due_on.filter(|_| brief.standing.is_open());
+    let tongue = Tongue::new(language, brief.standing.procedure());
     let facts = [
         Some(grouped(&brief.number)),
-        Some(word(language, "kind", &brief.kind)),
-        Some(word(language, "state", brief.standing.state())),
+        Some(tongue.own("kind", &brief.kind)),
+        Some(tongue.own("state", brief.standing.state())),
         due.map(|on| language.fill(text::UNTIL, &[("on", &dates::near(language, on, today))])),
     ];
     LineView {
@@ -57,63 +63,8 @@ pub fn grouped(number: &str) -> String {
     number.parse::<MatterNumber>().map_or_else(|_| number.to_owned(), MatterNumber::grouped)
 }
 
-/// A page on which a complaint is written.
-#[must_use]
-pub fn write(
-    language: Language,
-    id: String,
-    written: &Written,
-    catalogue: &Catalogue,
-    missing: Option<Step>,
-    alike: &[Alike],
-    has_account: bool,
-) -> WriteView {
-    let departments: Vec<Choice> = catalogue
-        .departments()
-        .map(|it| Choice { value: it.key.clone(), label: language.read(&it.name).to_owned() })
-        .collect();
-    let known = written.known.map(|it| it.word().to_owned()).unwrap_or_default();
-    let department = departments.iter().find(|it| it.value == written.department);
-    let is_named = written.known.is_some_and(|it| it.word() != "anonymous");
-    let contact = if is_named { &written.contact } else { &service::matters::Contact::default() };
-    let summary = [
-        (text::FIELD_TITLE, written.title.clone(), Step::Told),
-        (text::FIELD_TOLD, written.told.clone(), Step::Told),
-        (text::FIELD_WISH, written.wish.clone(), Step::Told),
-        (text::FIELD_CASE, written.case.clone(), Step::About),
-        (
-            text::FIELD_DEPARTMENT,
-            department.map(|it| it.label.clone()).unwrap_or_default(),
-            Step::About,
-        ),
-        (text::FIELD_KNOWN, word(language, "known", &known), Step::Who),
-        (text::FIELD_NAME, contact.name.clone(), Step::Who),
-        (text::FIELD_MOBILE, contact.mobile.clone(), Step::Who),
-    ];
-    WriteView {
-        kind: word(language, "kind", written.kind.word()),
-        title: written.title.clone(),
-        told: written.told.clone(),
-        wish: written.wish.clone(),
-        case: written.case.clone(),
-        department: written.department.clone(),
-        known,
-        name: written.contact.name.clone(),
-        mobile: written.contact.mobile.clone(),
-        summary: summary
-            .into_iter()
-            .filter(|(_, said, _)| !said.is_empty())
-            .map(|(name, said, step)| (language.say(name).to_owned(), said, step.word().to_owned()))
-            .collect(),
-        missing: missing.map(|it| it.word().to_owned()),
-        alike: like(alike, "/complaints"),
-        departments,
-        has_account,
-        id,
-    }
-}
-
-fn like(alike: &[Alike], folder: &str) -> Vec<(String, String)> {
+/// Those that are like it: address and title.
+pub(super) fn like(alike: &[Alike], folder: &str) -> Vec<(String, String)> {
     alike.iter().map(|it| (format!("{folder}/{}", it.number), it.title.clone())).collect()
 }
 
@@ -125,8 +76,12 @@ pub struct Page<'a> {
     pub today: Date,
     /// What is on offer.
     pub catalogue: &'a Catalogue,
-    /// The action that was chosen.
-    pub chosen: Option<ActionKind>,
+    /// The departments that may be given one: key and name.
+    pub organs: &'a [(String, Text)],
+    /// Word of the action that was chosen.
+    pub chosen: &'a str,
+    /// What was typed into its form before, by the name of the field.
+    pub typed: &'a dyn Fn(&str) -> String,
     /// The code by which it is followed, where it was just brought.
     pub code: Option<String>,
     /// Whoever brought it, once that was asked.
@@ -135,24 +90,29 @@ pub struct Page<'a> {
 
 /// The page of a matter.
 #[must_use]
-pub fn matter(language: Language, shown: &Shown, page: Page<'_>) -> MatterView {
+pub fn matter(language: Language, shown: &Shown, page: &Page<'_>) -> MatterView {
     let folder = if shown.viewer == Viewer::Filer { "/complaints" } else { "/w/matters" };
-    let can_say = shown.actions.contains(&ActionKind::Say);
-    let chosen = page.chosen.filter(|it| shown.actions.contains(it));
+    let tongue = Tongue::new(language, shown.standing.procedure());
+    let can_say = shown.actions.contains(&ActionKind::Complaint(OnComplaint::Say));
+    let chosen = shown.actions.iter().copied().find(|it| it.word() == page.chosen);
     let state = shown.standing.state();
     let due = shown.due.filter(|_| shown.standing.is_open());
-    let next = match (due, shown.standing.is_open()) {
-        (Some((period, on)), true) => {
+    let next = match due {
+        Some((period, on)) => {
             let name = word(language, "period", period.word());
             let day = dates::near(language, on, page.today);
             language.fill(text::NEXT_DUE, &[("period", &name), ("on", &day)])
         }
-        _ => word(language, "next", state),
+        None => tongue.own("next", state),
     };
-    let contact = page.filer.and_then(|it| it.contact);
+    let (paused, periods) = running(language, &shown.running, page.today);
+    let contact = page.filer.as_ref().and_then(|it| it.contact.clone());
     let filer = contact.map(|it| {
         let name = (language.say(text::FIELD_NAME).to_owned(), it.name);
-        vec![name, (language.say(text::FIELD_MOBILE).to_owned(), it.mobile)]
+        let mobile = (language.say(text::FIELD_MOBILE).to_owned(), it.mobile);
+        let address = (language.say(text::FIELD_ADDRESS).to_owned(), it.address);
+        let all = [name, mobile, address].into_iter();
+        all.filter(|(_, said)| !said.is_empty()).collect::<Vec<_>>()
     });
     let look = |(at, who, why): &(domain::Moment, String, String)| {
         [&dates::minute(language, *at), who.as_str(), why].join(" · ")
@@ -161,17 +121,20 @@ pub fn matter(language: Language, shown: &Shown, page: Page<'_>) -> MatterView {
         number: shown.number.clone(),
         grouped: grouped(&shown.number),
         page: format!("{folder}/{}", shown.number),
-        entry: page.entry,
+        entry: page.entry.clone(),
         title: shown.brought.title.clone(),
-        state: word(language, "state", state),
+        state: tongue.own("state", state),
         next,
         is_late: due.is_some_and(|(_, on)| on < page.today),
-        code: page.code,
-        facts: facts(language, shown, page.catalogue),
-        entries: shown.entries.iter().map(|it| entry(language, it, page.catalogue)).collect(),
+        code: page.code.clone(),
+        paused,
+        periods,
+        remedy: remedy(language, shown),
+        facts: facts(&tongue, shown, page.catalogue),
+        entries: shown.entries.iter().map(|it| entry(&tongue, it, page.catalogue)).collect(),
         can_say: can_say && chosen.is_none(),
-        actions: actions::actions(language, shown),
-        action: chosen.map(|it| actions::action(language, it, shown, page.catalogue)),
+        actions: actions::actions(&tongue, shown),
+        action: chosen.map(|it| actions::action(tongue, it, shown, page)),
         alike: like(&shown.alike, folder),
         may_see_filer: shown.may_see_filer,
         filer: filer.unwrap_or_default(),
@@ -179,32 +142,93 @@ pub fn matter(language: Language, shown: &Shown, page: Page<'_>) -> MatterView {
     }
 }
 
-/// What was brought.
-fn facts(language: Language, shown: &Shown, catalogue: &Catalogue) -> Vec<(String, String)> {
-    let origin = shown.standing.origin();
-    let about = origin.concerns.iter().filter_map(|it| catalogue.department(it.department()));
-    let about: Vec<_> = about.map(|it| language.read(&it.name).to_owned()).collect();
-    let facts = [
-        (text::FIELD_KIND, word(language, "kind", &shown.kind)),
-        (text::FIELD_TOLD, shown.brought.told.clone()),
-        (text::FIELD_WISH, shown.brought.wish.clone()),
-        (text::FIELD_DEPARTMENT, about.join(" · ")),
-        (text::FIELD_KNOWN, word(language, "known", origin.standing.word())),
-        (text::FIELD_LODGED, dates::minute(language, shown.lodged_at)),
-    ];
-    let facts = facts.into_iter().filter(|(_, said)| !said.is_empty());
-    facts.map(|(name, said)| (language.say(name).to_owned(), said)).collect()
+/// Why clocks stand still, and until when each period runs.
+fn running(
+    language: Language,
+    running: &[Running],
+    today: Date,
+) -> (Vec<String>, Vec<(String, String)>) {
+    let (mut paused, mut periods) = (Vec::new(), Vec::new());
+    for it in running {
+        let name = word(language, "period", it.period.word());
+        let until = match (it.due_on, it.paused) {
+            (_, Some((ground, since))) => {
+                let ground = word(language, "ground", ground.word());
+                let since = dates::day(language, since);
+                let values = [("period", &*name), ("ground", &*ground), ("on", &*since)];
+                paused.push(language.fill(text::PAUSED, &values));
+                language.say(text::STANDS_STILL).to_owned()
+            }
+            (Some(on), None) => {
+                let day = dates::near(language, on, today);
+                let days = it.left_out.to_string();
+                let values = [("on", &*day), ("days", &*days)];
+                language
+                    .fill(if it.left_out > 0 { text::UNTIL_WITHOUT } else { text::UNTIL }, &values)
+            }
+            (None, None) => continue,
+        };
+        periods.push((name, until));
+    }
+    (paused, periods)
 }
 
-fn entry(language: Language, said: &Said, catalogue: &Catalogue) -> EntryView {
-    let part = word(language, "part", said.part.word());
+/// How whoever brought it goes on from the answer.
+fn remedy(language: Language, shown: &Shown) -> Option<String> {
+    let (remedy, until) = shown.remedy?;
+    let sentence = word(language, "remedy", remedy.word());
+    Some(sentence.replace("{on}", &dates::day(language, until)))
+}
+
+/// What was brought.
+fn facts(tongue: &Tongue, shown: &Shown, catalogue: &Catalogue) -> Vec<(String, String)> {
+    let language = tongue.language;
+    let origin = shown.standing.origin();
+    let about = origin.concerns.iter().map(|it| it.department());
+    let about: Vec<_> = match &shown.standing {
+        Matter::Disclosure(_) | Matter::Procurement(_) => vec![origin.desk.as_str()],
+        _ => about.collect(),
+    };
+    let about = about.into_iter().filter_map(|key| catalogue.department(key));
+    let about: Vec<_> = about.map(|it| language.read(&it.name).to_owned()).collect();
+    let first = [
+        ("kind", tongue.own("kind", &shown.kind)),
+        ("told", shown.brought.told.clone()),
+        ("wish", shown.brought.wish.clone()),
+        ("department", about.join(" · ")),
+    ];
+    let last = [
+        ("known", word(language, "known", origin.standing.word())),
+        ("lodged", dates::minute(language, shown.lodged_at)),
+    ];
+    let facts = first.into_iter().chain(particulars(tongue, &shown.standing)).chain(last);
+    let facts = facts.filter(|(_, said)| !said.is_empty());
+    facts.map(|(name, said)| (tongue.own("field", name), said)).collect()
+}
+
+/// What only its procedure asks.
+fn particulars(tongue: &Tongue, standing: &Matter) -> Vec<(&'static str, String)> {
+    let language = tongue.language;
+    match standing {
+        Matter::Disclosure(it) => {
+            let received = it.received_on.map(|on| dates::day(language, on)).unwrap_or_default();
+            let form = it.form.map(|it| tongue.own("form", it.word())).unwrap_or_default();
+            vec![("form", form), ("received", received)]
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn entry(tongue: &Tongue, said: &Said, catalogue: &Catalogue) -> EntryView {
+    let language = tongue.language;
+    let part = tongue.own("part", said.part.word());
     let by = said
         .author
         .as_ref()
         .map_or_else(|| part.clone(), |name| [&part, name.as_str()].join(" · "));
     EntryView {
         at: dates::minute(language, said.at),
-        title: word(language, "fact", said.body.fact.word()),
+        title: tongue.own("fact", said.body.fact.word()),
         by,
         text: written(language, &said.body, catalogue),
     }

@@ -9,7 +9,7 @@ use crate::{
 };
 use domain::{Date, matters::Tally};
 use serde::{Deserialize, Serialize};
-use service::matters::{Figures, Topic};
+use service::matters::{Figures, HotTopic};
 
 /// The spans that can be looked at, in weeks.
 const SPANS: [u32; 3] = [4, 13, 52];
@@ -96,7 +96,7 @@ fn annual(language: Language, today: Date) -> Vec<(String, String)> {
     both.into_iter().flatten().collect()
 }
 
-fn topic(language: Language, topic: &Topic) -> TopicView {
+fn topic(language: Language, topic: &HotTopic) -> TopicView {
     let link = |number: &String| (format!("/w/matters/{number}"), super::build::grouped(number));
     TopicView {
         title: topic.title.clone(),

@@ -1,6 +1,9 @@
 //! The questions of the intake in the language of their reader.
 
-use super::{IntakeView, words::word};
+use super::{
+    IntakeView,
+    words::{Tongue, word},
+};
 use crate::{
     text::{Language, matters as text},
     ui::radios::Choice,
@@ -9,6 +12,7 @@ use domain::{
     intake::{Answer, Step, classify},
     matters::{Elsewhere, Procedure},
 };
+use service::matters::Topic;
 
 /// What comes after the answers of `path`, and `answer` behind them; none for answers that nobody is asked for.
 #[must_use]
@@ -35,17 +39,16 @@ pub fn intake(language: Language, path: &str, answer: &str, is_sent: bool) -> Op
                     .map(|(_, before)| ["/complaints/new?path=", &before.join(",")].concat()),
             }
         }
-        Step::Procedure { procedure: Procedure::Complaint, kind } => {
-            let kind = kind?.word();
-            IntakeView::Write { kind: kind.to_owned(), name: word(language, "kind", kind) }
+        Step::Procedure { procedure, kind } => {
+            let topic = Topic::of(procedure, kind)?;
+            let tongue = Tongue::new(language, procedure);
+            let promises = ["number", "days", "apart", "name"];
+            IntakeView::Write {
+                kind: topic.word().to_owned(),
+                name: tongue.own("kind", topic.word()),
+                promises: promises.iter().filter_map(|it| tongue.perhaps("promise", it)).collect(),
+            }
         }
-        // What this hall does not take by itself yet is named with the desk that does.
-        Step::Procedure { procedure, .. } => IntakeView::Elsewhere {
-            name: word(language, "procedure", procedure.word()),
-            text: word(language, "procedure-text", procedure.word()),
-            telephone: Some("12345".to_owned()),
-            link: None,
-        },
         Step::Elsewhere(elsewhere) => IntakeView::Elsewhere {
             name: word(language, "elsewhere", elsewhere.word()),
             text: word(language, "elsewhere-text", elsewhere.word()),
@@ -61,7 +64,12 @@ fn link(language: Language, elsewhere: Elsewhere) -> Option<(String, String)> {
         Elsewhere::Case => ("/my", text::GO_CASES),
         Elsewhere::Complaint => ("/complaints/new?path=safe,hall", text::GO_COMPLAINT),
         Elsewhere::OwnProcedure => ("/search", text::GO_SERVICES),
-        _ => return None,
+        _ => match elsewhere.procedure()? {
+            Procedure::Disclosure => {
+                ("/complaints/new?path=safe,information,get", text::GO_DISCLOSURE)
+            }
+            _ => return None,
+        },
     };
     Some((href.to_owned(), language.say(name).to_owned()))
 }

@@ -2,14 +2,9 @@
 
 use crate::{
     text::{Language, matters as text},
-    ui::dates,
+    ui::radios::Choice,
 };
-use domain::{
-    Date,
-    complaints::Fact as F,
-    matters::{Fact, Period},
-};
-use service::{items::Catalogue, matters::Body};
+use domain::matters::Procedure;
 
 /// The sentence under a key, or nothing.
 pub fn said(language: Language, key: &str) -> String {
@@ -21,55 +16,39 @@ pub fn word(language: Language, group: &str, word: &str) -> String {
     said(language, &[group, "-", word].concat())
 }
 
-/// What was written with what happened.
-pub fn written(language: Language, body: &Body, catalogue: &Catalogue) -> String {
-    let Fact::Complaint(fact) = &body.fact else { return String::new() };
-    let named = |key: &str| {
-        catalogue.department(key).map(|it| language.read(&it.name).to_owned()).unwrap_or_default()
-    };
-    let own = |text: &str| text.to_owned();
-    let both = |first: String, second: &str| [&first, second].join("\n");
-    match fact {
-        F::Declined { elsewhere, reason } => {
-            both(word(language, "elsewhere", elsewhere.word()), reason)
-        }
-        F::Dispatched { lead, assisting, .. } => {
-            let others = assisting.iter().map(|key| named(key));
-            std::iter::once(named(lead)).chain(others).collect::<Vec<_>>().join(" · ")
-        }
-        F::Returned { competent, reason } => both(own(competent), reason),
-        F::Contributed { text, .. } | F::Supplemented { text } => own(text),
-        F::ClarificationAsked { question } => own(question),
-        F::Proposed { outcome, text, .. } | F::Answered { outcome, text, .. } => {
-            both(word(language, "outcome", outcome.word()), text)
-        }
-        F::SentBack { reason, .. } | F::Reopened { reason, .. } | F::Appealed { reason } => {
-            own(reason)
-        }
-        F::CalledBack { result } => word(language, "call_back", result.word()),
-        F::AppealDecided { granted, text, .. } => {
-            let key = if *granted { "granted-yes" } else { "granted-no" };
-            both(said(language, key), text)
-        }
-        F::Merged { into } => into.grouped(),
-        F::Extended { amount, reason } => {
-            let days = [("days", &*amount.to_string())];
-            both(language.fill(text::EXTENDED_BY, &days), reason)
-        }
-        F::Supervised { note } => own(note),
-        F::Overdue { period, due_on } | F::Lapsed { period, due_on } => {
-            passed(language, *period, *due_on)
-        }
-        F::Said { .. } => body.text.clone().unwrap_or_default(),
-        F::Lodged { .. } | F::Accepted { .. } | F::Taken { .. } | F::Closed | F::Withdrawn => {
-            String::new()
-        }
+/// The language of a reader, and the procedure that is spoken of: the same words (受理, 办结) mean different things in each.
+#[derive(Clone, Copy)]
+pub struct Tongue {
+    /// The language.
+    pub language: Language,
+    procedure: Procedure,
+}
+
+impl Tongue {
+    /// How `procedure` is spoken of.
+    pub const fn new(language: Language, procedure: Procedure) -> Self {
+        Self { language, procedure }
+    }
+
+    /// A word of a group as the procedure has it, and as all of them have it where it has none of its own.
+    pub fn own(&self, group: &str, word: &str) -> String {
+        let own = [group, "-", self.procedure.word(), "-", word].concat();
+        let common = [[group, "-", word].concat(), [group, "_", word].concat()];
+        let found = std::iter::once(own).chain(common).find_map(|key| text::find(&key));
+        found.map(|it| self.language.say(it).to_owned()).unwrap_or_default()
+    }
+
+    /// The same for what need not be said.
+    pub fn perhaps(&self, group: &str, word: &str) -> Option<String> {
+        Some(self.own(group, word)).filter(|it| !it.is_empty())
     }
 }
 
-/// Which period passed, and when.
-fn passed(language: Language, period: Period, due_on: Date) -> String {
-    let day = dates::day(language, due_on);
-    let name = word(language, "period", period.word());
-    language.fill(text::PASSED, &[("period", &name), ("on", &day)])
+/// The words of a group as answers.
+pub fn choices(
+    tongue: &Tongue,
+    group: &str,
+    words: impl Iterator<Item = &'static str>,
+) -> Vec<Choice> {
+    words.map(|it| Choice { value: it.to_owned(), label: tongue.own(group, it) }).collect()
 }

@@ -1,0 +1,110 @@
+//! What forms want of a matter, by procedure.
+
+use super::fields::{Fields, missing};
+use domain::{
+    complaints, disclosure_requests,
+    matters::{Command, Procedure},
+};
+use service::Error;
+
+/// What is wanted of a matter of `procedure`.
+pub(super) fn command(
+    procedure: Procedure,
+    action: &str,
+    fields: &Fields,
+) -> Result<Command, Error> {
+    match procedure {
+        Procedure::Complaint => complaint(word(action)?, fields).map(Command::Complaint),
+        Procedure::Disclosure => disclosure(word(action)?, fields).map(Command::Disclosure),
+        // There is none of these yet.
+        _ => Err(Error::NotFound),
+    }
+}
+
+/// The action of a word.
+fn word<A: std::str::FromStr>(action: &str) -> Result<A, Error> {
+    action.parse().map_err(|_| malformed())
+}
+
+/// No form asks for this.
+const fn malformed() -> Error {
+    Error::Refused("malformed")
+}
+
+fn complaint(
+    action: complaints::ActionKind,
+    fields: &Fields,
+) -> Result<complaints::Command, Error> {
+    use complaints::{ActionKind as A, Command as C};
+    let text = fields.words();
+    let assisting = Some(fields.assisting.clone()).filter(|it| !it.is_empty());
+    Ok(match action {
+        A::Accept => C::Accept { urgent: !fields.urgent.is_empty() },
+        A::Decline => C::Decline { elsewhere: fields.read("elsewhere")?, reason: text },
+        A::Dispatch => {
+            C::Dispatch { lead: fields.lead.clone(), assisting: assisting.into_iter().collect() }
+        }
+        A::Return => C::Return { competent: fields.competent.trim().to_owned(), reason: text },
+        A::Take => C::Take,
+        A::Assign => C::Assign { to: fields.read("to")? },
+        A::Contribute => C::Contribute { text },
+        A::Clarify => C::Clarify { question: text },
+        A::Supplement => C::Supplement { text },
+        A::Propose => C::Propose { outcome: fields.read("outcome")?, text },
+        A::Approve => C::Approve,
+        A::SendBack => C::SendBack { reason: text },
+        A::CallBack => C::CallBack { result: fields.read("call_back")? },
+        A::Reopen => C::Reopen { reason: text },
+        A::Appeal => C::Appeal { reason: text },
+        A::DecideAppeal => C::DecideAppeal { granted: fields.is_yes("granted")?, text },
+        A::Close => C::Close,
+        A::Merge => C::Merge { into: fields.read("into")? },
+        A::Extend => C::Extend { amount: fields.read("amount")?, reason: text },
+        A::Supervise => C::Supervise { note: text },
+        A::Withdraw => C::Withdraw,
+        // What is said has a form of its own, and periods pass by themselves.
+        A::Say | A::Fire => return Err(malformed()),
+    })
+}
+
+fn disclosure(
+    action: disclosure_requests::ActionKind,
+    fields: &Fields,
+) -> Result<disclosure_requests::Command, Error> {
+    use disclosure_requests::{ActionKind as A, Answer, Command as C};
+    let text = fields.words();
+    Ok(match action {
+        A::Confirm => C::Confirm,
+        A::Clarify => C::Clarify { text, working_days: fields.perhaps("working_days")? },
+        A::Supplement => C::Supplement { text },
+        A::Take => C::Take,
+        A::Assign => C::Assign { to: fields.read("to")? },
+        A::Consult => {
+            C::Consult { ground: fields.read("ground")?, who: fields.who.trim().to_owned() }
+        }
+        A::Hear => C::Hear { ground: fields.read("ground")?, agrees: agrees(&fields.agrees)? },
+        A::Extend => C::Extend { amount: fields.read("amount")?, reason: text },
+        A::Propose => C::Propose {
+            answer: Answer {
+                kind: fields.read("answer_kind")?,
+                exemption: fields.perhaps("exemption")?,
+                text,
+            },
+        },
+        A::Approve => C::Approve,
+        A::SendBack => C::SendBack { reason: text },
+        A::Supervise => C::Supervise { note: text },
+        A::Withdraw => C::Withdraw,
+        A::Fire => return Err(malformed()),
+    })
+}
+
+/// What somebody who was asked has said; nothing, where they have said nothing.
+fn agrees(typed: &str) -> Result<Option<bool>, Error> {
+    match typed {
+        "yes" => Ok(Some(true)),
+        "no" => Ok(Some(false)),
+        "silent" => Ok(None),
+        _ => Err(missing("agrees")),
+    }
+}

@@ -1,0 +1,88 @@
+//! The fields of the forms of matters.
+
+use serde::{Deserialize, Serialize};
+use service::{
+    Error, FieldFault,
+    matters::{Step, Written},
+};
+
+/// Declares the fields, each of which a form may have or not.
+macro_rules! fields {
+    ($($name:ident),+ $(,)?) => {
+        /// The fields of a form of a matter; each form has a few of them.
+        #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+        #[serde(default)]
+        pub struct Fields {
+            $(pub(super) $name: String,)+
+        }
+
+        impl Fields {
+            const NAMES: &[&str] = &[$(stringify!($name),)+];
+
+            /// What was typed, in the order of the names.
+            pub(super) fn values(&self) -> Vec<&str> {
+                vec![$(self.$name.as_str(),)+]
+            }
+        }
+    };
+}
+
+fields! {
+    // What is brought.
+    title, told, wish, case, department, against, form, begin, project, known_on, known, name,
+    mobile, address, people, representatives,
+    // What is done.
+    text, urgent, elsewhere, lead, assisting, competent, to, outcome, call_back, granted, into,
+    amount, working_days, ground, who, agrees, answer_kind, exemption,
+}
+
+impl Fields {
+    fn get(&self, name: &str) -> &str {
+        let place = Self::NAMES.iter().position(|it| *it == name);
+        place.and_then(|it| self.values().get(it).copied()).unwrap_or_default()
+    }
+
+    /// What was typed under a name, of all that a page was given back.
+    pub(super) fn typed(values: &[String], name: &str) -> String {
+        let place = Self::NAMES.iter().position(|it| *it == name);
+        // A page with fewer values has kept those of another form.
+        let values = (values.len() == Self::NAMES.len()).then_some(values);
+        values.zip(place).and_then(|(values, place)| values.get(place).cloned()).unwrap_or_default()
+    }
+
+    /// Writes what was typed on a page into the matter.
+    pub(super) fn write(&self, step: Step, written: &mut Written) {
+        for field in written.topic.fields(step) {
+            written.set(*field, self.get(field.word()).to_owned());
+        }
+    }
+
+    /// The words that go with most actions.
+    pub(super) fn words(&self) -> String {
+        self.text.trim().to_owned()
+    }
+
+    /// What a field says; a fault beside it when it says nothing that can be read.
+    pub(super) fn read<T: std::str::FromStr>(&self, field: &str) -> Result<T, Error> {
+        self.get(field).trim().parse().map_err(|_| missing(field))
+    }
+
+    /// The same of a field that may be empty.
+    pub(super) fn perhaps<T: std::str::FromStr>(&self, field: &str) -> Result<Option<T>, Error> {
+        if self.get(field).trim().is_empty() { Ok(None) } else { self.read(field).map(Some) }
+    }
+
+    /// Whether a field says yes or no.
+    pub(super) fn is_yes(&self, field: &str) -> Result<bool, Error> {
+        match self.get(field) {
+            "yes" => Ok(true),
+            "no" => Ok(false),
+            _ => Err(missing(field)),
+        }
+    }
+}
+
+/// That a field says nothing.
+pub(super) fn missing(field: &str) -> Error {
+    Error::Invalid(vec![FieldFault::new(field, "missing")])
+}

@@ -1,0 +1,78 @@
+//! The questions of a form.
+
+use super::super::{
+    FieldView,
+    build::Page,
+    words::{Tongue, choices},
+};
+use crate::ui::radios::Choice;
+use service::matters::Shown;
+
+/// A form in the making.
+pub struct Form<'a> {
+    /// How its procedure is spoken of.
+    pub tongue: Tongue,
+    /// The matter.
+    pub shown: &'a Shown,
+    /// What the page depends on besides.
+    pub page: &'a Page<'a>,
+}
+
+impl Form<'_> {
+    fn value(&self, name: &str) -> String {
+        (self.page.typed)(name)
+    }
+
+    /// The words that go with most actions, under the question `asked`.
+    pub fn text(&self, asked: &str) -> FieldView {
+        self.text_of("text", asked)
+    }
+
+    /// Several lines under a name of their own.
+    pub fn text_of(&self, name: &str, asked: &str) -> FieldView {
+        let label = self.tongue.own("field", asked);
+        FieldView::Text { name: name.to_owned(), label, value: self.value(name) }
+    }
+
+    /// One line.
+    pub fn line(&self, name: &str) -> FieldView {
+        let label = self.tongue.own("field", name);
+        FieldView::Line { name: name.to_owned(), label, value: self.value(name) }
+    }
+
+    /// A statement that holds or does not.
+    pub fn tick(&self, name: &str) -> FieldView {
+        FieldView::Tick { name: name.to_owned(), label: self.tongue.own("field", name) }
+    }
+
+    /// One of several.
+    pub fn choice(&self, name: &str, choices: Vec<Choice>) -> FieldView {
+        let label = self.tongue.own("field", name);
+        FieldView::Choice { name: name.to_owned(), label, choices, value: self.value(name) }
+    }
+
+    /// One of the words of a group, which are named after it.
+    pub fn words(&self, group: &str, words: impl Iterator<Item = &'static str>) -> FieldView {
+        self.choice(group, choices(&self.tongue, group, words))
+    }
+
+    /// One of the departments that may be given it.
+    pub fn organ(&self, name: &str) -> FieldView {
+        let holders = self.shown.standing.holders();
+        let fit = self.page.organs.iter().filter(|(key, _)| !holders.is_barred(key));
+        let choice = |(key, name): &(String, domain::Text)| Choice {
+            value: key.clone(),
+            label: self.tongue.language.read(name).to_owned(),
+        };
+        self.choice(name, fit.map(choice).collect())
+    }
+
+    /// One of the department.
+    pub fn colleague(&self) -> FieldView {
+        let choice = |(person, name): &(domain::ids::PersonId, String)| Choice {
+            value: person.to_string(),
+            label: name.clone(),
+        };
+        self.choice("to", self.shown.colleagues.iter().map(choice).collect())
+    }
+}

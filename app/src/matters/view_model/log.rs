@@ -1,0 +1,126 @@
+//! What was written with what happened, by procedure.
+
+use super::words::{Tongue, word};
+use crate::{
+    text::{Language, matters as text},
+    ui::dates,
+};
+use domain::{
+    Date, complaints, disclosure_requests,
+    matters::{Fact, Period, Procedure},
+};
+use service::{items::Catalogue, matters::Body};
+
+/// What was written with what happened.
+pub fn written(language: Language, body: &Body, catalogue: &Catalogue) -> String {
+    let log = Log { language, catalogue };
+    match &body.fact {
+        Fact::Complaint(complaints::Fact::Said { .. }) => body.text.clone().unwrap_or_default(),
+        Fact::Complaint(fact) => log.complaint(fact),
+        Fact::Disclosure(fact) => log.disclosure(fact),
+        _ => String::new(),
+    }
+}
+
+struct Log<'a> {
+    language: Language,
+    catalogue: &'a Catalogue,
+}
+
+fn both(first: String, second: &str) -> String {
+    if first.is_empty() { second.to_owned() } else { [&first, second].join("\n") }
+}
+
+impl Log<'_> {
+    fn word(&self, group: &str, name: &str) -> String {
+        word(self.language, group, name)
+    }
+
+    /// The name of a department.
+    fn named(&self, key: &str) -> String {
+        let found = self.catalogue.department(key);
+        found.map(|it| self.language.read(&it.name).to_owned()).unwrap_or_default()
+    }
+
+    fn extended(&self, procedure: Procedure, amount: u32, reason: &str) -> String {
+        let days = Tongue::new(self.language, procedure).own("extended_by", "days");
+        both(days.replace("{days}", &amount.to_string()), reason)
+    }
+
+    /// Which period passed, and when.
+    fn passed(&self, period: Period, due_on: Date) -> String {
+        let day = dates::day(self.language, due_on);
+        let name = self.word("period", period.word());
+        self.language.fill(text::PASSED, &[("period", &name), ("on", &day)])
+    }
+
+    fn complaint(&self, fact: &complaints::Fact) -> String {
+        use complaints::Fact as F;
+        match fact {
+            F::Declined { elsewhere, reason } => {
+                both(self.word("elsewhere", elsewhere.word()), reason)
+            }
+            F::Dispatched { lead, assisting, .. } => {
+                let others = assisting.iter().map(|key| self.named(key));
+                std::iter::once(self.named(lead)).chain(others).collect::<Vec<_>>().join(" · ")
+            }
+            F::Returned { competent, reason } => both(competent.clone(), reason),
+            F::Contributed { text, .. } | F::Supplemented { text } => text.clone(),
+            F::ClarificationAsked { question } => question.clone(),
+            F::Proposed { outcome, text, .. } | F::Answered { outcome, text, .. } => {
+                both(self.word("outcome", outcome.word()), text)
+            }
+            F::SentBack { reason, .. } | F::Reopened { reason, .. } | F::Appealed { reason } => {
+                reason.clone()
+            }
+            F::CalledBack { result } => self.word("call_back", result.word()),
+            F::AppealDecided { granted, text, .. } => {
+                both(self.word("granted", if *granted { "yes" } else { "no" }), text)
+            }
+            F::Merged { into } => into.grouped(),
+            F::Extended { amount, reason } => self.extended(Procedure::Complaint, *amount, reason),
+            F::Supervised { note } => note.clone(),
+            F::Overdue { period, due_on } | F::Lapsed { period, due_on } => {
+                self.passed(*period, *due_on)
+            }
+            F::Lodged { .. }
+            | F::Accepted { .. }
+            | F::Taken { .. }
+            | F::Said { .. }
+            | F::Closed
+            | F::Withdrawn => String::new(),
+        }
+    }
+
+    fn disclosure(&self, fact: &disclosure_requests::Fact) -> String {
+        use disclosure_requests::Fact as F;
+        match fact {
+            F::ClarificationAsked { text, working_days } => {
+                let days =
+                    self.language.fill(text::WITHIN_DAYS, &[("days", &working_days.to_string())]);
+                both(text.clone(), &days)
+            }
+            F::Supplemented { text } => text.clone(),
+            F::Consulted { ground, who } => both(self.word("ground", ground.word()), who),
+            F::Heard { ground, agrees } => {
+                let said = agrees.map_or("", |it| if it { "yes" } else { "no" });
+                both(self.word("ground", ground.word()), &self.word("agrees", said))
+            }
+            F::Extended { amount, reason } => self.extended(Procedure::Disclosure, *amount, reason),
+            F::Proposed { answer, .. } | F::Answered { answer, .. } => {
+                let kind = self.word("answer_kind", answer.kind.word());
+                let exemption = answer.exemption.map(|it| self.word("exemption", it.word()));
+                both(
+                    [Some(kind), exemption].into_iter().flatten().collect::<Vec<_>>().join(" · "),
+                    &answer.text,
+                )
+            }
+            F::SentBack { reason } => reason.clone(),
+            F::Supervised { note } => note.clone(),
+            F::Overdue { period, due_on } | F::Lapsed { period, due_on } => {
+                self.passed(*period, *due_on)
+            }
+            F::Received { .. } | F::Confirmed | F::Taken { .. } | F::Withdrawn => String::new(),
+        }
+    }
+}
