@@ -2,6 +2,8 @@
 
 mod complaints;
 mod disclosure;
+mod petition;
+mod procurement;
 
 use super::*;
 use crate::{
