@@ -98,10 +98,12 @@ for (const { name, width, cookies } of LOOKS) {
     const number = await submit(citizen);
     const asked = await ask(citizen, '开面馆要体检吗？');
     const complaint = await complain(citizen, '窗口没有人理我');
+    const others = [await request(citizen, '食品抽检结果'), await petition(citizen, '要求发放补助'), await challenge(citizen, '评分标准不明确')];
     await wear(citizen);
     await walk(citizen, OWN, number);
     await walk(citizen, ['/chat/%', '/chat'], asked);
     await walk(citizen, ['/complaints', '/complaints/%', '/complaints/%?action=withdraw'], complaint);
+    for (const other of others) await walk(citizen, ['/complaints/%', '/complaints/%?action=withdraw'], other);
 
     for (const screen of new Set([device, DESKTOP])) {
       const officer = await arrive(screen);
@@ -113,6 +115,10 @@ for (const { name, width, cookies } of LOOKS) {
       await signIn(center, 'center');
       await wear(center);
       await walk(center, ['/w/matters', '/w/matters/%', '/w/matters/%?action=decline'], complaint);
+      const office = await arrive(screen);
+      await signIn(office, 'petitions');
+      await wear(office);
+      await walk(office, ['/w/matters', '/w/matters/%', '/w/matters/%?action=direct'], others[1]);
       const head = await arrive(screen);
       await signIn(head, 'head');
       await wear(head);

@@ -56,6 +56,39 @@ fn complaint(standing: Standing) -> Subject {
     Subject::held(&Holders { lead, handler, assisting, raised, ..Holders::of(&origin) })
 }
 
+/// A request for disclosure that person 1 has sent to A: reviewer 20 handles it; nobody is above.
+fn request(standing: Standing) -> Subject {
+    held(standing, A, Holders { lead: Some(A.to_owned()), ..blank() })
+}
+
+/// A petition that person 1 has brought to the office "hotline", directed against B: A handled it, and the office above
+/// reviews.
+fn petition(standing: Standing) -> Subject {
+    let barred_departments = vec![B.to_owned()];
+    held(
+        standing,
+        "hotline",
+        Holders { lead: Some(A.to_owned()), raised: true, barred_departments, ..blank() },
+    )
+}
+
+/// A challenge of the supplier 1 to the buyer B, complained about to the finance authority A.
+fn challenge(standing: Standing) -> Subject {
+    let barred_departments = vec![B.to_owned()];
+    held(standing, A, Holders { lead: Some(A.to_owned()), barred_departments, ..blank() })
+}
+
+fn blank() -> Holders {
+    Holders::of(&Origin::of(person(1), A, "office"))
+}
+
+/// What somebody `standing` has brought to the desk `desk`, handled by reviewer 20.
+fn held(standing: Standing, desk: &str, holders: Holders) -> Subject {
+    let filer = Some(person(1)).filter(|_| standing != Standing::Anonymous);
+    let (desk, handler) = (desk.to_owned(), Some(person(20)));
+    Subject::held(&Holders { standing, filer, desk, handler, ..holders })
+}
+
 fn actors() -> Vec<(&'static str, Actor)> {
     vec![
         ("the applicant", Actor::citizen(person(1))),
@@ -172,15 +205,15 @@ fn hearers() -> Vec<(&'static str, Actor)> {
     all
 }
 
-/// What each may do to a complaint of somebody named, of somebody secret, and of somebody anonymous.
-fn matters() -> String {
+/// What each may do to a matter of somebody named, of somebody secret, and of somebody anonymous.
+fn matters(brought: fn(Standing) -> Subject) -> String {
     let mut table = String::from(
         "Each cell is for a named, a secret and an anonymous filer; signs as in the matrix of cases.\n\n",
     );
     for (name, actor) in hearers() {
         let answers = ON_MATTERS.map(|action| {
             let cells = [Standing::Named, Standing::Secret, Standing::Anonymous]
-                .map(|standing| cell(&actor, action, &complaint(standing), State::Draft));
+                .map(|standing| cell(&actor, action, &brought(standing), State::Draft));
             format!("{} {}", action.word(), cells.concat())
         });
         let _ = writeln!(table, "{name:<44} {}", answers.join("  "));
@@ -190,7 +223,34 @@ fn matters() -> String {
 
 #[test]
 fn the_rights_in_matters_are_as_they_were_read() {
-    insta::assert_snapshot!(matters());
+    insta::assert_snapshot!(matters(complaint));
+}
+
+#[test]
+fn the_rights_in_requests_for_disclosure_are_as_they_were_read() {
+    insta::assert_snapshot!(matters(request));
+}
+
+#[test]
+fn the_rights_in_petitions_are_as_they_were_read() {
+    insta::assert_snapshot!(matters(petition));
+}
+
+#[test]
+fn the_rights_in_procurement_challenges_are_as_they_were_read() {
+    insta::assert_snapshot!(matters(challenge));
+}
+
+#[test]
+fn an_organ_that_is_accused_or_complained_about_does_not_learn_that_it_is() {
+    for role in Role::ALL.iter().filter(|role| role.handles_cases()) {
+        for (brought, action) in
+            [petition, challenge].into_iter().flat_map(|it| ON_MATTERS.map(|action| (it, action)))
+        {
+            let of_it = may(&staff(24, *role, B), action, &brought(Standing::Named));
+            assert_eq!(of_it, Err(Denied::Hidden), "{role} {}", action.word());
+        }
+    }
 }
 
 #[test]

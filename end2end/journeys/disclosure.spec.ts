@@ -1,6 +1,16 @@
+import type { Page } from '@playwright/test';
 import { answer, does, goOn, request } from '../fixtures/complainant';
 import { on } from '../fixtures/page';
+import type { Person } from '../fixtures/people';
 import { expect, signIn, test } from '../fixtures/test';
+
+/** Comes back to a page after days, in which the session has ended. */
+async function back(page: Page, person: Person, path: string): Promise<void> {
+  await page.context().clearCookies();
+  await page.goto('/sign-in');
+  await signIn(page, person);
+  await page.goto(path);
+}
 
 const DESKTOP = { viewport: { width: 1280, height: 860 }, isMobile: false, hasTouch: false };
 
@@ -26,27 +36,27 @@ test('a request for information is asked by name, and its clock stands still whi
 
   // Five working days later a third party is asked, and the clock stands still for as long as it takes.
   hall.setTime('2026-03-09T09:00:00+08:00');
-  await reviewer.goto(`/w/matters/${number}`);
+  await back(reviewer, 'reviewer', `/w/matters/${number}`);
   await does(reviewer, '征求意见', async () => {
     await reviewer.getByLabel('征求谁的意见').selectOption('third_party');
     await reviewer.getByLabel('单位或者个人名称').fill('某食品公司');
   });
   for (const day of ['2026-03-09', '2026-03-13']) {
     hall.setTime(`${day}T10:00:00+08:00`);
-    await citizen.reload();
-    await expect(citizen.locator('.hall-note--paused')).toContainText('答复停止计时：从3月9日起征求第三方意见');
+    await back(citizen, 'applicant', `/complaints/${number}`);
+    await expect(citizen.locator('.hall-note--paused')).toContainText('答复停止计时：从2026年3月9日起征求第三方意见');
     await expect(periods).toContainText('停止计时');
-    await expect(periods).not.toContainText('3月30日前 ');
+    await expect(periods).not.toContainText('答复3月');
     await expect(citizen.getByText('某食品公司')).toHaveCount(0);
   }
   await on(citizen, '2025 年食品抽检结果通报');
   hall.setTime('2026-03-16T09:00:00+08:00');
-  await reviewer.goto(`/w/matters/${number}`);
+  await back(reviewer, 'reviewer', `/w/matters/${number}`);
   await does(reviewer, '登记意见', async () => {
     await reviewer.getByLabel('征求谁的意见').selectOption('third_party');
     await reviewer.getByLabel('对方意见').selectOption('no');
   });
-  await citizen.reload();
+  await back(citizen, 'applicant', `/complaints/${number}`);
   await expect(citizen.locator('.hall-note--paused')).toHaveCount(0);
   await expect(periods).toContainText('4月7日前（已扣除 5 天）');
 
@@ -72,17 +82,18 @@ test('a request for information is asked by name, and its clock stands still whi
   await expect(citizen.getByText('先申请行政复议')).toContainText('5月15日前');
 });
 
-test('whoever asks for information signs in first, because the law wants to know who it is', async ({ arrive }) => {
+test('whoever asks for information signs in first, because the law wants to know who it is', async ({ arrive, expectErrors }) => {
+  expectErrors(/422 \(Unprocessable/);
   const page = await arrive();
   await page.goto('/complaints/new');
   await answer(page, '没有');
   await answer(page, '申请政府信息公开');
   await answer(page, '想要这份信息');
   await on(page, '填写：政府信息公开申请');
-  await page.getByRole('button', { name: '开始填写' }).click();
+  await page.getByRole('link', { name: '登录后填写' }).click();
   await page.waitForURL(/sign-in/);
   await signIn(page, 'applicant');
-  await page.goto('/complaints/new?path=safe,information,get');
+  await on(page, '填写：政府信息公开申请');
   await page.getByRole('button', { name: '开始填写' }).click();
   await on(page, '要什么信息');
   await goOn(page);

@@ -35,7 +35,8 @@ pub async fn front() -> Result<FrontView, AppError> {
 /// What comes after the answers of `path`, and `answer` behind them; `sent` when the form was sent.
 #[server(prefix = "/api", endpoint = "matters/intake", input = GetUrl)]
 pub async fn intake(path: String, answer: String, sent: bool) -> Result<IntakeView, AppError> {
-    view_model::intake(language(), &path, &answer, sent).ok_or(AppError::NotFound)
+    let has_account = caller().signed_in.is_some();
+    view_model::intake(language(), &path, &answer, sent, has_account).ok_or(AppError::NotFound)
 }
 
 /// Opens a matter to whoever holds number and code.

@@ -34,7 +34,10 @@ pub fn IntakePage() -> impl IntoView {
             let question = Question { path, number, legend, hint, choices };
             ask(question, back, &faults)
         }
-        IntakeView::Write { kind, name, promises } => write(kind, &name, promises, &faults),
+        IntakeView::Write { kind, name, promises, sign_in } => {
+            let begin = begin(kind, sign_in);
+            write(&name, promises, begin, &faults)
+        }
         IntakeView::Elsewhere { name, text, telephone, link } => {
             elsewhere(name, text, telephone, link)
         }
@@ -85,7 +88,7 @@ fn ask(question: Question, back: Option<String>, faults: &Faults) -> AnyView {
 }
 
 /// What is needed to write it down, and the button with which that begins.
-fn write(kind: String, name: &str, promises: Vec<String>, faults: &Faults) -> AnyView {
+fn write(name: &str, promises: Vec<String>, begin: AnyView, faults: &Faults) -> AnyView {
     let language = language();
     let promises: Vec<_> = promises.into_iter().map(|it| view! { <li>{it}</li> }).collect();
     let title = language.fill(text::WRITE_TITLE, &[("kind", name)]);
@@ -96,13 +99,28 @@ fn write(kind: String, name: &str, promises: Vec<String>, faults: &Faults) -> An
             <ErrorSummary faults=faults.clone() />
             <h1 class="hall-title">{title}</h1>
             <ul class="govuk-list govuk-list--bullet">{promises}</ul>
+            {begin}
+        </div>
+    }
+    .into_any()
+}
+
+/// The button with which writing begins, or the way to sign in first.
+fn begin(kind: String, sign_in: Option<String>) -> AnyView {
+    let language = language();
+    match sign_in {
+        Some(href) => {
+            view! { <a class="govuk-button" href=href rel="external">{language.say(text::SIGN_IN_FIRST)}</a> }
+                .into_any()
+        }
+        None => view! {
             <form method="post" action="/api/matters/begin">
                 <input type="hidden" name="kind" value=kind />
                 <button class="govuk-button">{language.say(text::WRITE)}</button>
             </form>
-        </div>
+        }
+        .into_any(),
     }
-    .into_any()
 }
 
 /// The channel that takes it.

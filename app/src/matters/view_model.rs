@@ -65,6 +65,8 @@ pub enum IntakeView {
         name: String,
         /// What its law promises, and wants.
         promises: Vec<String>,
+        /// Where the reader signs in first, where the law wants to know who they are.
+        sign_in: Option<String>,
     },
     /// Where it belongs.
     Elsewhere {

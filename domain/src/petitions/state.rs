@@ -58,6 +58,12 @@ impl State {
     pub const TERMINAL: &'static [Self] =
         &[Self::Concluded, Self::Settled, Self::Directed, Self::Declined, Self::Withdrawn];
 
+    /// Whether the organs above decide (XF 35, 36).
+    #[must_use]
+    pub const fn is_above(self) -> bool {
+        matches!(self, Self::Review | Self::ReReview | Self::Hearing)
+    }
+
     /// How far it is.
     #[must_use]
     pub const fn phase(self) -> Phase {

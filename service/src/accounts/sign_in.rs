@@ -36,13 +36,17 @@ fn wrong() -> Error {
     Error::Invalid(vec![FieldFault::new("name", "sign-in-wrong")])
 }
 
-/// The name as it is kept: numbers without spaces, the name of an officer in lower case.
+/// The name as it is kept: numbers without spaces and hyphens, the name of an officer in lower case and with its hyphens.
 pub(super) fn sign_in_name(typed: &str) -> String {
     if let Ok(mobile) = Mobile::parse(typed) {
         return mobile.as_str().to_owned();
     }
     let plain = normalise(typed);
-    if plain.starts_with(|it: char| it.is_ascii_digit()) { plain } else { plain.to_lowercase() }
+    if plain.starts_with(|it: char| it.is_ascii_digit()) {
+        return plain;
+    }
+    let parts: Vec<_> = typed.split('-').map(normalise).collect();
+    parts.join("-").to_lowercase()
 }
 
 /// Every name by which somebody signs in, as it is kept.
@@ -86,6 +90,18 @@ mod tests {
         sign_out(&hall.ctx, &caller).await.unwrap();
         let caller = recognise(&hall.ctx, Some(&session.token), Caller::default()).await.unwrap();
         assert!(caller.signed_in.is_none());
+    }
+
+    #[test]
+    fn the_name_of_an_officer_keeps_its_hyphens_and_a_number_has_none() {
+        for (typed, kept) in [
+            ("Health-Window ", "health-window"),
+            ("police-reviewer", "police-reviewer"),
+            ("138-0013-8000", "13800138000"),
+            ("990101 19900101 0000", "990101199001010000"),
+        ] {
+            assert_eq!(sign_in_name(typed), kept);
+        }
     }
 
     #[tokio::test]

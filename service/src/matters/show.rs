@@ -170,7 +170,7 @@ fn running(standing: &Standing, calendar: &Calendar) -> Vec<Running> {
     let running = standing.clocks().iter().filter(|it| !it.is_stopped());
     let read = |clock: &domain::matters::Clock| {
         let pauses = clock.pauses();
-        let paused = pauses.iter().find(|it| it.pause.through.is_none());
+        let open = pauses.iter().find(|it| it.pause.through.is_none());
         let unit = clock.limit().unit;
         let left_out = pauses
             .iter()
@@ -178,7 +178,7 @@ fn running(standing: &Standing, calendar: &Calendar) -> Vec<Running> {
         Running {
             period: clock.id(),
             due_on: clock.due(calendar).map(|it| it.on),
-            paused: paused.map(|it| (it.ground, it.pause.after)),
+            paused: open.map(|it| (it.ground, it.pause.after)),
             left_out: left_out.sum(),
         }
     };

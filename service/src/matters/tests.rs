@@ -4,6 +4,8 @@ mod complaints;
 mod disclosure;
 mod escalation;
 mod figures;
+mod petition;
+mod procurement;
 
 use super::*;
 use crate::{

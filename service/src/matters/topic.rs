@@ -111,13 +111,12 @@ impl Topic {
     pub const fn fields(self, step: Step) -> &'static [Field] {
         use Field as F;
         match (self, step) {
-            (Self::Complaint(_), Step::Told) => &[F::Title, F::Told, F::Wish],
+            (Self::Complaint(_) | Self::Petition, Step::Told) => &[F::Title, F::Told, F::Wish],
             (Self::Complaint(_), Step::About) => &[F::Case, F::Department],
             (Self::Complaint(_), Step::Who) => &[F::Known, F::Name, F::Mobile],
             (Self::Disclosure, Step::Told) => &[F::Title, F::Told, F::Form],
             (Self::Disclosure, Step::About) => &[F::Department],
             (Self::Disclosure, Step::Who) => &[F::Mobile, F::Address],
-            (Self::Petition, Step::Told) => &[F::Title, F::Told, F::Wish],
             (Self::Petition, Step::About) => &[F::Department, F::Against],
             (Self::Petition, Step::Who) => {
                 &[F::Known, F::Name, F::Mobile, F::Address, F::People, F::Representatives]

@@ -4,8 +4,9 @@ use super::fields::{Fields, missing};
 use domain::{
     complaints, disclosure_requests,
     matters::{Command, Procedure},
+    petitions, procurement,
 };
-use service::Error;
+use service::{Error, FieldFault};
 
 /// What is wanted of a matter of `procedure`.
 pub(super) fn command(
@@ -16,8 +17,10 @@ pub(super) fn command(
     match procedure {
         Procedure::Complaint => complaint(word(action)?, fields).map(Command::Complaint),
         Procedure::Disclosure => disclosure(word(action)?, fields).map(Command::Disclosure),
-        // There is none of these yet.
-        _ => Err(Error::NotFound),
+        Procedure::Petition => petition(word(action)?, fields).map(Command::Petition),
+        Procedure::Procurement => challenge(word(action)?, fields).map(Command::Procurement),
+        // No form asks anything of these yet.
+        Procedure::Rectification => Err(Error::NotFound),
     }
 }
 
@@ -107,4 +110,84 @@ fn agrees(typed: &str) -> Result<Option<bool>, Error> {
         "silent" => Ok(None),
         _ => Err(missing("agrees")),
     }
+}
+
+fn petition(action: petitions::ActionKind, fields: &Fields) -> Result<petitions::Command, Error> {
+    use petitions::{ActionKind as A, Command as C};
+    let text = fields.words();
+    Ok(match action {
+        A::Refer => C::Refer { to: fields.lead.clone(), referral: fields.read("referral")? },
+        A::Object => C::Object { competent: fields.competent.trim().to_owned(), reason: text },
+        A::SettleObjection => C::SettleObjection { consents: fields.is_yes("consents")? },
+        A::Accept => C::Accept,
+        A::Direct => C::Direct {
+            route: fields.read("route")?,
+            elsewhere: fields.read("elsewhere")?,
+            reason: text,
+        },
+        A::Decline => C::Decline { elsewhere: fields.read("elsewhere")?, reason: text },
+        A::Take => C::Take,
+        A::Assign => C::Assign { to: fields.read("to")? },
+        A::Extend => C::Extend { amount: fields.read("amount")?, reason: text },
+        A::Propose => C::Propose { opinion: opinion(fields)? },
+        A::Approve => C::Approve,
+        A::SendBack => C::SendBack { reason: text },
+        A::RequestReview => C::RequestReview { reason: text },
+        A::DecideReview => C::DecideReview { finding: fields.read("finding")?, text },
+        A::RequestReReview => C::RequestReReview { reason: text },
+        A::OpenHearing => C::OpenHearing,
+        A::CloseHearing => C::CloseHearing,
+        A::DecideReReview => C::DecideReReview { finding: fields.read("finding")?, text },
+        A::Supervise => C::Supervise { note: text },
+        A::Withdraw => C::Withdraw,
+        A::Fire => return Err(malformed()),
+    })
+}
+
+/// The written opinion: everything that it lacks is told at once (XF 34).
+fn opinion(fields: &Fields) -> Result<petitions::Opinion, Error> {
+    let mut faults = Vec::new();
+    let finding = fields.read("finding");
+    if finding.is_err() {
+        faults.push(FieldFault::new("finding", "missing"));
+    }
+    let mut said = |field| fields.text_of(field, &mut faults);
+    let (claims, facts) = (said("claims"), said("facts"));
+    let (opinion, basis) = (said("text"), said("basis"));
+    if !faults.is_empty() {
+        return Err(Error::Invalid(faults));
+    }
+    Ok(petitions::Opinion { finding: finding?, claims, facts, opinion, basis })
+}
+
+fn challenge(
+    action: procurement::ActionKind,
+    fields: &Fields,
+) -> Result<procurement::Command, Error> {
+    use procurement::{ActionKind as A, Command as C};
+    let text = fields.words();
+    Ok(match action {
+        A::AnswerEnquiry => C::AnswerEnquiry { text },
+        A::Challenge => C::Challenge { text },
+        A::AnswerChallenge => C::AnswerChallenge { text },
+        A::Complain => C::Complain { text },
+        A::Examine => C::Examine { found: fields.read("found")? },
+        A::RequestCorrection => {
+            C::RequestCorrection { text, working_days: fields.perhaps("working_days")? }
+        }
+        A::Correct => C::Correct { text },
+        A::Reject => C::Reject { reason: text },
+        A::SendCopies => C::SendCopies,
+        A::Take => C::Take,
+        A::Assign => C::Assign { to: fields.read("to")? },
+        A::StartSpecial => C::StartSpecial { ground: fields.read("ground")?, reason: text },
+        A::FinishSpecial => C::FinishSpecial { result: text },
+        A::Suspend => C::Suspend { days: fields.read("days")? },
+        A::Propose => C::Propose { outcome: fields.read("outcome")?, text },
+        A::Approve => C::Approve,
+        A::SendBack => C::SendBack { reason: text },
+        A::Supervise => C::Supervise { note: text },
+        A::Withdraw => C::Withdraw,
+        A::Fire => return Err(malformed()),
+    })
 }

@@ -34,6 +34,7 @@ fields! {
     // What is done.
     text, urgent, elsewhere, lead, assisting, competent, to, outcome, call_back, granted, into,
     amount, working_days, ground, who, agrees, answer_kind, exemption,
+    referral, consents, route, finding, claims, facts, basis, found, days,
 }
 
 impl Fields {
@@ -60,6 +61,15 @@ impl Fields {
     /// The words that go with most actions.
     pub(super) fn words(&self) -> String {
         self.text.trim().to_owned()
+    }
+
+    /// The words under a name, where there are any; what lacks them is told with everything else.
+    pub(super) fn text_of(&self, field: &str, faults: &mut Vec<FieldFault>) -> String {
+        let said = self.get(field).trim().to_owned();
+        if said.is_empty() {
+            faults.push(FieldFault::new(field, "missing"));
+        }
+        said
     }
 
     /// What a field says; a fault beside it when it says nothing that can be read.

@@ -3,6 +3,8 @@
 mod complaint;
 mod disclosure;
 mod form;
+mod petition;
+mod procurement;
 
 use super::{ActionView, build::Page, words::Tongue};
 use domain::{complaints::ActionKind as OnComplaint, matters::ActionKind as A};
@@ -10,7 +12,7 @@ use form::Form;
 use service::matters::Shown;
 
 /// What can be done, by word and name; what is said in the thread has a form of its own.
-pub fn actions(tongue: &Tongue, shown: &Shown) -> Vec<(String, String)> {
+pub fn actions(tongue: Tongue, shown: &Shown) -> Vec<(String, String)> {
     let offered = shown.actions.iter().filter(|it| **it != A::Complaint(OnComplaint::Say));
     offered.map(|it| (it.word().to_owned(), tongue.own("do", it.word()))).collect()
 }
@@ -21,7 +23,10 @@ pub fn action(tongue: Tongue, action: A, shown: &Shown, page: &Page<'_>) -> Acti
     let fields = match action {
         A::Complaint(action) => complaint::fields(&form, action),
         A::Disclosure(action) => disclosure::fields(&form, action),
-        _ => Vec::new(),
+        A::Petition(action) => petition::fields(&form, action),
+        A::Procurement(action) => procurement::fields(&form, action),
+        // No form asks anything of these yet.
+        A::Rectification(_) => Vec::new(),
     };
     ActionView {
         word: action.word().to_owned(),

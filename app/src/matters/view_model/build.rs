@@ -12,7 +12,7 @@ use crate::{
 use domain::{
     Date, Text,
     complaints::ActionKind as OnComplaint,
-    matters::{ActionKind, Matter, MatterNumber},
+    matters::{ActionKind, Concern, Matter, MatterNumber},
 };
 use service::{
     items::Catalogue,
@@ -130,10 +130,10 @@ pub fn matter(language: Language, shown: &Shown, page: &Page<'_>) -> MatterView 
         paused,
         periods,
         remedy: remedy(language, shown),
-        facts: facts(&tongue, shown, page.catalogue),
-        entries: shown.entries.iter().map(|it| entry(&tongue, it, page.catalogue)).collect(),
+        facts: facts(tongue, shown, page.catalogue),
+        entries: shown.entries.iter().map(|it| entry(tongue, it, page.catalogue)).collect(),
         can_say: can_say && chosen.is_none(),
-        actions: actions::actions(&tongue, shown),
+        actions: actions::actions(tongue, shown),
         action: chosen.map(|it| actions::action(tongue, it, shown, page)),
         alike: like(&shown.alike, folder),
         may_see_filer: shown.may_see_filer,
@@ -181,10 +181,10 @@ fn remedy(language: Language, shown: &Shown) -> Option<String> {
 }
 
 /// What was brought.
-fn facts(tongue: &Tongue, shown: &Shown, catalogue: &Catalogue) -> Vec<(String, String)> {
+fn facts(tongue: Tongue, shown: &Shown, catalogue: &Catalogue) -> Vec<(String, String)> {
     let language = tongue.language;
     let origin = shown.standing.origin();
-    let about = origin.concerns.iter().map(|it| it.department());
+    let about = origin.concerns.iter().map(Concern::department);
     let about: Vec<_> = match &shown.standing {
         Matter::Disclosure(_) | Matter::Procurement(_) => vec![origin.desk.as_str()],
         _ => about.collect(),
@@ -207,7 +207,7 @@ fn facts(tongue: &Tongue, shown: &Shown, catalogue: &Catalogue) -> Vec<(String, 
 }
 
 /// What only its procedure asks.
-fn particulars(tongue: &Tongue, standing: &Matter) -> Vec<(&'static str, String)> {
+fn particulars(tongue: Tongue, standing: &Matter) -> Vec<(&'static str, String)> {
     let language = tongue.language;
     match standing {
         Matter::Disclosure(it) => {
@@ -215,11 +215,19 @@ fn particulars(tongue: &Tongue, standing: &Matter) -> Vec<(&'static str, String)
             let form = it.form.map(|it| tongue.own("form", it.word())).unwrap_or_default();
             vec![("form", form), ("received", received)]
         }
+        Matter::Petition(it) if it.origin.people > 1 => {
+            let voices = it.origin.representatives.join(" · ");
+            vec![("people", it.origin.people.to_string()), ("representatives", voices)]
+        }
+        Matter::Procurement(it) => {
+            let known_on = dates::day(language, it.known_on);
+            vec![("project", it.project.clone()), ("known_on", known_on)]
+        }
         _ => Vec::new(),
     }
 }
 
-fn entry(tongue: &Tongue, said: &Said, catalogue: &Catalogue) -> EntryView {
+fn entry(tongue: Tongue, said: &Said, catalogue: &Catalogue) -> EntryView {
     let language = tongue.language;
     let part = tongue.own("part", said.part.word());
     let by = said

@@ -16,7 +16,13 @@ use service::matters::Topic;
 
 /// What comes after the answers of `path`, and `answer` behind them; none for answers that nobody is asked for.
 #[must_use]
-pub fn intake(language: Language, path: &str, answer: &str, is_sent: bool) -> Option<IntakeView> {
+pub fn intake(
+    language: Language,
+    path: &str,
+    answer: &str,
+    is_sent: bool,
+    has_account: bool,
+) -> Option<IntakeView> {
     let given = path.split(',').chain([answer]).filter(|it| !it.is_empty());
     let answers = given.map(|it| it.parse::<Answer>().ok()).collect::<Option<Vec<_>>>()?;
     let words: Vec<&str> = answers.iter().map(|it| it.word()).collect();
@@ -43,7 +49,10 @@ pub fn intake(language: Language, path: &str, answer: &str, is_sent: bool) -> Op
             let topic = Topic::of(procedure, kind)?;
             let tongue = Tongue::new(language, procedure);
             let promises = ["number", "days", "apart", "name"];
+            let page = ["/complaints/new%3Fpath%3D", &words.join("%2C")].concat();
+            let sign_in = (topic.needs_account() && !has_account).then_some(page);
             IntakeView::Write {
+                sign_in: sign_in.map(|page| ["/sign-in?next=", &page].concat()),
                 kind: topic.word().to_owned(),
                 name: tongue.own("kind", topic.word()),
                 promises: promises.iter().filter_map(|it| tongue.perhaps("promise", it)).collect(),
@@ -67,6 +76,10 @@ fn link(language: Language, elsewhere: Elsewhere) -> Option<(String, String)> {
         _ => match elsewhere.procedure()? {
             Procedure::Disclosure => {
                 ("/complaints/new?path=safe,information,get", text::GO_DISCLOSURE)
+            }
+            Procedure::Petition => ("/complaints/new?path=safe,petition", text::GO_PETITION),
+            Procedure::Procurement => {
+                ("/complaints/new?path=safe,procurement", text::GO_PROCUREMENT)
             }
             _ => return None,
         },

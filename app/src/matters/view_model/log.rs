@@ -7,7 +7,8 @@ use crate::{
 };
 use domain::{
     Date, complaints, disclosure_requests,
-    matters::{Fact, Period, Procedure},
+    matters::{Elsewhere, Fact, Period, Procedure},
+    petitions, procurement,
 };
 use service::{items::Catalogue, matters::Body};
 
@@ -18,7 +19,9 @@ pub fn written(language: Language, body: &Body, catalogue: &Catalogue) -> String
         Fact::Complaint(complaints::Fact::Said { .. }) => body.text.clone().unwrap_or_default(),
         Fact::Complaint(fact) => log.complaint(fact),
         Fact::Disclosure(fact) => log.disclosure(fact),
-        _ => String::new(),
+        Fact::Petition(fact) => log.petition(fact),
+        Fact::Procurement(fact) => log.challenge(fact),
+        Fact::Rectification(_) => String::new(),
     }
 }
 
@@ -122,5 +125,103 @@ impl Log<'_> {
             }
             F::Received { .. } | F::Confirmed | F::Taken { .. } | F::Withdrawn => String::new(),
         }
+    }
+
+    fn petition(&self, fact: &petitions::Fact) -> String {
+        use petitions::Fact as F;
+        match fact {
+            F::Referred { to, referral } => {
+                both(self.named(to), &self.word("referral", referral.word()))
+            }
+            F::Objected { competent, reason } => both(competent.clone(), reason),
+            F::ObjectionSettled { consents } => {
+                self.word("consents", if *consents { "yes" } else { "no" })
+            }
+            F::Directed { route, elsewhere, reason } => {
+                let route = self.word("route", route.word());
+                both(self.channel(&route, *elsewhere), reason)
+            }
+            F::Declined { elsewhere, reason } => both(self.channel("", *elsewhere), reason),
+            F::Extended { amount, reason } => self.extended(Procedure::Petition, *amount, reason),
+            F::Proposed { opinion, .. } | F::Answered { opinion, .. } => self.opinion(opinion),
+            F::Reviewed { finding, text, .. } | F::Concluded { finding, text, .. } => {
+                both(self.word("finding", finding.word()), text)
+            }
+            F::SentBack { reason }
+            | F::ReviewRequested { reason }
+            | F::ReReviewRequested { reason } => reason.clone(),
+            F::Supervised { note } => note.clone(),
+            F::Overdue { period, due_on } | F::Lapsed { period, due_on } => {
+                self.passed(*period, *due_on)
+            }
+            F::Registered { .. }
+            | F::Accepted
+            | F::Taken { .. }
+            | F::HearingOpened
+            | F::HearingClosed
+            | F::Withdrawn => String::new(),
+        }
+    }
+
+    /// The channel that is named, after the route on which it lies, and what to do there.
+    fn channel(&self, route: &str, elsewhere: Elsewhere) -> String {
+        let name = self.word("elsewhere", elsewhere.word());
+        let name = [route, &name].into_iter().filter(|it| !it.is_empty());
+        let name = name.collect::<Vec<_>>().join(" · ");
+        both(name, &self.word("elsewhere-text", elsewhere.word()))
+    }
+
+    /// The written opinion, part by part (XF 34).
+    fn opinion(&self, opinion: &petitions::Opinion) -> String {
+        let tongue = Tongue::new(self.language, Procedure::Petition);
+        let parts = [
+            ("claims", &opinion.claims),
+            ("facts", &opinion.facts),
+            ("opinion", &opinion.opinion),
+            ("basis", &opinion.basis),
+        ];
+        let parts = parts.map(|(name, said)| {
+            [&tongue.own("field", name), self.language.say(text::COLON), said].concat()
+        });
+        both(self.word("finding", opinion.finding.word()), &parts.join("\n"))
+    }
+
+    fn challenge(&self, fact: &procurement::Fact) -> String {
+        use procurement::Fact as F;
+        match fact {
+            F::EnquiryAnswered { text }
+            | F::Challenged { text }
+            | F::ChallengeAnswered { text }
+            | F::Complained { text }
+            | F::Corrected { text } => text.clone(),
+            F::Examined { found } => self.word("found", found.word()),
+            F::CorrectionRequested { text, working_days } => {
+                both(text.clone(), &self.within(*working_days))
+            }
+            F::SpecialStarted { ground, reason } => {
+                both(self.word("ground", ground.word()), reason)
+            }
+            F::SpecialFinished { ground, result } => {
+                both(self.word("ground", ground.word()), result)
+            }
+            F::Suspended { days } => {
+                self.language.fill(text::STANDS_FOR, &[("days", &days.to_string())])
+            }
+            F::SuspensionEnded { due_on } => dates::day(self.language, *due_on),
+            F::Proposed { outcome, text, .. } | F::Decided { outcome, text, .. } => {
+                both(self.word("outcome", outcome.word()), text)
+            }
+            F::Rejected { reason } | F::SentBack { reason } => reason.clone(),
+            F::Supervised { note } => note.clone(),
+            F::Overdue { period, due_on } | F::Lapsed { period, due_on } => {
+                self.passed(*period, *due_on)
+            }
+            F::Begun { .. } | F::CopiesSent | F::Taken { .. } | F::Withdrawn => String::new(),
+        }
+    }
+
+    /// Within how many working days something is asked for.
+    fn within(&self, working_days: u32) -> String {
+        self.language.fill(text::WITHIN_DAYS, &[("days", &working_days.to_string())])
     }
 }

@@ -31,7 +31,7 @@ impl Tongue {
     }
 
     /// A word of a group as the procedure has it, and as all of them have it where it has none of its own.
-    pub fn own(&self, group: &str, word: &str) -> String {
+    pub fn own(self, group: &str, word: &str) -> String {
         let own = [group, "-", self.procedure.word(), "-", word].concat();
         let common = [[group, "-", word].concat(), [group, "_", word].concat()];
         let found = std::iter::once(own).chain(common).find_map(|key| text::find(&key));
@@ -39,14 +39,14 @@ impl Tongue {
     }
 
     /// The same for what need not be said.
-    pub fn perhaps(&self, group: &str, word: &str) -> Option<String> {
+    pub fn perhaps(self, group: &str, word: &str) -> Option<String> {
         Some(self.own(group, word)).filter(|it| !it.is_empty())
     }
 }
 
 /// The words of a group as answers.
 pub fn choices(
-    tongue: &Tongue,
+    tongue: Tongue,
     group: &str,
     words: impl Iterator<Item = &'static str>,
 ) -> Vec<Choice> {

@@ -94,7 +94,7 @@ impl Desk<'_> {
     }
 
     fn words(&self, group: &str, words: impl Iterator<Item = &'static str>) -> Vec<Choice> {
-        choices(&self.tongue, group, words)
+        choices(self.tongue, group, words)
     }
 
     fn organs(&self) -> Vec<Choice> {

@@ -53,7 +53,7 @@ impl Form<'_> {
 
     /// One of the words of a group, which are named after it.
     pub fn words(&self, group: &str, words: impl Iterator<Item = &'static str>) -> FieldView {
-        self.choice(group, choices(&self.tongue, group, words))
+        self.choice(group, choices(self.tongue, group, words))
     }
 
     /// One of the departments that may be given it.
