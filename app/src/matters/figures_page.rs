@@ -66,7 +66,7 @@ fn Chart(weeks: Vec<u64>) -> impl IntoView {
     let most = weeks.iter().copied().max().unwrap_or_default();
     let bars = weeks.iter().enumerate().map(|(place, count)| {
         // A week in which something came in shows at least a line.
-        let height = (count * HEIGHT).checked_div(most).unwrap_or_default().max(1);
+        let height = (count * HEIGHT).checked_div(most).unwrap_or_default().max((*count).min(1));
         let (x, y) = ((place * BAR).to_string(), (HEIGHT - height).to_string());
         view! { <rect x=x y=y width=(BAR - 2).to_string() height=height.to_string() rx="1" /> }
     });
