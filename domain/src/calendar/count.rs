@@ -154,6 +154,22 @@ impl Calendar {
         date.checked_sub(time::Duration::days(days)).unwrap_or(date)
     }
 
+    /// The Mondays of the last `weeks` weeks, the first one first; the last week is that of `date`.
+    #[must_use]
+    pub fn mondays(date: Date, weeks: u32) -> Vec<Date> {
+        let before = |monday: &Date| monday.checked_sub(time::Duration::WEEK);
+        let mondays = std::iter::successors(Some(Self::monday_of(date)), before);
+        let mut mondays: Vec<Date> = mondays.take(usize::try_from(weeks).unwrap_or(0)).collect();
+        mondays.reverse();
+        mondays
+    }
+
+    /// The day `days` natural days after `date`; the end of the year 9999 has none and stays.
+    #[must_use]
+    pub fn days_after(date: Date, days: u32) -> Date {
+        date.checked_add(time::Duration::days(days.into())).unwrap_or(date)
+    }
+
     /// The day before `date`.
     #[must_use]
     pub fn previous_day(date: Date) -> Date {

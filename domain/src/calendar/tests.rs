@@ -293,3 +293,12 @@ fn a_year_is_written_as_it_is_read() {
         assert_eq!(Year::read_all(&year.to_string()).unwrap(), std::slice::from_ref(year));
     }
 }
+
+#[test]
+fn weeks_begin_on_their_mondays_across_the_end_of_a_year() {
+    let found = Calendar::mondays(date!(2026 - 01 - 04), 2);
+    assert_eq!(found, [date!(2025 - 12 - 22), date!(2025 - 12 - 29)]);
+    assert_eq!(Calendar::monday_of(date!(2026 - 01 - 05)), date!(2026 - 01 - 05));
+    assert_eq!(Calendar::days_after(date!(2026 - 02 - 27), 2), date!(2026 - 03 - 01));
+    assert_eq!(Calendar::days_after(Date::MAX, 1), Date::MAX);
+}

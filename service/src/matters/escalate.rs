@@ -5,7 +5,7 @@ use crate::{Context, Error, messages};
 use domain::{
     Date,
     access::{Action, Actor, Role, Subject, may},
-    calendar::Due,
+    calendar::{Calendar, Due},
     escalation::{Colour, Level, Steps},
     ids::PersonId,
     matters::{Clock, Matter as Standing, Phase},
@@ -16,12 +16,11 @@ use store::{
     matters::{self, Along, Matter, Reached},
     staff,
 };
-use time::Duration;
 
 /// How many matters are looked at at once.
 const BATCH: i64 = 100;
 /// Nothing is told of a last day that is further away; four fifths of the longest limit are over by then.
-const HORIZON: Duration = Duration::days(30);
+const HORIZON_DAYS: u32 = 30;
 
 /// Tells whoever has to be told of the matters that are nearly or already over their last day; answers of how many.
 ///
@@ -31,8 +30,7 @@ const HORIZON: Duration = Duration::days(30);
 /// A failure of the store.
 pub async fn escalate(ctx: &Context) -> Result<usize, Error> {
     let (steps, catalogue) = (Steps::official(), ctx.catalogue());
-    let today = ctx.now().date();
-    let until = today.checked_add(HORIZON).unwrap_or(today);
+    let until = Calendar::days_after(ctx.now().date(), HORIZON_DAYS);
     let mut urged = 0;
     for department in catalogue.departments() {
         for phase in [Phase::Received, Phase::Handling] {

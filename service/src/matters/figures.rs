@@ -15,7 +15,7 @@ use store::{
 };
 
 pub use store::matters::Count;
-use time::{Duration, Month};
+use time::Month;
 
 /// How many places are listed.
 const PLACES: i64 = 20;
@@ -27,7 +27,7 @@ const TOPICS: usize = 10;
 const BATCH: i64 = 500;
 
 /// The procedures of which a year is reported.
-pub const REPORTED: [Procedure; 2] = [Procedure::Disclosure, Procedure::Petition];
+const REPORTED: [Procedure; 2] = [Procedure::Disclosure, Procedure::Petition];
 
 /// Something that many matters are about.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -75,10 +75,13 @@ pub fn surveys(ctx: &Context, caller: &Caller) -> bool {
 /// [`Error::SIGN_IN`]; [`Error::NotFound`] for whoever reads no figures; a failure.
 pub async fn figures(ctx: &Context, caller: &Caller, weeks: u32) -> Result<Figures, Error> {
     let reach = reach(ctx, caller)?;
-    let span = span(ctx.now().date(), weeks);
+    let today = ctx.now().date();
+    let mondays = Calendar::mondays(today, weeks);
+    let to = Calendar::monday_of(today);
+    let span = Span { from: mondays.first().copied().unwrap_or(to), to, today };
     let mut db = ctx.db.read().await?;
     let is_whole = matches!(reach, Reach::Hall);
-    let by_week = empty_weeks(span);
+    let by_week = mondays.into_iter().map(|it| (it, Tally::default())).collect();
     let mut figures = Figures { weeks, by_week, is_whole, ..Figures::default() };
     let mut departments: BTreeMap<String, Tally> = BTreeMap::new();
     figures.counts = matters::counts(&mut db, span).await?;
@@ -180,18 +183,6 @@ fn reach(ctx: &Context, caller: &Caller) -> Result<Reach, Error> {
     let keys = catalogue.departments().map(|it| it.key.clone());
     let keys: Vec<_> = keys.filter(|key| reads(Subject::department(key))).collect();
     if keys.is_empty() { Err(Error::NotFound) } else { Ok(Reach::Departments(keys)) }
-}
-
-fn span(today: Date, weeks: u32) -> Span {
-    let to = Calendar::monday_of(today);
-    let back = Duration::weeks(i64::from(weeks.max(1)) - 1);
-    Span { from: to.checked_sub(back).unwrap_or(to), to, today }
-}
-
-fn empty_weeks(span: Span) -> BTreeMap<Date, Tally> {
-    let next = |week: &Date| week.checked_add(Duration::WEEK);
-    let weeks = std::iter::successors(Some(span.from), next).take_while(|it| *it <= span.to);
-    weeks.map(|it| (it, Tally::default())).collect()
 }
 
 /// What many of the last matters are about; only those that the reader may know of are named, and a topic of which they

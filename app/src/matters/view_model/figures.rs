@@ -1,5 +1,6 @@
 //! Fills the page of the figures of matters.
 
+use super::words::Tongue;
 use crate::{
     text::{Language, figures as text},
     ui::{
@@ -105,11 +106,11 @@ fn topic(language: Language, topic: &HotTopic) -> TopicView {
     }
 }
 
-/// What matters of a kind are called; of a procedure without kinds, the procedure.
+/// What matters of a kind are called, as their procedure has it.
 #[must_use]
 pub fn kind_name(language: Language, procedure: &str, kind: &str) -> String {
-    let name = super::words::word(language, "kind", kind);
-    if name.is_empty() { word(language, "procedure", procedure) } else { name }
+    let own = |it| Tongue::new(language, it).own("kind", kind);
+    procedure.parse().map_or_else(|_| kind.to_owned(), own)
 }
 
 /// The word of the figures under a key such as `answer-provided`; the key itself where there is none.

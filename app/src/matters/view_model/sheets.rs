@@ -1,6 +1,9 @@
 //! The figures of matters as tables for other programs.
 
-use super::figures::{kind_name, word};
+use super::{
+    figures::{kind_name, word},
+    words,
+};
 use crate::{
     text::{Language, Message, figures as text},
     ui::{
@@ -41,7 +44,7 @@ pub fn sheets(language: Language, figures: &Figures, catalogue: &Catalogue) -> S
         first.into_iter().chain(counts(it.tally)).collect()
     });
     let first = [text::WEEK, text::DEPARTMENT, text::PROCEDURE, text::KIND];
-    let whole = sheet(language, text::MATTERS, &first, lines.collect());
+    let whole = counted(language, text::MATTERS, &first, lines.collect());
     let named = |name: String, tally| std::iter::once(Cell::Text(name)).chain(counts(tally));
     let departments = figures.departments.iter();
     let departments =
@@ -53,8 +56,7 @@ pub fn sheets(language: Language, figures: &Figures, catalogue: &Catalogue) -> S
     let by_week = by_week.map(|(week, it)| named(dates::iso(*week), *it).collect());
     let places = figures.places.iter();
     let places = places.map(|(name, it)| vec![Cell::Text(name.clone()), Cell::Count(*it)]);
-    let mut place = sheet(language, text::PLACES, &[text::PLACE], places.collect());
-    place.heads.truncate(2);
+    let place = sheet(language, text::PLACES, &[text::PLACE, text::RECEIVED], places.collect());
     let weeks = || figures.by_week.keys();
     let day = |it: Option<&domain::Date>| it.map(|it| dates::iso(*it)).unwrap_or_default();
     let (from, to) = (day(weeks().next()), day(weeks().next_back()));
@@ -62,9 +64,9 @@ pub fn sheets(language: Language, figures: &Figures, catalogue: &Catalogue) -> S
         name: language.fill(text::FILE, &[("from", &from), ("to", &to)]),
         sheets: vec![
             whole,
-            sheet(language, text::DEPARTMENTS, &[text::DEPARTMENT], departments.collect()),
-            sheet(language, text::KINDS, &[text::KIND], kinds.collect()),
-            sheet(language, text::BY_WEEK, &[text::WEEK], by_week.collect()),
+            counted(language, text::DEPARTMENTS, &[text::DEPARTMENT], departments.collect()),
+            counted(language, text::KINDS, &[text::KIND], kinds.collect()),
+            counted(language, text::BY_WEEK, &[text::WEEK], by_week.collect()),
             place,
         ],
     }
@@ -76,20 +78,19 @@ pub fn annual_sheets(language: Language, year: i32, reported: &[(Procedure, Annu
     let rows = reported.iter().flat_map(|(procedure, annual)| {
         let name = word(language, "procedure", procedure.word());
         lines(*procedure, annual).into_iter().map(move |line| {
-            let (group, said) = words(line);
+            let (group, said) = said(language, line);
             let count = annual.get(&line).copied().unwrap_or_default();
             vec![
                 Cell::Text(name.clone()),
                 Cell::Text(word(language, "group", group)),
-                Cell::Text(word(language, group, said)),
+                Cell::Text(said),
                 Cell::Count(count),
             ]
         })
     });
     let heads = [text::PROCEDURE, text::KIND, text::LINE, text::COUNT];
     let title = language.fill(text::ANNUAL_FILE, &[("year", &year.to_string())]);
-    let heads = heads.map(|it| language.say(it).to_owned()).to_vec();
-    let sheet = Sheet { title: title.clone(), heads, rows: rows.collect() };
+    let sheet = sheet(language, text::ANNUAL, &heads, rows.collect());
     Sheets { name: title, sheets: vec![sheet] }
 }
 
@@ -104,18 +105,24 @@ fn lines(procedure: Procedure, annual: &Annual) -> Vec<AnnualLine> {
     lines
 }
 
-const fn words(line: AnnualLine) -> (&'static str, &'static str) {
+/// The group of a line, and its words.
+fn said(language: Language, line: AnnualLine) -> (&'static str, String) {
     match line {
-        AnnualLine::Head(it) => ("head", it.word()),
-        AnnualLine::State(it) => ("state", it),
-        AnnualLine::Answer(it) => ("answer", it.word()),
-        AnnualLine::Exemption(it) => ("exemption", it.word()),
+        AnnualLine::Head(it) => ("head", word(language, "head", it.word())),
+        AnnualLine::State(it) => ("state", word(language, "state", it)),
+        AnnualLine::Answer(it) => ("answer", words::word(language, "answer_kind", it.word())),
+        AnnualLine::Exemption(it) => ("exemption", words::word(language, "exemption", it.word())),
     }
 }
 
-fn sheet(language: Language, title: Message, first: &[Message], rows: Vec<Vec<Cell>>) -> Sheet {
-    let heads = first.iter().chain(&COUNTS).map(|it| language.say(*it).to_owned());
-    Sheet { title: language.say(title).to_owned(), heads: heads.collect(), rows }
+/// A table whose rows end with the counts.
+fn counted(language: Language, title: Message, first: &[Message], rows: Vec<Vec<Cell>>) -> Sheet {
+    sheet(language, title, &[first, &COUNTS].concat(), rows)
+}
+
+fn sheet(language: Language, title: Message, heads: &[Message], rows: Vec<Vec<Cell>>) -> Sheet {
+    let heads = heads.iter().map(|it| language.say(*it).to_owned()).collect();
+    Sheet { title: language.say(title).to_owned(), heads, rows }
 }
 
 fn counts(it: Tally) -> [Cell; 7] {
