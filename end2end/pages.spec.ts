@@ -3,6 +3,7 @@ import { begin, fillIn, submit } from './fixtures/applicant';
 import { challenge, complain, petition, request } from './fixtures/complainant';
 import { ask } from './fixtures/asker';
 import { live, sound } from './fixtures/page';
+import { showCode } from './fixtures/rater';
 import { signIn, test } from './fixtures/test';
 
 /** Every page that anybody can see. */
@@ -34,6 +35,7 @@ const PUBLIC = [
   '/complaints/new?path=safe,information,get',
   '/complaints/new?path=safe,petition,settle,never',
   '/complaints/new?path=safe,procurement,takes',
+  '/ratings',
 ];
 
 /** The pages of an application that is not filed. */
@@ -111,6 +113,10 @@ for (const { name, width, cookies } of LOOKS) {
       await wear(officer);
       await walk(officer, ['/w', ...DESK], number);
       await walk(officer, ['/w/chat', '/w/chat/%', '/w/chat/answers?department=market', '/w/chat/published?department=market', '/w/chat/absences?department=market'], asked);
+      await walk(officer, ['/w/ratings', '/w/ratings/visit']);
+      const visit = await showCode(officer, `A${screen.viewport.width}`);
+      await walk(officer, ['/w/ratings/visit/%'], visit);
+      await walk(citizen, ['/rate/%', '/rate/%?level=dissatisfied'], visit);
       const center = await arrive(screen);
       await signIn(center, 'center');
       await wear(center);

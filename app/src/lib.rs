@@ -30,6 +30,7 @@ pub mod desk;
 pub mod matters;
 #[cfg(feature = "ssr")]
 pub mod notices;
+pub mod ratings;
 
 #[cfg(feature = "ssr")]
 pub mod cookies;

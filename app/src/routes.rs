@@ -52,7 +52,8 @@ pub fn App() -> impl IntoView {
 ///
 /// Staff pages, conversations and documents need no WebAssembly, and no citizen's phone loads their code:
 /// links to them are `rel="external"`, and their document does not wake. Under `api` a form comes back that was not taken.
-pub const SERVER_ONLY: [&str; 6] = ["w", "notices", "chat", "answers", "complaints", "api"];
+pub const SERVER_ONLY: [&str; 8] =
+    ["w", "notices", "chat", "answers", "complaints", "rate", "ratings", "api"];
 
 /// Whether the page at `path` is written by the server alone.
 #[must_use]
@@ -77,6 +78,7 @@ fn ServerRoutes() -> impl MatchNestedRoutes + Clone {
     view! {
         <crate::conversations::ConversationRoutes />
         <crate::matters::MatterRoutes />
+        <crate::ratings::RatingRoutes />
         <crate::desk::DeskRoutes />
         <crate::admin::AdminRoutes />
         <Route path=path!("/notices/verify") view=crate::notices::VerifyPage ssr=SsrMode::Async />
@@ -104,6 +106,8 @@ mod tests {
             ("/chat/1", true),
             ("/answers/1", true),
             ("/complaints/new", true),
+            ("/rate/1", true),
+            ("/ratings", true),
             ("/api/desk/act", true),
             ("/", false),
             ("/welcome", false),

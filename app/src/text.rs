@@ -117,7 +117,11 @@ impl Language {
 pub fn refusal(code: &str) -> Option<Message> {
     let found = refusals::find(code);
     #[cfg(feature = "ssr")]
-    let found = found.or_else(|| conversations::find(code)).or_else(|| matters::find(code));
+    let found = found
+        .or_else(|| conversations::find(code))
+        .or_else(|| matters::find(code))
+        .or_else(|| rectifications::find(code))
+        .or_else(|| ratings::find(code));
     found
 }
 
@@ -126,7 +130,7 @@ pub fn refusal(code: &str) -> Option<Message> {
 pub fn fault(code: &str) -> Option<Message> {
     let found = faults::find(code);
     #[cfg(feature = "ssr")]
-    let found = found.or_else(|| conversations::find(code));
+    let found = found.or_else(|| conversations::find(code)).or_else(|| ratings::find(code));
     found
 }
 

@@ -3,7 +3,10 @@
 //! It costs less than a general client, which matters where the generator shares the cores with what it measures.
 
 use anyhow::{Context as _, Result, bail, ensure};
-use std::{net::SocketAddr, time::Duration};
+use std::{
+    net::{Ipv4Addr, SocketAddr},
+    time::Duration,
+};
 use tokio::{
     io::{AsyncReadExt as _, AsyncWriteExt as _},
     net::TcpStream,
@@ -169,6 +172,17 @@ pub fn post(path: &str, cookies: Option<&str>, form: &str) -> Vec<u8> {
     format!(
         "POST {path} HTTP/1.1\r\n{headers}content-type: application/x-www-form-urlencoded\r\n\
          content-length: {length}\r\n\r\n{form}"
+    )
+    .into_bytes()
+}
+
+/// The same from an address of its own, as a proxy tells it.
+pub fn post_from(from: Ipv4Addr, path: &str, cookies: &str, form: &str) -> Vec<u8> {
+    let headers = headers(Some(cookies));
+    let length = form.len();
+    format!(
+        "POST {path} HTTP/1.1\r\n{headers}x-forwarded-for: {from}\r\n\
+         content-type: application/x-www-form-urlencoded\r\ncontent-length: {length}\r\n\r\n{form}"
     )
     .into_bytes()
 }

@@ -18,7 +18,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 use measure::Pace;
 use report::{Origin, Report};
 use std::{net::SocketAddr, path::PathBuf, process::Command, time::Duration};
-use workloads::{Run, bytes, chat, footprint, list, probes, progress, submit};
+use workloads::{Run, bytes, chat, footprint, list, matters, probes, progress, submit};
 
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
@@ -70,6 +70,8 @@ enum Workload {
     W5,
     /// Pages that are open and hear nothing.
     W6,
+    /// Complaints that are brought and followed.
+    W7,
     /// Start, memory, one core.
     W11,
     /// The first load of the home page.
@@ -141,6 +143,11 @@ async fn measured(cli: &Cli, folder: PathBuf) -> Result<Report> {
     if wants(Workload::W6) {
         let outcome = chat::idle(&mut run).await;
         run.report.done("w6", outcome);
+    }
+    if wants(Workload::W7) {
+        let size = cli.size.unwrap_or(if cli.quick { 20_000 } else { 1_000_000 });
+        let outcome = matters::run(&mut run, size).await;
+        run.report.done("w7", outcome);
     }
     if [Workload::W1, Workload::W2, Workload::W3, Workload::W11].into_iter().any(wants) {
         let outcome = in_a_large_hall(&mut run, wants).await;

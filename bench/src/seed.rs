@@ -4,6 +4,7 @@
 //! So every row has the shape, and every page the content, that the hall itself writes.
 
 mod copies;
+pub mod matters;
 mod story;
 pub mod talks;
 

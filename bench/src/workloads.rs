@@ -4,6 +4,7 @@ pub mod bytes;
 pub mod chat;
 pub mod footprint;
 pub mod list;
+pub mod matters;
 pub mod probes;
 pub mod progress;
 pub mod submit;

@@ -10,5 +10,5 @@ mod review;
 pub use rating::Rating;
 pub use reasons::{Indicator, Reason};
 pub use review::{
-    COMMENT_CHARS, Given, Handled, RATING_WINDOW, RatingChannel, Refusal, Review, review,
+    COMMENT_CHARS, Given, Handled, RATING_WINDOW, RatingChannel, Refusal, Review, review, until,
 };

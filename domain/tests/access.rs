@@ -78,6 +78,12 @@ fn challenge(standing: Standing) -> Subject {
     held(standing, A, Holders { lead: Some(A.to_owned()), barred_departments, ..blank() })
 }
 
+/// A bad rating that person 1 has given of clerk 11 of A: a panel of the office above is to judge it.
+fn rectification(standing: Standing) -> Subject {
+    let (lead, barred_people) = (Some(A.to_owned()), vec![person(11)]);
+    held(standing, "hotline", Holders { lead, raised: true, barred_people, ..blank() })
+}
+
 fn blank() -> Holders {
     Holders::of(&Origin::of(person(1), A, "office"))
 }
@@ -242,6 +248,11 @@ fn the_rights_in_procurement_challenges_are_as_they_were_read() {
 }
 
 #[test]
+fn the_rights_in_rectifications_are_as_they_were_read() {
+    insta::assert_snapshot!(matters(rectification));
+}
+
+#[test]
 fn an_organ_that_is_accused_or_complained_about_does_not_learn_that_it_is() {
     for role in Role::ALL.iter().filter(|role| role.handles_cases()) {
         for (brought, action) in
@@ -271,6 +282,7 @@ fn surveys() -> String {
     let actions = [
         Action::SeeWorklist,
         Action::SeeRatings,
+        Action::InviteToRate,
         Action::ReadReports,
         Action::EditCatalogue,
         Action::LoadCalendar,
@@ -281,9 +293,14 @@ fn surveys() -> String {
     let mut table = String::new();
     for (name, actor) in actors() {
         let answers = actions.map(|action| {
-            let department =
-                matches!(action, Action::SeeWorklist | Action::SeeRatings | Action::ReadReports);
-            let subject = if department { Subject::department(A) } else { Subject::hall() };
+            let is_of_department = matches!(
+                action,
+                Action::SeeWorklist
+                    | Action::SeeRatings
+                    | Action::InviteToRate
+                    | Action::ReadReports
+            );
+            let subject = if is_of_department { Subject::department(A) } else { Subject::hall() };
             format!("{} {}", action.word(), cell(&actor, action, &subject, State::Draft))
         });
         let _ = writeln!(table, "{name:<44} {}", answers.join("  "));

@@ -71,8 +71,10 @@ test('the guides answer, then a person, then another department; a file is sent,
 
   await refresh(citizen);
   await expect(citizen.getByText('不用另办，照着清单准备就行。')).toBeVisible();
-  await citizen.getByLabel('满意', { exact: true }).check();
+  await citizen.getByRole('link', { name: '评价这次服务' }).click();
+  await citizen.getByRole('link', { name: '满意', exact: true }).click();
   await citizen.getByRole('button', { name: '提交评价' }).click();
+  await citizen.getByRole('link', { name: '回到咨询' }).click();
   await expect(citizen.getByText('您的评价：满意')).toBeVisible();
   await sound(citizen);
 });

@@ -44,8 +44,10 @@ test('somebody asks without an account, is answered by the guides and by a perso
   await expect(clerk.getByText('咨询结束：已答复')).toBeVisible();
 
   await refresh(visitor);
-  await visitor.getByLabel('非常满意', { exact: true }).check();
+  await visitor.getByRole('link', { name: '评价这次服务' }).click();
+  await visitor.getByRole('link', { name: '非常满意', exact: true }).click();
   await visitor.getByRole('button', { name: '提交评价' }).click();
+  await visitor.getByRole('link', { name: '回到咨询' }).click();
   await expect(visitor.getByText('您的评价：非常满意')).toBeVisible();
   await visitor.getByRole('button', { name: '继续咨询' }).click();
   await expect(visitor.getByText('下一位就是您')).toBeVisible();

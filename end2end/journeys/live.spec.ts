@@ -56,7 +56,7 @@ test('what is said appears by itself, with who is typing and how far it has come
   await sound(clerk);
   await clerk.getByRole('button', { name: '结束', exact: true }).click();
   await expect(citizen.getByText('咨询结束：已答复')).toBeVisible();
-  await expect(citizen.getByRole('button', { name: '提交评价' })).toBeVisible();
+  await expect(citizen.getByRole('link', { name: '评价这次服务' })).toBeVisible();
   await expect(citizen.getByLabel('输入消息')).toHaveCount(0);
 });
 

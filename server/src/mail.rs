@@ -74,6 +74,12 @@ impl Post {
                 let link = format!("{}/complaints/{}", self.public_url, heard.matter);
                 in_all(mail::HEARD_SUBJECT, mail::HEARD_BODY, |_| vec![("link", link.clone())])
             }
+            Says::Rate { title, token } => {
+                let link = format!("{}/rate/{token}", self.public_url);
+                in_all(mail::RATE_SUBJECT, mail::RATE_BODY, |language| {
+                    vec![("item", language.read(title).to_owned()), ("link", link.clone())]
+                })
+            }
             Says::NewPassword { token } => {
                 let link = format!("{}/sign-in/forgotten/{token}", self.public_url);
                 in_all(mail::PASSWORD_SUBJECT, mail::PASSWORD_BODY, |_| {

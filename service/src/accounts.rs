@@ -34,6 +34,7 @@ pub use register::{Registration, register};
 #[cfg(any(test, feature = "testing"))]
 pub(crate) use session::begin;
 pub use session::{NewSession, sessions};
+pub(crate) use session::{hash as token_hash, token};
 pub use sign_in::sign_in;
 pub use sign_out::{sign_out, sign_out_elsewhere};
 pub use staff::{NewStaff, add_staff};

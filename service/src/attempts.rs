@@ -38,6 +38,8 @@ const HELPED_ORIGIN: Allowance = Allowance { scope: "helped:origin", times: 60, 
 
 const LODGE_ORIGIN: Allowance = Allowance { scope: "lodge:origin", times: 20, seconds: 3_600 };
 
+const RATE_ORIGIN: Allowance = Allowance { scope: "rate:origin", times: 60, seconds: 3_600 };
+
 const BEGIN_CONVERSATION: Allowance =
     Allowance { scope: "conversation:origin", times: 30, seconds: 3_600 };
 const SAY: Allowance = Allowance { scope: "say", times: MESSAGES_A_MINUTE, seconds: 60 };
@@ -92,6 +94,14 @@ pub(crate) async fn forgotten(ctx: &Context, origin: &str, name: &str) -> Result
 /// [`Error::TOO_MANY`] when this person had too many sent.
 pub(crate) async fn claim_email(ctx: &Context, person: PersonId) -> Result<(), Error> {
     count(ctx, &[(CLAIM_EMAIL, subject(&person.to_string()))]).await
+}
+
+/// Counts a rating.
+///
+/// # Errors
+/// [`Error::TOO_MANY`] when there were too many from this origin.
+pub(crate) async fn rate(ctx: &Context, origin: &str) -> Result<(), Error> {
+    count(ctx, &[(RATE_ORIGIN, origin.to_owned())]).await
 }
 
 /// Counts a conversation that somebody begins, as the first thing they say.

@@ -3,6 +3,7 @@
 mod acting;
 mod change;
 mod correct;
+mod invite;
 mod list;
 mod load;
 mod places;

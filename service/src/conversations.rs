@@ -22,7 +22,8 @@ mod topics;
 mod turn;
 mod words;
 
-pub use act::{ask_person, assign, claim, close, decline, give_back, offer, rate, reopen, take};
+pub(crate) use act::rated;
+pub use act::{ask_person, assign, claim, close, decline, give_back, offer, reopen, take};
 pub use answer::Cited;
 pub use attach::{Attached, FILES_MAX, attach, open_file};
 pub use begin::{About, Question, begin, matter};
@@ -32,7 +33,7 @@ pub use figures::{DeskFigures, Figures, Now, figures, supervises};
 pub(crate) use marks::last;
 pub use marks::{got, seen, typing};
 pub use names::AgentName;
-pub(crate) use own::at_desk;
+pub(crate) use own::{asks, at_desk};
 pub use own::{list, visitor_hash, visitor_token};
 pub use presence::{come, leave};
 pub(crate) use readers::others;

@@ -10,7 +10,7 @@ mod tidy;
 pub use catch_up::catch_up;
 pub use checkpoint::checkpoint;
 pub use deliver::{Delivered, MailError, Mailer, deliver};
-pub(crate) use letter::{AccountMail, AnswerMail, HeardMail, LetterTask, Mail, post};
+pub(crate) use letter::{AccountMail, AnswerMail, HeardMail, LetterTask, Mail, RateMail, post};
 pub use letter::{Letter, Says};
 pub use sweep::{Swept, sweep};
 pub use tidy::tidy;

@@ -29,6 +29,7 @@ pub mod matters;
 pub mod messages;
 pub mod notices;
 pub mod published_answers;
+pub mod ratings;
 
 mod hex;
 mod iso;

@@ -12,6 +12,7 @@ mod lodge;
 mod opening;
 mod organs;
 mod own;
+mod rectify;
 mod reveal;
 mod show;
 mod sweep;
@@ -29,13 +30,15 @@ pub use figures::{Count, Figures, HotTopic, annual_figures, figures, surveys};
 pub use list::{Brief, Desk, desk, own};
 pub use lodge::{Contact, Lodged, lodge};
 pub use organs::organs;
-pub(crate) use own::own_matter;
+pub(crate) use own::{is_known, own_matter};
+pub(crate) use rectify::rectify;
 pub use reveal::{Filer, reveal};
 pub use show::{Running, Said, Shown, Viewer, show};
 pub use sweep::sweep;
 pub use topic::{Field, Step, Topic};
 pub use track::track;
 pub use words::Body;
+pub(crate) use words::fact_of;
 pub use written::{More, Written};
 
 #[cfg(test)]

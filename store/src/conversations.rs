@@ -10,16 +10,13 @@ pub use queue::{ahead, ended, handling_seconds, mine, of_topic, offered, timers,
 
 use crate::{
     Session, StoreError, Write,
-    db::{At, JsonText, Parts, Query, Sql, hash32},
+    db::{At, JsonText, LAST_MOMENT, Parts, Query, Sql, hash32},
 };
 use domain::{
     Moment,
     ids::{CaseId, ConversationId, MatterId, PersonId},
 };
 use uuid::Uuid;
-
-/// After every moment of a conversation: the end of 9999 in UTC.
-const LAST_MOMENT: Moment = Moment::from_micros(253_402_300_799_000_000);
 
 /// Who asks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -10,7 +10,7 @@ mod work;
 mod writer;
 
 pub(crate) use query::{Conn, Parts, Query, Sql};
-pub(crate) use values::{At, JsonText, hash32};
+pub(crate) use values::{At, JsonText, LAST_MOMENT, hash32};
 pub use work::Work;
 
 use crate::{

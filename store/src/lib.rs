@@ -43,6 +43,7 @@ pub mod presence;
 pub mod published_answers;
 
 pub mod matters;
+pub mod ratings;
 
 pub mod messages;
 pub mod outbox;

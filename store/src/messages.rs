@@ -2,7 +2,7 @@
 
 use crate::{
     Session, StoreError, Write,
-    db::{At, JsonText, Parts},
+    db::{At, JsonText, LAST_MOMENT, Parts},
     signals::{Sign, Topic},
 };
 use domain::{
@@ -10,9 +10,6 @@ use domain::{
     ids::{CaseId, MessageId, PersonId},
 };
 use uuid::Uuid;
-
-/// After every message: the end of 9999 in UTC.
-const LAST_MOMENT: Moment = Moment::from_micros(253_402_300_799_000_000);
 
 /// A message to a person.
 #[derive(Clone, Debug, PartialEq, Eq)]

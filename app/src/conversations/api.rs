@@ -179,21 +179,6 @@ pub async fn offer(
     Ok(())
 }
 
-/// Says how it was.
-#[server(prefix = "/api", endpoint = "conversations/rate")]
-pub async fn rate(
-    #[server(default)] id: String,
-    #[server(default)] level: String,
-) -> Result<(), AppError> {
-    let (ctx, name) = (context()?, named(&id)?);
-    // What is no number is no level either.
-    let level = level.parse().unwrap_or_default();
-    let rated = conversations::rate(&ctx, &caller(), name, level).await;
-    rated.map_err(told_on(place("", name)))?;
-    redirect(&last("", name));
-    Ok(())
-}
-
 /// The desk of a department, or the first of the reader's, with the queue of one topic or all of them.
 #[server(prefix = "/api", endpoint = "conversations/desk", input = GetUrl)]
 pub async fn desk(department: String, topic: String) -> Result<DeskView, AppError> {

@@ -2,13 +2,8 @@
 
 use super::view_model::Can;
 use crate::{
-    text::{Message, conversations as text},
-    ui::{
-        faults::Faults,
-        field::TextField,
-        radios::{Choice, Radios},
-        select::Select,
-    },
+    text::{Message, conversations as text, ratings},
+    ui::{faults::Faults, field::TextField, radios::Choice, select::Select},
     visitor::language,
 };
 use domain::conversations::CloseReason;
@@ -47,9 +42,8 @@ fn deed(form: &Form, deed: &'static str, name: Message) -> AnyView {
 pub fn asker(
     form: &Form,
     can: Can,
-    rated: Option<String>,
+    (rate, rated): (Option<String>, Option<String>),
     reopen_until: Option<String>,
-    faults: &Faults,
 ) -> AnyView {
     let language = language();
     view! {
@@ -57,29 +51,10 @@ pub fn asker(
             {can.ask_person.then(|| deed(form, "ask_person", text::TO_PERSON))}
             {can.end.then(|| deed(form, "end", text::END))}
         </div>
-        {can.rate.then(|| rating(form, faults))}
+        {rate.map(|href| view! { <p><a class="govuk-button govuk-button--secondary" href=href rel="external">{language.say(ratings::RATE_THIS)}</a></p> })}
         {rated.map(|level| view! { <p class="govuk-body">{language.fill(text::RATED, &[("level", &level)])}</p> })}
         {reopen_until.map(|until| view! { <p class="govuk-hint">{until}</p> })}
         {can.reopen.then(|| deed(form, "reopen", text::REOPEN))}
-    }
-    .into_any()
-}
-
-/// Five levels, none of them chosen beforehand.
-fn rating(form: &Form, faults: &Faults) -> AnyView {
-    let language = language();
-    let level = |level: u8| {
-        let label = text::find(&format!("level-{level}")).map(|it| language.say(it).to_owned());
-        Choice { value: level.to_string(), label: label.unwrap_or_default() }
-    };
-    let choices: Vec<_> = (1..=5).rev().map(level).collect();
-    let legend = language.say(text::RATE).to_owned();
-    view! {
-        <form class="hall-card" method="post" action="/api/conversations/rate" novalidate=true>
-            {hidden(form)}
-            <Radios name="level".to_owned() legend choices chosen=String::new() hint=None faults=faults.clone() />
-            <button class="govuk-button govuk-button--secondary">{language.say(text::RATE_SEND)}</button>
-        </form>
     }
     .into_any()
 }

@@ -1,7 +1,7 @@
 //! A conversation, as whoever asks sees it and as the desk does.
 
 use super::{
-    api::{Act, Assign, Offer, Rate, Say, thread},
+    api::{Act, Assign, Offer, Say, thread},
     deeds::{Form, asker, hidden, staff},
     thread::{Beside, Log, beside},
     view_model::{BesideView, Can, LineView, ThreadView},
@@ -39,7 +39,7 @@ fn page(at_desk: bool) -> AnyView {
     let asked = (in_path("id"), in_query("after"), in_query("before"));
     let second = (in_query("with"), in_query("with_after"));
     let said = posted::<Say>();
-    let faults = [posted::<Act>(), posted::<Offer>(), posted::<Assign>(), posted::<Rate>()];
+    let faults = [posted::<Act>(), posted::<Offer>(), posted::<Assign>()];
     let of_file = address::query().now("fault").map(not_taken);
     let faults = faults.into_iter().chain(of_file).find(|it| !it.is_empty());
     let faults = faults.unwrap_or_else(|| said.clone());
@@ -115,7 +115,7 @@ fn One(page: ThreadView, at_desk: bool, faults: Faults) -> impl IntoView {
     let rest = if at_desk {
         staff(&form, can, (page.receivers.clone(), page.assignable.clone()), &faults)
     } else {
-        asker(&form, can, page.rated.clone(), page.reopen_until.clone(), &faults)
+        asker(&form, can, (page.rate.clone(), page.rated.clone()), page.reopen_until.clone())
     };
     let head = head(&page);
     view! {

@@ -99,7 +99,9 @@ pub struct ThreadView {
     pub entries: Vec<EntryView>,
     /// What the reader can do.
     pub can: Can,
-    /// What was said of it, once it is rated.
+    /// Where it is rated, once it has ended and was not.
+    pub rate: Option<String>,
+    /// What was said of it, once it is rated; whoever is rated is not told by whom.
     pub rated: Option<String>,
     /// Until when it can be taken up again, in words.
     pub reopen_until: Option<String>,
@@ -140,8 +142,6 @@ pub struct Can {
     pub end: bool,
     /// Take it up again.
     pub reopen: bool,
-    /// Say how it was.
-    pub rate: bool,
     /// Take it from the queue.
     pub claim: bool,
     /// Take it over from whoever has it.

@@ -6,7 +6,7 @@ use super::{
     view_model::{BenchView, Counter, Filtering, Row},
 };
 use crate::{
-    text::{conversations, desk, matters},
+    text::{conversations, desk, matters, ratings},
     ui::{address, icon::Icon, load::loaded, table::Table},
     visitor::language,
 };
@@ -37,6 +37,7 @@ fn Bench(page: BenchView) -> impl IntoView {
         <ul class="hall-desk__places">
             <li><a class="govuk-link hall-link" href="/w/chat">{language.say(desk::QUESTIONS)}</a></li>
             <li><a class="govuk-link hall-link" href="/w/matters">{language.say(matters::DESK)}</a></li>
+            <li><a class="govuk-link hall-link" href="/w/ratings">{language.say(ratings::SURVEY_TITLE)}</a></li>
             {page.supervises.then(|| view! { <li><a class="govuk-link hall-link" href="/w/chat/figures">{language.say(conversations::FIGURES)}</a></li> })}
         </ul>
         <nav aria-label=language.say(desk::COUNTERS)><ul class="hall-counters">{counters}</ul></nav>

@@ -54,6 +54,10 @@ pub fn HelpPage() -> impl IntoView {
                     <a class="govuk-button govuk-button--secondary" href="/complaints" rel="external">
                         {language.say(help::COMPLAIN)}
                     </a>
+                    " "
+                    <a class="govuk-button govuk-button--secondary" href="/ratings" rel="external">
+                        {language.say(help::RATINGS)}
+                    </a>
                 </p>
                 {parts}
             </div>

@@ -4,7 +4,7 @@ use super::view_model::{ActionView, FieldView, MatterView};
 use crate::{
     text::matters as text,
     ui::{
-        checkboxes::Tick,
+        checkboxes::{Checkboxes, Tick},
         faults::Faults,
         field::{TextArea, TextField},
         select::Select,
@@ -71,6 +71,10 @@ fn field(field: FieldView, faults: &Faults) -> AnyView {
         }
         FieldView::Choice { name, label, choices, value } => {
             view! { <Select name label choices chosen=value hint=None faults /> }.into_any()
+        }
+        FieldView::Several { name, label, choices, chosen } => {
+            let name = [&name, "[]"].concat();
+            view! { <Checkboxes name legend=label choices chosen hint=None faults /> }.into_any()
         }
         FieldView::Tick { name, label } => view! { <Tick name label faults /> }.into_any(),
     }

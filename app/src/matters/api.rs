@@ -139,7 +139,8 @@ pub async fn act(
 ) -> Result<(), AppError> {
     let page = place(!desk.is_empty(), &number);
     let form = format!("{page}?action={action}");
-    cookies::keep(&form, &fields.values());
+    let typed = fields.values();
+    cookies::keep(&form, &typed.iter().map(String::as_str).collect::<Vec<_>>());
     let acted = request::act(&context()?, &number, named(&entry)?, &action, &fields).await;
     acted.map_err(told_on(form.clone()))?;
     cookies::forget(&form);

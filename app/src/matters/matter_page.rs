@@ -6,7 +6,7 @@ use super::{
     view_model::{EntryView, MatterView},
 };
 use crate::{
-    text::matters as text,
+    text::{matters as text, ratings},
     ui::{
         address,
         address::{in_path, in_query},
@@ -73,6 +73,7 @@ fn Matter(page: MatterView, at_desk: bool, faults: Faults) -> impl IntoView {
                 {paused(page.paused)}
                 {page.remedy.map(|it| view! { <div class="hall-note"><Icon name="info" /><div><p class="govuk-body">{it}</p></div></div> })}
                 <Facts facts=page.facts />
+                {page.rate.map(|href| view! { <p class="hall-no-print"><a class="govuk-button govuk-button--secondary" href=href rel="external">{language.say(ratings::RATE_THIS)}</a></p> })}
                 {alike(page.alike)}
                 {(!at_desk).then(|| view! { <p class="govuk-body hall-no-print"><a class="govuk-link hall-link" href=ask rel="external">{language.say(text::ASK)}</a></p> })}
             </div>

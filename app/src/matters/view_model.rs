@@ -184,6 +184,8 @@ pub struct MatterView {
     pub actions: Vec<(String, String)>,
     /// What the chosen action asks for.
     pub action: Option<ActionView>,
+    /// Where whoever brought it says how it was.
+    pub rate: Option<String>,
     /// Those that are like it: address and title.
     pub alike: Vec<(String, String)>,
     /// Whether the reader may have whoever brought it named to them.
@@ -251,6 +253,17 @@ pub enum FieldView {
         choices: Vec<Choice>,
         /// What was chosen before.
         value: String,
+    },
+    /// Any of several.
+    Several {
+        /// Name of the field.
+        name: String,
+        /// The question.
+        label: String,
+        /// The answers.
+        choices: Vec<Choice>,
+        /// What was chosen before.
+        chosen: Vec<String>,
     },
     /// A statement that holds or does not.
     Tick {

@@ -37,7 +37,7 @@ mod build {
         ui::{dates, place},
     };
     use domain::Date;
-    use service::messages::{Answered, Heard, Line, News, Page, Told};
+    use service::messages::{Answered, Heard, Line, News, Page, RateAsked, Told};
 
     /// The page in the language of the reader.
     #[must_use]
@@ -56,6 +56,7 @@ mod build {
             News::Answer(answered) => format!("/chat/{}", answered.conversation),
             News::Heard(heard) => format!("/complaints/{}", heard.matter),
             News::Urged(urged) => format!("/w/matters/{}", urged.urged),
+            News::RateAsked(asked) => format!("/rate/{}", asked.rate),
             News::Account(_) => "/me".to_owned(),
         }
     }
@@ -74,6 +75,11 @@ mod build {
                 let said = messages::find(&[urged.word(), "-text"].concat());
                 let said = said.map(|it| language.fill(it, &[("on", &on)])).unwrap_or_default();
                 (urged.word(), [about, said].concat())
+            }
+            News::RateAsked(asked) => {
+                let about =
+                    language.fill(messages::ABOUT, &[("item", language.read(&asked.title))]);
+                (RateAsked::WORD, [about, sentence(language, RateAsked::WORD)].concat())
             }
             News::Answer(answered) => {
                 let about = answered

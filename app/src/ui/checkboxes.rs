@@ -49,6 +49,9 @@ pub fn Tick(
     /// The statement.
     #[prop(into)]
     label: String,
+    /// Whether it was ticked before.
+    #[prop(optional)]
+    is_ticked: bool,
     /// What is wrong with the form; the statement picks its own.
     #[prop(into)]
     faults: Signal<Faults>,
@@ -63,7 +66,7 @@ pub fn Tick(
                 <div class="govuk-checkboxes__item">
                     <input
                         class="govuk-checkboxes__input" type="checkbox" value="yes"
-                        id=name.clone() name=name.clone() aria-describedby=described
+                        id=name.clone() name=name.clone() checked=is_ticked aria-describedby=described
                     />
                     <label class="govuk-label govuk-checkboxes__label" for=name>{label}</label>
                 </div>

@@ -55,6 +55,8 @@ pub enum Action {
     Rate,
     /// Read the ratings of a department, without those who gave them.
     SeeRatings,
+    /// Let a visit to one's window be rated.
+    InviteToRate,
 }
 
 impl Action {
@@ -83,6 +85,7 @@ impl Action {
             Self::SuperviseMatter,
             Self::Rate,
             Self::SeeRatings,
+            Self::InviteToRate,
         ];
         let commands = ActionKind::ALL.iter().copied().map(Self::Do);
         on_cases.into_iter().chain(commands).chain(others)
@@ -117,6 +120,7 @@ impl Action {
             Self::SuperviseMatter => "supervise_matter",
             Self::Rate => "rate_service",
             Self::SeeRatings => "see_ratings",
+            Self::InviteToRate => "invite_to_rate",
         }
     }
 }

@@ -64,6 +64,10 @@ pub fn may(actor: &Actor, action: Action, subject: &Subject) -> Result<(), Denie
         Action::SeeWorklist | Action::SeeRatings | Action::ReadReports => {
             may_survey(actor, action, subject)
         }
+        Action::InviteToRate => {
+            may_survey(actor, action, subject)?;
+            require(actor.role == Role::WindowClerk, Denied::Forbidden)
+        }
         Action::EditCatalogue | Action::LoadCalendar => governs(actor, Role::Administrator),
         Action::EditStaff | Action::EndSessions => governs(actor, Role::SecurityAdministrator),
         Action::ReadAudit => governs(actor, Role::Auditor),

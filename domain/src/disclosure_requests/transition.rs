@@ -32,7 +32,7 @@ pub const TRANSITIONS: &[Row<S, A>] = &[
     Row::new("G8: GK 36, 37, 39", A::Propose, &[S::Handling], &[S::Approval], &[Handler]),
     Row::new("G9: GK 33, 36", A::Approve, &[S::Approval], &[S::Answered], &[Approver]),
     Row::new("G9: GK 33, 36", A::SendBack, &[S::Approval], &[S::Handling], &[Approver]),
-    Row::new("G10: GK 46", A::Supervise, S::OPEN, &[], &[Supervisor]),
+    Row::new("G10: GK 47", A::Supervise, S::OPEN, &[], &[Supervisor]),
     Row::new("G11: local", A::Withdraw, S::OPEN, &[S::Withdrawn], &[Filer]),
     Row::new("G12: GK 33", A::Fire, &[S::Received, S::Handling, S::Approval], &[], &[Hall]),
     Row::new("G12: GK 30", A::Fire, &[S::Clarification], &[S::Abandoned], &[Hall]),

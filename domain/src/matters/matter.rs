@@ -298,8 +298,12 @@ impl Matter {
     /// Whether whoever brought it was satisfied, where they were asked and have said it.
     #[must_use]
     pub fn satisfied(&self) -> Option<bool> {
-        let Self::Complaint(complaint) = self else { return None };
-        match complaint.called_back? {
+        let called_back = match self {
+            Self::Complaint(it) => it.called_back,
+            Self::Rectification(it) => it.called_back,
+            _ => None,
+        };
+        match called_back? {
             CallBack::Satisfied => Some(true),
             CallBack::Dissatisfied => Some(false),
             CallBack::NotReached => None,

@@ -83,6 +83,8 @@ words! {
         NotCalledBack = "matter_not_called_back",
         /// At least three judge whether a rating was misused.
         PanelTooSmall = "matter_panel_too_small",
+        /// A panel has judged the rating.
+        RatingIsJudged = "matter_rating_is_judged",
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Indicator, Rating, Reason};
 use crate::{
-    Moment,
+    Date, Moment,
     calendar::{Calendar, Limit},
     ids::{CaseId, ConversationId, OrganisationId, PersonId},
     licensing::words,
@@ -127,6 +127,12 @@ pub struct Review {
     pub at: Moment,
 }
 
+/// The last day on which what ended at `ended_at` is rated.
+#[must_use]
+pub fn until(ended_at: Moment, calendar: &Calendar) -> Option<Date> {
+    calendar.due_for_applicant(ended_at.date(), RATING_WINDOW, &[]).map(|due| due.on)
+}
+
 /// The review that `draft` becomes, when what it is about ended at `ended_at` and was `rated` before or not.
 ///
 /// # Errors
@@ -139,8 +145,8 @@ pub fn review(
 ) -> Result<Review, Refusal> {
     let ended_at = ended_at.filter(|ended_at| *ended_at <= draft.at).ok_or(Refusal::NotOver)?;
     require(!rated, Refusal::AlreadyRated)?;
-    let until = calendar.due_for_applicant(ended_at.date(), RATING_WINDOW, &[]);
-    require(until.is_some_and(|until| draft.at.date() <= until.on), Refusal::TooLate)?;
+    let last = until(ended_at, calendar);
+    require(last.is_some_and(|last| draft.at.date() <= last), Refusal::TooLate)?;
     let is_own = draft.rater.is_some_and(|rater| draft.staff.contains(&rater));
     require(!is_own, Refusal::Own)?;
     let given = &draft.given;
@@ -196,7 +202,7 @@ const fn require(condition: bool, refusal: Refusal) -> Result<(), Refusal> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use time::{Date, macros::date};
+    use time::macros::date;
     use uuid::Uuid;
 
     fn person(number: u128) -> PersonId {

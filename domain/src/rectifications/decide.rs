@@ -82,7 +82,7 @@ impl Bench<'_> {
             C::Explain { text } => self.settled(Remedy::Explained, text),
             C::Contest { reason } => {
                 self.looked_into()?;
-                require(!it.judged, Refusal::AppealedTwice)?;
+                require(!it.judged, Refusal::RatingIsJudged)?;
                 said(&reason).map(|()| Fact::Contested { reason })
             }
             C::Judge { members, misused, text } => self.judged(members, misused, text),

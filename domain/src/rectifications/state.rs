@@ -22,7 +22,7 @@ words! {
         FedBack = "fed_back",
         /// 已办结: over.
         Closed = "closed",
-        /// 认定误评恶评: the rating was given by mistake or in bad faith; it stays, and does not count.
+        /// 认定误评恶评: the rating was given by mistake or in bad faith; it stays, and is counted.
         Dismissed = "dismissed",
     }
 }

@@ -19,7 +19,7 @@ use store::{Options, testing::Fresh};
 const NUMBER: &str = "2603020010000014";
 
 /// Every form: its path, what fits it, its answer to a stranger and to a citizen, whose it never is.
-const FORMS: [(&str, &str, u16, u16); 78] = [
+const FORMS: [(&str, &str, u16, u16); 79] = [
     ("/api/cases/resupply", "number=N", 401, 404),
     ("/api/cases/withdraw", "number=N", 401, 404),
     ("/api/cases/renew-code", "number=N", 401, 404),
@@ -40,7 +40,6 @@ const FORMS: [(&str, &str, u16, u16); 78] = [
     ("/api/conversations/assign", "id=I&agent=I", 404, 404),
     ("/api/conversations/show", "id=I&entry=I&card=materials", 404, 404),
     ("/api/conversations/offer", "id=I&department=market&note=x", 404, 404),
-    ("/api/conversations/rate", "id=I&level=5", 404, 404),
     ("/api/conversations/attend", "department=market&deed=come", 401, 404),
     (
         "/api/conversations/note-absence",
@@ -55,6 +54,8 @@ const FORMS: [(&str, &str, u16, u16); 78] = [
     ("/api/matters/lodge", "id=I", 404, 404),
     ("/api/matters/say", "number=T2603020160000014&entry=I&text=x", 404, 404),
     ("/api/matters/act", "number=T2603020160000014&entry=I&action=withdraw", 404, 404),
+    ("/api/ratings/give", "key=I&level=satisfied", 404, 404),
+    ("/api/ratings/visit", "window=3&ticket=A1", 401, 404),
     ("/api/desk/act", "number=N&action=accept&version=1&go=do", 401, 404),
     ("/api/desk/judge", "number=N&file=I&fields[verdict-I][0]=good", 401, 404),
     ("/api/desk/verify-authority", "number=N", 401, 404),

@@ -25,12 +25,12 @@ pub struct NewSession {
 
 /// The hash under which a token is kept.
 #[must_use]
-pub(super) fn hash(token: &str) -> [u8; 32] {
+pub(crate) fn hash(token: &str) -> [u8; 32] {
     Sha256::digest(token).into()
 }
 
 /// 256 random bits in hexadecimal.
-pub(super) fn token(ctx: &Context) -> String {
+pub(crate) fn token(ctx: &Context) -> String {
     hex(&ctx.chance.bytes())
 }
 

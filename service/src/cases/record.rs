@@ -4,7 +4,9 @@
 //! either all of it has happened, or nothing.
 
 use super::{
-    Loaded, places,
+    Loaded,
+    invite::invite_to_rate,
+    places,
     query_code::{query_code, query_code_hash},
     standing::{due_on, standing},
     tell::tell,
@@ -155,7 +157,9 @@ pub async fn record(
     let closed_at = before.row.standing.closed_at;
     let standing = standing(&case, &recording.calendar, now, closed_at);
     cases::change(tx, before.row.id, before.row.version, &standing).await?;
-    recording.write(tx, case, events).await
+    let recorded = recording.write(tx, case, events).await?;
+    invite_to_rate(tx, ctx, before, &recorded.case, now).await?;
+    Ok(recorded)
 }
 
 /// The next number of the department on this day, and that of its next document of the year.

@@ -1,11 +1,12 @@
 //! The progress of a case, for whoever applied.
 
-use super::{Entry, Loaded, Side, actions, capacity, load};
+use super::{Entry, Loaded, Side, actions, capacity, invite::can_be_rated, load};
 use crate::{
     Caller, Context, Error,
     files::{File, UNJUDGED},
     messages::tells,
     notices::name_of,
+    ratings::invitation_about,
 };
 use domain::{
     Date, Moment, Text,
@@ -16,9 +17,11 @@ use domain::{
     ids::DocumentId,
     items::{Item, Stage},
     licensing::{ActionKind, Card, Case, Deficiency, DocumentKind, Fact, Rule},
+    ratings::Handled,
 };
 use std::sync::Arc;
 use store::{cases, files};
+use uuid::Uuid;
 
 /// A case as its applicant sees it.
 #[derive(Clone, Debug)]
@@ -49,6 +52,8 @@ pub struct Progress {
     pub to_follow: Vec<(String, Text)>,
     /// What the caller may lawfully do now.
     pub actions: Vec<ActionKind>,
+    /// The name under which it can be rated, once it has ended.
+    pub rate: Option<Uuid>,
 }
 
 /// What was filed in a case, corrections included.
@@ -131,7 +136,7 @@ pub struct ToCorrect {
     pub supplied: bool,
 }
 
-/// The progress of the caller's case `number`; two statements, and who asks is a third.
+/// The progress of the caller's case `number`; two statements, one more once it has ended, and one for who asks.
 ///
 /// # Errors
 /// [`Error::SIGN_IN`]; [`Error::NotFound`] for another person's case as for none; a failure of the store.
@@ -140,6 +145,11 @@ pub async fn show(ctx: &Context, caller: &Caller, number: &str) -> Result<Progre
     let mut db = ctx.db.read().await?;
     let loaded = load(&mut db, ctx, number).await?.ok_or(Error::NotFound)?;
     capacity(caller, Side::Applicant, Action::SeeCase, &loaded.case)?;
+    let rate = if can_be_rated(&loaded.case) {
+        invitation_about(&mut db, &Handled::Case { id: loaded.row.id }).await?
+    } else {
+        None
+    };
     drop(db);
     let item = loaded.item.clone();
     let follows = |key: &str| {
@@ -159,6 +169,7 @@ pub async fn show(ctx: &Context, caller: &Caller, number: &str) -> Result<Progre
         corrections: corrections(&loaded),
         to_follow: loaded.case.missing().filter(|_| deferred).map(follows).collect(),
         actions: actions(caller, Side::Applicant, &loaded.case)?,
+        rate,
         case: loaded.case,
         item,
     })

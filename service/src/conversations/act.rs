@@ -12,7 +12,7 @@ use domain::{
     conversations::{Answers, Asker, CloseReason, Command, Fact, Stage, TOPIC_SECONDS, away},
     ids::{ConversationId, PersonId},
 };
-use store::{Session, conversations, presence, staff};
+use store::{Session, Write, conversations, presence, staff};
 
 /// Asks for a person: whoever is free has it at once, or it waits in the queue, or out of hours an answer is promised.
 ///
@@ -148,17 +148,19 @@ pub async fn reopen(ctx: &Context, caller: &Caller, id: ConversationId) -> Resul
     act(ctx, caller, id, Command::Reopen).await
 }
 
-/// Says how it was: 5 is best.
+/// Notes how whoever asked has rated it: 5 is best.
 ///
 /// # Errors
-/// [`Error::NotFound`]; `conversation_already_rated`; another refusal; a failure.
-pub async fn rate(
+/// `conversation_not_closed` for one that was taken up again; another refusal; a failure.
+pub(crate) async fn rated(
+    tx: &mut Write,
     ctx: &Context,
-    caller: &Caller,
     id: ConversationId,
     level: u8,
 ) -> Result<(), Error> {
-    act(ctx, caller, id, Command::Rate(level)).await
+    let mut change = Change::hold_by_hall(tx, ctx, id).await?;
+    change.wants(Asker::Citizen, Command::Rate(level), true)?;
+    change.keep(tx).await.map(drop)
 }
 
 async fn act(

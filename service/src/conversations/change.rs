@@ -5,17 +5,22 @@ use super::{
     topics::answers,
     words::{Body, EVENT},
 };
-use crate::{Caller, Context, Error, absences};
+use crate::{
+    Caller, Context, Error, absences,
+    ratings::{Served, invite},
+};
 use domain::{
     Moment,
     conversations::{
-        Asker, Command, Conversation as Standing, Fact, Load, Setting, Side, away, choose, decide,
+        Asker, Command, Conversation as Standing, Fact, Load, Setting, Side, Stage, away, choose,
+        decide,
     },
     ids::{ConversationId, EntryId, PersonId},
+    ratings::Handled,
 };
 use store::{
     Session, Write,
-    conversations::{self, Conversation, NewEntry},
+    conversations::{self, Conversation, NewEntry, Owner},
     presence,
     signals::{Sign, Topic},
 };
@@ -147,9 +152,33 @@ impl<'a> Change<'a> {
         }
         if seq > before {
             conversations::change(tx, id, before, seq, &stored(&self.standing)?).await?;
+            self.invite(tx).await?;
             self.tell(tx, seq);
         }
         Ok(seq)
+    }
+
+    /// Lets it be rated once it has ended; its page asks, so nobody is told.
+    async fn invite(&self, tx: &mut Write) -> Result<(), Error> {
+        let stage = self.standing.stage;
+        if stage != Stage::Closed || self.row.standing.stage == stage.word() {
+            return Ok(());
+        }
+        let rater = match self.row.owner {
+            Owner::Person(person) => Some(person),
+            Owner::Visitor(_) => None,
+        };
+        let served = Served {
+            handled: Handled::Conversation { id: self.row.id },
+            department: self.standing.department.clone(),
+            item_key: self.row.item_key.clone(),
+            staff: self.standing.agent.into_iter().collect(),
+            rater,
+            organisation: None,
+            channel: None,
+            ended_at: self.now,
+        };
+        invite(tx, self.ctx, served, None).await
     }
 
     /// Tells whoever reads it, and the desks that have it, had it or are asked to take it.

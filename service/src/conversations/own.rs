@@ -88,6 +88,15 @@ pub(super) fn part(caller: &Caller, row: &Conversation) -> Result<Part, Error> {
         .ok_or(Error::NotFound)
 }
 
+/// Whether the caller asks in the conversation `id`.
+///
+/// # Errors
+/// [`Error::NotFound`] for anybody else; a failure.
+pub(crate) async fn asks(ctx: &Context, caller: &Caller, id: ConversationId) -> Result<(), Error> {
+    let row = conversations::find(&mut ctx.db.read().await?, id).await?.ok_or(Error::NotFound)?;
+    if part(caller, &row)? == Part::Asker { Ok(()) } else { Err(Error::NotFound) }
+}
+
 /// Whether the caller is asked to take it: by name, or as one of the department that is asked.
 pub(super) fn is_offered(caller: &Caller, standing: &Standing) -> bool {
     let (Some(offer), Some(reader)) = (&standing.offer, &caller.signed_in) else { return false };

@@ -9,13 +9,14 @@ use super::{
     turn::{Turn, turn},
     words::{Body, Card, EVENT, NOTE},
 };
-use crate::{Caller, Context, Error, cases::item_of};
+use crate::{Caller, Context, Error, cases::item_of, ratings::invitation_about};
 use domain::{
     Moment, Text,
     access::Action,
-    conversations::{Conversation as Standing, Side, Stage, mask_identity_numbers},
+    conversations::{Conversation as Standing, Fact, Side, Stage, mask_identity_numbers},
     ids::{ConversationId, EntryId, PersonId},
     items::Item,
+    ratings::Handled,
 };
 use std::{collections::BTreeMap, sync::Arc};
 use store::{
@@ -23,6 +24,7 @@ use store::{
     conversations::{self, Conversation, Entry, Reached},
     matters,
 };
+use uuid::Uuid;
 
 /// How many entries are read at once.
 const PAGE: i64 = 200;
@@ -144,6 +146,8 @@ pub struct Shown {
     pub turn: Turn,
     /// Where it stands.
     pub standing: Standing,
+    /// The name under which the reader can rate it; none before it has ended, and once it is rated.
+    pub rate: Option<Uuid>,
     /// The entries, oldest first.
     pub entries: Vec<Said>,
     /// Whether these are entries of before, with others after them.
@@ -223,6 +227,7 @@ pub async fn show(
         }),
         other,
         speaks_of_item,
+        rate: if asks { rate(&mut db, id, &standing).await? } else { None },
         standing,
     })
 }
@@ -242,6 +247,18 @@ pub async fn whole(ctx: &Context, caller: &Caller, id: ConversationId) -> Result
         whole.entries.extend(more.entries);
         whole.items.extend(more.items);
     }
+}
+
+/// The name under which a conversation that has ended can be rated.
+async fn rate(
+    db: &mut Read,
+    id: ConversationId,
+    standing: &Standing,
+) -> Result<Option<Uuid>, Error> {
+    if standing.stage != Stage::Closed || standing.level.is_some() {
+        return Ok(None);
+    }
+    invitation_about(db, &Handled::Conversation { id }).await
 }
 
 /// The services of which the entries show something.
@@ -307,6 +324,8 @@ impl Telling<'_> {
             _ => Speaker::Assistant,
         };
         let body = match Body::read(&entry.body)? {
+            // Whoever is rated does not learn who has rated (domain A.8).
+            Body::Event(Fact::Rated { .. }) if !asks => return Ok(None),
             // Whoever answers may need the number; nobody else reads it again.
             Body::Text(text) if self.viewer != Viewer::Agent => {
                 Body::Text(mask_identity_numbers(&text))

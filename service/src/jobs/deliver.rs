@@ -1,9 +1,10 @@
 //! Sends the mail that waits in the outbox.
 
-use super::{AccountMail, AnswerMail, HeardMail, Letter, LetterTask, Mail, Says};
+use super::{AccountMail, AnswerMail, HeardMail, Letter, LetterTask, Mail, RateMail, Says};
 use crate::{
     Context, Error,
     accounts::{password_token_for, token_for},
+    ratings,
 };
 use domain::{Moment, ids::PersonId};
 use std::future::Future;
@@ -123,6 +124,11 @@ async fn addressed(ctx: &Context, letter: LetterTask) -> Result<Option<(String, 
         }
         LetterTask::Heard(HeardMail { person, heard }) => {
             Ok(address_of(ctx, person).await?.map(|to| (to, Says::Heard(heard))))
+        }
+        LetterTask::Rate(RateMail { person, asked }) => {
+            let Some(to) = address_of(ctx, person).await? else { return Ok(None) };
+            let token = ratings::token_for(ctx, asked.rate).await?;
+            Ok(token.map(|token| (to, Says::Rate { title: asked.title, token })))
         }
         LetterTask::NewPassword { person: None } => Ok(None),
         LetterTask::NewPassword { person: Some(person) } => {

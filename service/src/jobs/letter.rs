@@ -2,9 +2,9 @@
 
 use crate::{
     Context, Error,
-    messages::{AccountNews, Answered, Heard, Told},
+    messages::{AccountNews, Answered, Heard, RateAsked, Told},
 };
-use domain::{Moment, ids::PersonId};
+use domain::{Moment, Text, ids::PersonId};
 use serde::{Deserialize, Serialize};
 use store::{
     Write,
@@ -17,6 +17,7 @@ const SHOW_ADDRESS: &str = "show_address";
 const ACCOUNT: &str = "account";
 const ANSWER: &str = "answer";
 const HEARD: &str = "heard";
+const RATE: &str = "rate";
 const NEW_PASSWORD: &str = "new_password";
 
 /// A letter to be put into words and sent.
@@ -46,6 +47,13 @@ pub enum Says {
     Answer(Answered),
     /// There is news of what the reader brought to the hall.
     Heard(Heard),
+    /// Whoever reads it may say how it was, by this token.
+    Rate {
+        /// What it was.
+        title: Text,
+        /// The token.
+        token: String,
+    },
     /// Whoever reads it chooses a new password by this token.
     NewPassword {
         /// The token.
@@ -69,6 +77,8 @@ pub(crate) enum LetterTask {
     Answer(AnswerMail),
     /// To an address in use, of what a person brought to the hall.
     Heard(HeardMail),
+    /// To an address in use, of what may be rated.
+    Rate(RateMail),
     /// To the address in use of whoever forgot their password.
     NewPassword {
         /// Who; nobody where the name that was typed is nobody's, so that asking takes the same time.
@@ -115,6 +125,16 @@ pub(crate) struct HeardMail {
     pub heard: Heard,
 }
 
+/// Tells a person by mail what they may rate.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct RateMail {
+    /// To whom.
+    pub person: PersonId,
+    /// What.
+    #[serde(flatten)]
+    pub asked: RateAsked,
+}
+
 impl LetterTask {
     /// The letter that a task of the outbox asks for.
     pub(super) fn of(task: &Task) -> Result<Self, String> {
@@ -127,6 +147,7 @@ impl LetterTask {
             ACCOUNT => serde_json::from_str(&task.payload).map(Self::Account).map_err(said),
             ANSWER => serde_json::from_str(&task.payload).map(Self::Answer).map_err(said),
             HEARD => serde_json::from_str(&task.payload).map(Self::Heard).map_err(said),
+            RATE => serde_json::from_str(&task.payload).map(Self::Rate).map_err(said),
             NEW_PASSWORD => serde_json::from_str(&task.payload)
                 .map(|person| Self::NewPassword { person })
                 .map_err(said),
@@ -141,6 +162,7 @@ impl LetterTask {
             Self::Account(mail) => (ACCOUNT, serde_json::to_string(mail)),
             Self::Answer(mail) => (ANSWER, serde_json::to_string(mail)),
             Self::Heard(mail) => (HEARD, serde_json::to_string(mail)),
+            Self::Rate(mail) => (RATE, serde_json::to_string(mail)),
             Self::NewPassword { person } => (NEW_PASSWORD, serde_json::to_string(person)),
         };
         Ok((kind, payload.map_err(Error::failed)?))

@@ -2,7 +2,7 @@
 
 use crate::{Context, Error, drafts};
 use domain::Moment;
-use store::{files, limits, matters, outbox, sessions};
+use store::{files, limits, matters, outbox, ratings, sessions};
 
 /// How long counted attempts are kept, in seconds.
 const ATTEMPTS_KEPT: i64 = 24 * 3_600;
@@ -10,6 +10,8 @@ const ATTEMPTS_KEPT: i64 = 24 * 3_600;
 const TASKS_KEPT: i64 = 30 * 24 * 3_600;
 /// How long a matter is kept that nobody has sent, in seconds.
 const MATTERS_KEPT: i64 = 7 * 24 * 3_600;
+/// How long what was handled is kept to be rated, in seconds: longer than anybody may rate it.
+const INVITATIONS_KEPT: i64 = 60 * 24 * 3_600;
 /// How long content stays that no row names, and what was taken away before it was filed, in seconds:
 /// far longer than any upload takes from its last byte to its row.
 const FILES_KEPT: i64 = 24 * 3_600;
@@ -30,6 +32,7 @@ pub async fn tidy(ctx: &Context) -> Result<(), Error> {
             sessions::sweep(tx, now).await?;
             matters::forget_readers(tx, now).await?;
             matters::forget_drafts(tx, now.plus_seconds(-MATTERS_KEPT)).await?;
+            ratings::forget_invitations(tx, now.plus_seconds(-INVITATIONS_KEPT)).await?;
             files::forget(tx, now.plus_seconds(-FILES_KEPT)).await?;
             Ok::<_, Error>(())
         })

@@ -4,13 +4,18 @@ use super::{
     own::{Side, side, standing},
     words::Body,
 };
-use crate::{Caller, Context, Error, messages};
+use crate::{
+    Caller, Context, Error, messages,
+    ratings::{Served, invite},
+};
 use domain::{
-    Moment,
+    Moment, Text, complaints,
     ids::{EntryId, PersonId},
     matters::{
-        Asker, Command, Fact, Matter as Standing, Part, Phase, Refusal, Setting, decide, fire_due,
+        Asker, Command, Fact, Matter as Standing, Part, Phase, Procedure, Refusal, Setting, decide,
+        fire_due,
     },
+    ratings::Handled,
 };
 use store::{
     Write,
@@ -158,7 +163,32 @@ impl<'a> Change<'a> {
             let heard = messages::Heard { matter, title };
             messages::tell_heard(tx, self.ctx, person, heard).await?;
         }
+        self.invite(tx).await?;
         Ok(seq)
+    }
+
+    /// Lets it be rated once it has its answer; what is itself about a rating is not, nor what goes on in another one.
+    async fn invite(&self, tx: &mut Write) -> Result<(), Error> {
+        let standing = &self.standing;
+        let goes_on = standing.procedure() == Procedure::Rectification
+            || matches!(standing, Standing::Complaint(it) if it.state == complaints::State::Merged);
+        let was_open = self.row.standing.phase.parse().is_ok_and(Phase::is_open);
+        if goes_on || standing.is_open() || !was_open {
+            return Ok(());
+        }
+        let number = self.row.number.parse().map_err(Error::failed)?;
+        let served = Served {
+            handled: Handled::Matter { number },
+            department: standing.lead_department().to_owned(),
+            item_key: self.row.brought.item_key.clone(),
+            staff: standing.holders().involved.clone(),
+            rater: self.row.filer,
+            organisation: standing.holders().organisation,
+            channel: None,
+            ended_at: self.now,
+        };
+        let title = Text::new(self.row.brought.title.as_str(), "");
+        invite(tx, self.ctx, served, Some(title)).await
     }
 }
 

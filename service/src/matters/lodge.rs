@@ -1,11 +1,11 @@
 //! Bring a matter to the hall: it has a number at once, and, without an account, a query code that is shown once.
 
-use super::{Topic, Written, change::stored, check::checked, opening::opening, words::Body};
+use super::{Written, change::stored, check::checked, opening::opening, words::Body};
 use crate::{Caller, Context, Error, accounts, attempts, cases::query_code};
 use domain::{
     identifiers::{CaseNumber, QueryCode},
     ids::{EntryId, MatterId, PersonId},
-    matters::{Fact, Matter as Standing, MatterNumber, Part, Standing as Known},
+    matters::{Fact, Matter as Standing, MatterNumber, Part, Procedure, Standing as Known},
 };
 use serde::{Deserialize, Serialize};
 use store::{
@@ -81,7 +81,7 @@ pub async fn lodge(
     };
     let entry = first(ctx, filer, fact)?;
     let visitor = caller.visitor.filter(|_| filer.is_none());
-    match enter(ctx, written.topic, row, entry, visitor).await {
+    match bring(ctx, written.topic.procedure(), row, entry, visitor).await {
         Ok(number) => Ok(Lodged { number, query_code: code.map(QueryCode::grouped) }),
         // A second tap of the same page: the first has the number, and its code.
         Err(error) if error.is_taken() => again(ctx, id).await,
@@ -101,28 +101,41 @@ fn first(ctx: &Context, author: Option<PersonId>, fact: Fact) -> Result<NewEntry
     })
 }
 
-/// Writes a matter down under the next number, open to the browser of whoever has no account.
-async fn enter(
+/// Writes down what somebody brings, open to the browser of whoever has no account.
+async fn bring(
     ctx: &Context,
-    topic: Topic,
+    procedure: Procedure,
     row: Matter,
     entry: NewEntry,
     visitor: Option<[u8; 32]>,
 ) -> Result<String, Error> {
     let shared = ctx.clone();
-    let entered = ctx.db.transact(move |tx| {
+    let brought = ctx.db.transact(move |tx| {
         Box::pin(async move {
-            let number = number(tx, &shared, topic, &row.standing.desk).await?;
-            let row = Matter { number: number.to_string(), ..row };
-            matters::add(tx, &row).await?;
-            matters::append(tx, row.id, 1, &entry).await?;
+            let id = row.id;
+            let number = enter(tx, &shared, procedure, row, &entry).await?;
             if let Some(visitor) = visitor {
-                super::track::open_to(tx, &shared, row.id, visitor).await?;
+                super::track::open_to(tx, &shared, id, visitor).await?;
             }
-            Ok::<_, Error>(row.number)
+            Ok::<_, Error>(number)
         })
     });
-    entered.await
+    brought.await
+}
+
+/// Writes a matter down under the next number of its procedure.
+pub(super) async fn enter(
+    tx: &mut Write,
+    ctx: &Context,
+    procedure: Procedure,
+    row: Matter,
+    entry: &NewEntry,
+) -> Result<String, Error> {
+    let number = number(tx, ctx, procedure, &row.standing.desk).await?;
+    let row = Matter { number: number.to_string(), ..row };
+    matters::add(tx, &row).await?;
+    matters::append(tx, row.id, 1, entry).await?;
+    Ok(row.number)
 }
 
 /// The matter as it was brought before.
@@ -135,13 +148,13 @@ async fn again(ctx: &Context, id: MatterId) -> Result<Lodged, Error> {
 async fn number(
     tx: &mut Write,
     ctx: &Context,
-    topic: Topic,
+    procedure: Procedure,
     desk: &str,
 ) -> Result<MatterNumber, Error> {
     let catalogue = ctx.catalogue();
     let desk = catalogue.department(desk);
     let desk = desk.ok_or_else(|| Error::failed("the desk of a matter is no department"))?;
-    let (today, procedure) = (ctx.now().date(), topic.procedure());
+    let today = ctx.now().date();
     let scope = format!("matter:{}:{today}", procedure.letter());
     let next = u32::try_from(counters::next(tx, &scope).await?).map_err(Error::failed)?;
     let number = CaseNumber::new(today, desk.number, next).map_err(Error::failed)?;

@@ -58,7 +58,7 @@ pub(super) fn side(
 }
 
 /// Whether the caller may know of a matter.
-pub(super) fn is_known(caller: &Caller, row: &Matter) -> bool {
+pub(crate) fn is_known(caller: &Caller, row: &Matter) -> bool {
     standing(row).is_ok_and(|it| side(caller, row, &it, false).is_ok())
 }
 

@@ -6,21 +6,24 @@ use super::{
     own::{self, Side, side, standing},
     words::Body,
 };
-use crate::{Caller, Context, Error};
+use crate::{Caller, Context, Error, ratings::invitation_about};
 use domain::{
     Date, Moment,
     access::{Action, Subject, may},
     calendar::{Calendar, Limit},
     complaints,
     ids::PersonId,
-    matters::{ActionKind, Ground, Matter as Standing, Part, Period, Remedy},
+    matters::{ActionKind, Ground, Matter as Standing, Part, Period, Procedure, Remedy},
+    ratings::{Given, Handled, Review},
+    rectifications,
 };
 use std::collections::BTreeMap;
 use store::{
     Read,
     matters::{self, Audience, Brought, Entry, MatterFile},
-    people, staff,
+    people, ratings, staff,
 };
+use uuid::Uuid;
 
 /// Within which time reconsideration is asked for (FY 20).
 const RECONSIDERATION: Limit = Limit::natural_days(60);
@@ -91,6 +94,12 @@ pub struct Shown {
     pub actions: Vec<ActionKind>,
     /// Who of the department can be given it: person and name, for its head.
     pub colleagues: Vec<(PersonId, String)>,
+    /// Who could sit on the panel that judges a bad rating: person and name, for whoever calls it.
+    pub panel: Vec<(PersonId, String)>,
+    /// What was said, where a bad rating has opened it.
+    pub given: Option<Given>,
+    /// The name under which whoever brought it can rate it, once it is answered.
+    pub rate: Option<Uuid>,
     /// Those that are like it, for the desk.
     pub alike: Vec<Alike>,
     /// Whether the reader may have whoever brought it named to them.
@@ -137,11 +146,21 @@ pub async fn show(ctx: &Context, caller: &Caller, number: &str) -> Result<Shown,
     } else {
         Vec::new()
     };
+    let judge = ActionKind::Rectification(rectifications::ActionKind::Judge);
+    let panel =
+        if actions.contains(&judge) { panel(&mut db, &standing).await? } else { Vec::new() };
     let looks = if may_see_filer { looks(&mut db, row.id).await? } else { Vec::new() };
+    let rate = match viewer {
+        Viewer::Filer => rate(&mut db, &standing, number).await?,
+        Viewer::Staff => None,
+    };
     Ok(Shown {
         viewer,
+        rate,
         entries: entries.collect::<Result<_, _>>()?,
         files: matters::files(&mut db, row.id).await?,
+        given: given(&mut db, &row).await?,
+        panel,
         due: next_due(&standing, &calendar),
         running: running(&standing, &calendar),
         remedy: remedy(&standing, row.standing.since, &calendar),
@@ -234,6 +253,41 @@ async fn colleagues(db: &mut Read, standing: &Standing) -> Result<Vec<(PersonId,
     let colleagues = staff::in_department(db, lead).await?;
     let fit = colleagues.into_iter().filter(|it| !holders.must_not_handle(it.person, Some(lead)));
     Ok(fit.map(|it| (it.person, it.name)).collect())
+}
+
+/// The name under which it can be rated.
+async fn rate(db: &mut Read, standing: &Standing, number: &str) -> Result<Option<Uuid>, Error> {
+    if standing.is_open() {
+        return Ok(None);
+    }
+    let number = number.parse().map_err(Error::failed)?;
+    invitation_about(db, &Handled::Matter { number }).await
+}
+
+/// Who of the department above and of the desk could sit on the panel that judges a bad rating: nobody whom it concerns,
+/// and nobody who has taken part.
+async fn panel(db: &mut Read, standing: &Standing) -> Result<Vec<(PersonId, String)>, Error> {
+    let holders = standing.holders();
+    let mut panel = BTreeMap::new();
+    for department in [&holders.superior, &holders.desk] {
+        for it in staff::in_department(db, department).await? {
+            let has_part = holders.involved.contains(&it.person);
+            if !has_part && !holders.must_not_handle(it.person, None) {
+                panel.insert(it.person, it.name);
+            }
+        }
+    }
+    Ok(panel.into_iter().collect())
+}
+
+/// What was said in the rating that has opened it.
+async fn given(db: &mut Read, row: &matters::Matter) -> Result<Option<Given>, Error> {
+    if row.procedure != Procedure::Rectification.word() {
+        return Ok(None);
+    }
+    let rating = ratings::behind(db, row.id).await?;
+    let review = rating.map(|it| serde_json::from_str::<Review>(&it.review)).transpose();
+    Ok(review.map_err(Error::failed)?.map(|it| it.given))
 }
 
 async fn looks(

@@ -1,7 +1,9 @@
 //! What an entry of a matter says, as it is kept.
 
 use crate::Error;
-use domain::{complaints, disclosure_requests, matters::Fact, petitions, procurement};
+use domain::{
+    complaints, disclosure_requests, matters::Fact, petitions, procurement, rectifications,
+};
 use serde::{Deserialize, Serialize};
 use store::matters::Audience;
 
@@ -33,8 +35,7 @@ impl Body {
             Fact::Disclosure(fact) => is_of_disclosure_staff(fact),
             Fact::Petition(fact) => is_of_petition_staff(fact),
             Fact::Procurement(fact) => is_of_procurement_staff(fact),
-            // What no page tells of yet is not told.
-            Fact::Rectification(_) => true,
+            Fact::Rectification(fact) => is_of_rectification_staff(fact),
         };
         if is_theirs { Audience::Staff } else { Audience::All }
     }
@@ -49,6 +50,14 @@ impl Body {
         }
         self
     }
+}
+
+/// What happened with an entry.
+///
+/// # Errors
+/// A failure for one that cannot be read.
+pub(crate) fn fact_of(entry: &store::matters::Entry) -> Result<Fact, Error> {
+    Body::read(&entry.entry.body).map(|it| it.fact)
 }
 
 const fn is_of_complaint_staff(fact: &complaints::Fact) -> bool {
@@ -88,6 +97,18 @@ const fn is_of_procurement_staff(fact: &procurement::Fact) -> bool {
         F::Examined { found: Examined::Inadmissible | Examined::NotCompetent }
             | F::Proposed { .. }
             | F::SentBack { .. }
+            | F::Supervised { .. }
+    )
+}
+
+/// What was done is told when it is fed back, and what a panel thinks when it ends the matter (domain A.8).
+const fn is_of_rectification_staff(fact: &rectifications::Fact) -> bool {
+    use rectifications::Fact as F;
+    matches!(
+        fact,
+        F::Settled { .. }
+            | F::Contested { .. }
+            | F::Judged { misused: false, .. }
             | F::Supervised { .. }
     )
 }

@@ -1,6 +1,6 @@
 //! What a person is told of what happened, as data; the sentence is in `locales`.
 
-use super::{AccountNews, Answered, Heard, Urged};
+use super::{AccountNews, Answered, Heard, RateAsked, Urged};
 use crate::iso;
 use domain::{
     Date, Text,
@@ -23,6 +23,8 @@ pub enum News {
     Heard(Heard),
     /// What the reader, or somebody below them, has to do soon.
     Urged(Urged),
+    /// What the reader may rate.
+    RateAsked(RateAsked),
     /// A case.
     Case(Told),
 }
@@ -33,7 +35,11 @@ impl News {
     pub const fn case(&self) -> Option<&Told> {
         match self {
             Self::Case(told) => Some(told),
-            Self::Account(_) | Self::Answer(_) | Self::Heard(_) | Self::Urged(_) => None,
+            Self::Account(_)
+            | Self::Answer(_)
+            | Self::Heard(_)
+            | Self::Urged(_)
+            | Self::RateAsked(_) => None,
         }
     }
 }

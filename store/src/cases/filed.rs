@@ -1,15 +1,15 @@
 //! Lists of cases as their applicants see them: the newest first, page by page.
 
 use super::known;
-use crate::{Session, StoreError, db::At};
+use crate::{
+    Session, StoreError,
+    db::{At, LAST_MOMENT},
+};
 use domain::{
     Date, Moment,
     ids::{CaseId, OrganisationId, PersonId},
 };
 use uuid::Uuid;
-
-/// After every filing: the end of 9999 in UTC.
-const LAST_MOMENT: Moment = Moment::from_micros(253_402_300_799_000_000);
 
 /// A line of the applicant's list.
 #[derive(Clone, Debug, PartialEq, Eq)]

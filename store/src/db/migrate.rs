@@ -47,6 +47,7 @@ const STEPS: &[Step] = steps! {
     16 "0016_topics_and_absence";
     17 "0017_matters";
     18 "0018_conversation_matter";
+    19 "0019_ratings";
     21 "0021_matter_figures";
 };
 

@@ -71,6 +71,9 @@ impl<'r> Decode<'r, Postgres> for At {
     }
 }
 
+/// After every moment that is written down: the end of 9999 in UTC.
+pub(crate) const LAST_MOMENT: Moment = Moment::from_micros(253_402_300_799_000_000);
+
 /// A JSON text: TEXT in SQLite, JSONB in PostgreSQL; never parsed on the way.
 #[derive(Clone, Debug)]
 pub(crate) struct JsonText(pub(crate) String);

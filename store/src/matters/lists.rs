@@ -1,7 +1,10 @@
 //! Lists of matters, each along an index of its own.
 
 use super::{Matter, MatterRow, NEVER, select};
-use crate::{Session, StoreError, db::At};
+use crate::{
+    Session, StoreError,
+    db::{At, LAST_MOMENT},
+};
 use domain::{
     Date, Moment,
     ids::{MatterId, PersonId},
@@ -9,8 +12,6 @@ use domain::{
 use time::Month;
 use uuid::Uuid;
 
-/// After every instant the hall will see.
-const LAST_MOMENT: Moment = Moment::from_micros(253_402_300_799_000_000);
 /// Before every due date.
 const FIRST_DAY: Date = match Date::from_calendar_date(1, Month::January, 1) {
     Ok(date) => date,

@@ -20,6 +20,7 @@ mod passwords;
 mod people;
 mod plans;
 mod published_answers;
+mod ratings;
 mod scene;
 mod schema;
 mod signals;

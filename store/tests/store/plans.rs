@@ -12,7 +12,7 @@ use store::{
     cases::{self, Along, Wanted},
     conversations::{self, Owner, Reached},
     counters, documents, drafts, files, history, items, limits, matters, messages, organisations,
-    outbox, people, presence, published_answers, sessions, staff,
+    outbox, people, presence, published_answers, ratings, sessions, staff,
     testing::{Fresh, each_engine, plan},
 };
 
@@ -71,6 +71,12 @@ async fn read_all(read: &mut Read) {
     cases::due_timers(read, TODAY, None, 10).await.unwrap();
     let span = matters::Span { from: TODAY, to: TODAY, today: TODAY };
     matters::counts(read, span).await.unwrap();
+    ratings::find(read, id(1)).await.unwrap();
+    ratings::behind(read, MatterId::new(id(1))).await.unwrap();
+    ratings::of_department(read, "market", None, 20).await.unwrap();
+    ratings::find_invitation(read, id(1)).await.unwrap();
+    ratings::find_invitation_about(read, "case:1").await.unwrap();
+    ratings::find_invitation_by_token(read, &[1; 32]).await.unwrap();
     documents::of_case(read, case).await.unwrap();
     documents::find_by_verification_code(read, "c").await.unwrap();
     history::of_case(read, case).await.unwrap();

@@ -101,7 +101,6 @@ pub fn thread(
         ask_person: asks && stage == Stage::Assistant,
         end: asks && is_open,
         reopen: reopen_until.is_some(),
-        rate: asks && !is_open && shown.standing.level.is_none(),
         claim: shown.viewer == Viewer::Colleague && matches!(stage, Stage::Queued | Stage::Left),
         take_over: shown.viewer == Viewer::Colleague && shown.offered_to_you,
         decline: named || holds && offer.is_some(),
@@ -133,7 +132,8 @@ pub fn thread(
         readers: readers(language, shown),
         entries: entries(language, shown, catalogue),
         can,
-        rated: shown.standing.level.map(|it| level(language, it)),
+        rate: shown.rate.map(|it| format!("/rate/{it}")),
+        rated: shown.standing.level.filter(|_| asks).map(|it| level(language, it)),
         reopen_until: reopen_until
             .map(|on| language.fill(text::REOPEN_UNTIL, &[("on", &dates::day(language, on))])),
         beside: None,

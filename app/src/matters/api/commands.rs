@@ -4,7 +4,7 @@ use super::fields::{Fields, missing};
 use domain::{
     complaints, disclosure_requests,
     matters::{Command, Procedure},
-    petitions, procurement,
+    petitions, procurement, rectifications,
 };
 use service::{Error, FieldFault};
 
@@ -19,8 +19,9 @@ pub(super) fn command(
         Procedure::Disclosure => disclosure(word(action)?, fields).map(Command::Disclosure),
         Procedure::Petition => petition(word(action)?, fields).map(Command::Petition),
         Procedure::Procurement => challenge(word(action)?, fields).map(Command::Procurement),
-        // No form asks anything of these yet.
-        Procedure::Rectification => Err(Error::NotFound),
+        Procedure::Rectification => {
+            rectification(word(action)?, fields).map(Command::Rectification)
+        }
     }
 }
 
@@ -188,6 +189,34 @@ fn challenge(
         A::SendBack => C::SendBack { reason: text },
         A::Supervise => C::Supervise { note: text },
         A::Withdraw => C::Withdraw,
+        A::Fire => return Err(malformed()),
+    })
+}
+
+fn rectification(
+    action: rectifications::ActionKind,
+    fields: &Fields,
+) -> Result<rectifications::Command, Error> {
+    use rectifications::{ActionKind as A, Command as C};
+    let text = fields.words();
+    Ok(match action {
+        A::Take => C::Take,
+        A::Assign => C::Assign { to: fields.read("to")? },
+        A::Contact => C::Contact { text },
+        A::Fix => C::Fix { text },
+        A::Plan => C::Plan { text, working_days: fields.read("working_days")? },
+        A::Explain => C::Explain { text },
+        A::Contest => C::Contest { reason: text },
+        A::Judge => {
+            let members =
+                fields.members.iter().map(|it| it.parse().map_err(|_| missing("members[]")));
+            let misused = fields.is_yes("misused")?;
+            C::Judge { members: members.collect::<Result<_, _>>()?, misused, text }
+        }
+        A::FeedBack => C::FeedBack { text },
+        A::CallBack => C::CallBack { result: fields.read("call_back")? },
+        A::Close => C::Close,
+        A::Supervise => C::Supervise { note: text },
         A::Fire => return Err(malformed()),
     })
 }

@@ -8,20 +8,21 @@ use service::{
 
 /// Declares the fields, each of which a form may have or not.
 macro_rules! fields {
-    ($($name:ident),+ $(,)?) => {
+    ($($name:ident),+; several: $($many:ident),+ $(,)?) => {
         /// The fields of a form of a matter; each form has a few of them.
         #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
         #[serde(default)]
         pub struct Fields {
             $(pub(super) $name: String,)+
+            $(pub(super) $many: Vec<String>,)+
         }
 
         impl Fields {
-            const NAMES: &[&str] = &[$(stringify!($name),)+];
+            const NAMES: &[&str] = &[$(stringify!($name),)+ $(stringify!($many),)+];
 
             /// What was typed, in the order of the names.
-            pub(super) fn values(&self) -> Vec<&str> {
-                vec![$(self.$name.as_str(),)+]
+            pub(super) fn values(&self) -> Vec<String> {
+                vec![$(self.$name.clone(),)+ $(self.$many.join(" "),)+]
             }
         }
     };
@@ -34,13 +35,14 @@ fields! {
     // What is done.
     text, urgent, elsewhere, lead, assisting, competent, to, outcome, call_back, granted, into,
     amount, working_days, ground, who, agrees, answer_kind, exemption,
-    referral, consents, route, finding, claims, facts, basis, found, days,
+    referral, consents, route, finding, claims, facts, basis, found, days, misused;
+    several: members,
 }
 
 impl Fields {
-    fn get(&self, name: &str) -> &str {
+    fn get(&self, name: &str) -> String {
         let place = Self::NAMES.iter().position(|it| *it == name);
-        place.and_then(|it| self.values().get(it).copied()).unwrap_or_default()
+        place.and_then(|it| self.values().get(it).cloned()).unwrap_or_default()
     }
 
     /// What was typed under a name, of all that a page was given back.
@@ -54,7 +56,7 @@ impl Fields {
     /// Writes what was typed on a page into the matter.
     pub(super) fn write(&self, step: Step, written: &mut Written) {
         for field in written.topic.fields(step) {
-            written.set(*field, self.get(field.word()).to_owned());
+            written.set(*field, self.get(field.word()));
         }
     }
 
@@ -84,7 +86,7 @@ impl Fields {
 
     /// Whether a field says yes or no.
     pub(super) fn is_yes(&self, field: &str) -> Result<bool, Error> {
-        match self.get(field) {
+        match self.get(field).as_str() {
             "yes" => Ok(true),
             "no" => Ok(false),
             _ => Err(missing(field)),

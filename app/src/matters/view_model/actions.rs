@@ -5,6 +5,7 @@ mod disclosure;
 mod form;
 mod petition;
 mod procurement;
+mod rectification;
 
 use super::{ActionView, build::Page, words::Tongue};
 use domain::{complaints::ActionKind as OnComplaint, matters::ActionKind as A};
@@ -25,8 +26,7 @@ pub fn action(tongue: Tongue, action: A, shown: &Shown, page: &Page<'_>) -> Acti
         A::Disclosure(action) => disclosure::fields(&form, action),
         A::Petition(action) => petition::fields(&form, action),
         A::Procurement(action) => procurement::fields(&form, action),
-        // No form asks anything of these yet.
-        A::Rectification(_) => Vec::new(),
+        A::Rectification(action) => rectification::fields(&form, action),
     };
     ActionView {
         word: action.word().to_owned(),

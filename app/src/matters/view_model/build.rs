@@ -6,6 +6,7 @@ use super::{
     words::{Tongue, word},
 };
 use crate::{
+    ratings::view_model as ratings,
     text::{Language, matters as text},
     ui::dates,
 };
@@ -13,6 +14,7 @@ use domain::{
     Date, Text,
     complaints::ActionKind as OnComplaint,
     matters::{ActionKind, Concern, Matter, MatterNumber},
+    ratings::Given,
 };
 use service::{
     items::Catalogue,
@@ -135,6 +137,7 @@ pub fn matter(language: Language, shown: &Shown, page: &Page<'_>) -> MatterView 
         can_say: can_say && chosen.is_none(),
         actions: actions::actions(tongue, shown),
         action: chosen.map(|it| actions::action(tongue, it, shown, page)),
+        rate: shown.rate.map(|it| format!("/rate/{it}")),
         alike: like(&shown.alike, folder),
         may_see_filer: shown.may_see_filer,
         filer: filer.unwrap_or_default(),
@@ -203,7 +206,8 @@ fn facts(tongue: Tongue, shown: &Shown, catalogue: &Catalogue) -> Vec<(String, S
     ];
     let facts = first.into_iter().chain(particulars(tongue, &shown.standing)).chain(last);
     let facts = facts.filter(|(_, said)| !said.is_empty());
-    facts.map(|(name, said)| (tongue.own("field", name), said)).collect()
+    let facts = facts.map(|(name, said)| (tongue.own("field", name), said));
+    facts.chain(rated(tongue, shown)).collect()
 }
 
 /// What only its procedure asks.
@@ -225,6 +229,13 @@ fn particulars(tongue: Tongue, standing: &Matter) -> Vec<(&'static str, String)>
         }
         _ => Vec::new(),
     }
+}
+
+/// What was said in the rating that has opened it.
+fn rated(tongue: Tongue, shown: &Shown) -> Vec<(String, String)> {
+    // The words beside it stand with everything else that was told.
+    let given = shown.given.as_ref().map(|it| Given { comment: None, ..it.clone() });
+    given.map(|it| ratings::given(tongue.language, &it)).unwrap_or_default()
 }
 
 fn entry(tongue: Tongue, said: &Said, catalogue: &Catalogue) -> EntryView {

@@ -8,7 +8,7 @@ use crate::{
 use domain::{
     Date, complaints, disclosure_requests,
     matters::{Elsewhere, Fact, Period, Procedure},
-    petitions, procurement,
+    petitions, procurement, rectifications,
 };
 use service::{items::Catalogue, matters::Body};
 
@@ -21,7 +21,7 @@ pub fn written(language: Language, body: &Body, catalogue: &Catalogue) -> String
         Fact::Disclosure(fact) => log.disclosure(fact),
         Fact::Petition(fact) => log.petition(fact),
         Fact::Procurement(fact) => log.challenge(fact),
-        Fact::Rectification(_) => String::new(),
+        Fact::Rectification(fact) => log.rectification(fact),
     }
 }
 
@@ -184,6 +184,27 @@ impl Log<'_> {
             [&tongue.own("field", name), self.language.say(text::COLON), said].concat()
         });
         both(self.word("finding", opinion.finding.word()), &parts.join("\n"))
+    }
+
+    fn rectification(&self, fact: &rectifications::Fact) -> String {
+        use rectifications::Fact as F;
+        let tongue = Tongue::new(self.language, Procedure::Rectification);
+        match fact {
+            F::Contacted { text } | F::FedBack { text } => text.clone(),
+            F::Planned { text, working_days } => {
+                let days = tongue.own("working", "days");
+                both(days.replace("{days}", &working_days.to_string()), text)
+            }
+            F::Settled { remedy, text } => both(tongue.own("remedy", remedy.word()), text),
+            F::Contested { reason } => reason.clone(),
+            F::Judged { misused, text, .. } => {
+                both(tongue.own("misused", if *misused { "yes" } else { "no" }), text)
+            }
+            F::CalledBack { result } => self.word("call_back", result.word()),
+            F::Supervised { note } => note.clone(),
+            F::Overdue { period, due_on } => self.passed(*period, *due_on),
+            F::Opened { .. } | F::Taken { .. } | F::Closed => String::new(),
+        }
     }
 
     fn challenge(&self, fact: &procurement::Fact) -> String {

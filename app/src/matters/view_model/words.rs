@@ -1,14 +1,17 @@
 //! Words of matters in the language of their reader.
 
 use crate::{
-    text::{Language, matters as text},
+    text::{Language, Message, matters as text, rectifications},
     ui::radios::Choice,
 };
 use domain::matters::Procedure;
 
 /// The sentence under a key, or nothing.
 pub fn said(language: Language, key: &str) -> String {
-    text::find(key).map(|it| language.say(it).to_owned()).unwrap_or_default()
+    text::find(key)
+        .or_else(|| rectifications::find(key))
+        .map(|it| language.say(it).to_owned())
+        .unwrap_or_default()
 }
 
 /// The same for a group of words, such as `state-answered`.
@@ -34,8 +37,14 @@ impl Tongue {
     pub fn own(self, group: &str, word: &str) -> String {
         let own = [group, "-", self.procedure.word(), "-", word].concat();
         let common = [[group, "-", word].concat(), [group, "_", word].concat()];
-        let found = std::iter::once(own).chain(common).find_map(|key| text::find(&key));
+        let of_all = || std::iter::once(&own).chain(&common).find_map(|key| text::find(key));
+        let found = self.of_rectification(&common[0]).or_else(of_all);
         found.map(|it| self.language.say(it).to_owned()).unwrap_or_default()
+    }
+
+    /// What is said of rectifications alone stands apart.
+    fn of_rectification(self, key: &str) -> Option<Message> {
+        (self.procedure == Procedure::Rectification).then(|| rectifications::find(key)).flatten()
     }
 
     /// The same for what need not be said.

@@ -5,7 +5,7 @@ use super::{
     LinkView, Look, NextView, ProgressView, WithdrawView, adverse, next,
 };
 use crate::{
-    text::{Language, cases, notices},
+    text::{Language, cases, notices, ratings},
     ui::dates,
 };
 use domain::{
@@ -185,7 +185,9 @@ impl Telling<'_> {
     fn more(&self) -> Vec<LinkView> {
         let number = self.it.number;
         let may_withdraw = self.it.actions.contains(&ActionKind::Withdraw);
+        let rate = self.it.rate.map(|it| format!("/rate/{it}"));
         let links = [
+            (rate.is_some(), ratings::RATE_THIS, rate.unwrap_or_default()),
             (true, cases::SEE_SUBMITTED, format!("/my/{number}/submitted")),
             (true, cases::SEE_RECEIPT, format!("/receipt/{number}")),
             (true, cases::SEE_GUIDE, format!("/s/{}", self.it.item.key)),

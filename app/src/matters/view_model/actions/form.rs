@@ -51,6 +51,13 @@ impl Form<'_> {
         FieldView::Choice { name: name.to_owned(), label, choices, value: self.value(name) }
     }
 
+    /// Any of several.
+    pub fn several(&self, name: &str, choices: Vec<Choice>) -> FieldView {
+        let label = self.tongue.own("field", name);
+        let chosen = self.value(name).split_whitespace().map(str::to_owned).collect();
+        FieldView::Several { name: name.to_owned(), label, choices, chosen }
+    }
+
     /// One of the words of a group, which are named after it.
     pub fn words(&self, group: &str, words: impl Iterator<Item = &'static str>) -> FieldView {
         self.choice(group, choices(self.tongue, group, words))
