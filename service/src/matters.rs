@@ -25,7 +25,7 @@ pub(crate) use draft::begin_for;
 pub use draft::{begin, missing, save, send, written};
 pub use duplicates::{Alike, alike};
 pub use escalate::escalate;
-pub use figures::{Count, Figures, HotTopic, annual_figures, figures, surveys};
+pub use figures::{Count, Figures, HotTopic, TITLES, annual_figures, figures, surveys};
 pub use list::{Brief, Desk, desk, own};
 pub use lodge::{Contact, Lodged, lodge};
 pub use organs::organs;
