@@ -32,6 +32,7 @@ pub mod published_answers;
 
 mod hex;
 mod iso;
+mod named;
 mod review;
 
 #[cfg(any(test, feature = "testing"))]

@@ -15,6 +15,7 @@ mod own;
 mod reveal;
 mod show;
 mod sweep;
+pub mod templates;
 mod topic;
 mod track;
 mod words;
@@ -29,7 +30,7 @@ pub use figures::{Count, Figures, HotTopic, TITLES, annual_figures, figures, sur
 pub use list::{Brief, Desk, desk, own};
 pub use lodge::{Contact, Lodged, lodge};
 pub use organs::organs;
-pub(crate) use own::own_matter;
+pub(crate) use own::{own_matter, staffed};
 pub use reveal::{Filer, reveal};
 pub use show::{Running, Said, Shown, Viewer, show};
 pub use sweep::sweep;

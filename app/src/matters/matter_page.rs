@@ -37,12 +37,14 @@ pub fn StaffMatterPage() -> impl IntoView {
 
 fn page(at_desk: bool) -> AnyView {
     let is_new = address::query().now("new").is_some();
-    let asked = (in_path("number"), in_query("action"), in_query("purpose"));
+    let asked = [in_path("number"), in_query("action"), in_query("template"), in_query("purpose")];
     let faults = [posted::<Say>(), posted::<Act>()];
     let faults = faults.into_iter().find(|it| !it.is_empty()).unwrap_or_default();
     let read = Resource::new(
         move || asked.clone(),
-        move |(number, action, purpose)| matter(number, at_desk, action, purpose, is_new),
+        move |[number, action, template, purpose]| {
+            matter(number, at_desk, action, template, purpose, is_new)
+        },
     );
     loaded(read, move |page| {
         let faults = faults.clone();
@@ -74,6 +76,7 @@ fn Matter(page: MatterView, at_desk: bool, faults: Faults) -> impl IntoView {
                 {page.remedy.map(|it| view! { <div class="hall-note"><Icon name="info" /><div><p class="govuk-body">{it}</p></div></div> })}
                 <Facts facts=page.facts />
                 {alike(page.alike)}
+                {page.publish.map(|href| view! { <p class="govuk-body hall-no-print"><a class="govuk-link hall-link" href=href>{language.say(text::ANSWERS_PUBLISH)}</a></p> })}
                 {(!at_desk).then(|| view! { <p class="govuk-body hall-no-print"><a class="govuk-link hall-link" href=ask rel="external">{language.say(text::ASK)}</a></p> })}
             </div>
             {filer}

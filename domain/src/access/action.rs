@@ -51,6 +51,10 @@ pub enum Action {
     ReviewMatter,
     /// Urge that a matter is handled.
     SuperviseMatter,
+    /// Write, change and retire the reply templates of a department.
+    KeepTemplates,
+    /// The same with those that serve all departments.
+    KeepCommonTemplates,
     /// Say how it was.
     Rate,
     /// Read the ratings of a department, without those who gave them.
@@ -81,6 +85,8 @@ impl Action {
             Self::ApproveMatter,
             Self::ReviewMatter,
             Self::SuperviseMatter,
+            Self::KeepTemplates,
+            Self::KeepCommonTemplates,
             Self::Rate,
             Self::SeeRatings,
         ];
@@ -115,6 +121,8 @@ impl Action {
             Self::ApproveMatter => "approve_matter",
             Self::ReviewMatter => "review_matter",
             Self::SuperviseMatter => "supervise_matter",
+            Self::KeepTemplates => "keep_templates",
+            Self::KeepCommonTemplates => "keep_common_templates",
             Self::Rate => "rate_service",
             Self::SeeRatings => "see_ratings",
         }

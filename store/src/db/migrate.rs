@@ -48,6 +48,7 @@ const STEPS: &[Step] = steps! {
     17 "0017_matters";
     18 "0018_conversation_matter";
     21 "0021_matter_figures";
+    23 "0023_answers_of_matters";
 };
 
 impl Db {
