@@ -27,6 +27,7 @@ const PUBLIC = [
   '/notices/verify',
   '/chat',
   '/chat?item=food-business-permit',
+  '/answers',
   '/complaints',
   '/complaints/new',
   '/complaints/new?path=safe,hall&sent=1',
@@ -128,7 +129,7 @@ for (const { name, width, cookies } of LOOKS) {
       const head = await arrive(screen);
       await signIn(head, 'head');
       await wear(head);
-      await walk(head, ['/w/chat/figures', '/w/matters/figures'], asked);
+      await walk(head, ['/w/chat/figures', '/w/matters/figures', '/w/matters/templates'], asked);
     }
   });
 }

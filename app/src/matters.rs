@@ -3,6 +3,7 @@
 //! The server writes these pages alone (ADR 0016).
 
 mod action_form;
+mod answers_page;
 pub mod api;
 mod desk_page;
 mod figures_page;
@@ -10,6 +11,7 @@ mod front_page;
 mod intake_page;
 mod matter_page;
 mod routes;
+mod templates_page;
 pub mod view_model;
 mod write_page;
 

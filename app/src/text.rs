@@ -130,7 +130,10 @@ pub fn refusal(code: &str) -> Option<Message> {
 pub fn fault(code: &str) -> Option<Message> {
     let found = faults::find(code);
     #[cfg(feature = "ssr")]
-    let found = found.or_else(|| conversations::find(code)).or_else(|| ratings::find(code));
+    let found = found
+        .or_else(|| conversations::find(code))
+        .or_else(|| matters::find(code))
+        .or_else(|| ratings::find(code));
     found
 }
 

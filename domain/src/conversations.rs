@@ -28,7 +28,7 @@ pub use decide::{Setting, decide};
 pub use desk_hours::{DeskHours, Span};
 pub use explain::{Section, answered_in, likeness};
 pub use fact::{CloseReason, Fact, Side};
-pub use mask::{mask_identity_numbers, redacted};
+pub use mask::{LEFT_OUT, mask_identity_numbers, redacted, without_houses};
 pub use quality::Quality;
 pub use refusal::Refusal;
 pub use review::{Review, ReviewRefusal, Verdict};

@@ -69,4 +69,6 @@ ids! {
     CannedAnswerId;
     /// An answer that everybody reads (常见问答).
     PublishedAnswerId;
+    /// A reply template of a department (答复模板).
+    ReplyTemplateId;
 }

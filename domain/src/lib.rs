@@ -6,6 +6,7 @@
 
 pub mod ids;
 pub mod moment;
+pub mod placeholders;
 pub mod text;
 pub mod words;
 

@@ -21,9 +21,11 @@ mod origin;
 mod part;
 mod period;
 mod procedure;
+mod published;
 mod refusal;
 mod row;
 mod tally;
+mod template;
 mod topics;
 
 pub(crate) use told::told;
@@ -44,6 +46,7 @@ pub use procedure::{Phase, Procedure};
 pub use refusal::Refusal;
 pub use row::Row;
 pub use tally::Tally;
+pub use template::{Blank, Fit, TEMPLATE_NAME_CHARS, TEMPLATE_TEXT_CHARS, unfilled};
 pub use topics::{TOPIC_LEAST, topics};
 
 pub(crate) use clocks::sweep;

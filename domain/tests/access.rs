@@ -247,6 +247,24 @@ fn the_rights_in_procurement_challenges_are_as_they_were_read() {
     insta::assert_snapshot!(matters(challenge));
 }
 
+/// What each may do to the reply templates of A, and to those of all departments were A the one that sorts matters.
+fn templates() -> String {
+    let mut table = String::new();
+    for (name, actor) in hearers() {
+        let answers = [Action::KeepTemplates, Action::KeepCommonTemplates].map(|action| {
+            let cell = cell(&actor, action, &Subject::department(A), State::Draft);
+            format!("{} {cell}", action.word())
+        });
+        let _ = writeln!(table, "{name:<44} {}", answers.join("  "));
+    }
+    table
+}
+
+#[test]
+fn the_rights_in_reply_templates_are_as_they_were_read() {
+    insta::assert_snapshot!(templates());
+}
+
 #[test]
 fn the_rights_in_rectifications_are_as_they_were_read() {
     insta::assert_snapshot!(matters(rectification));

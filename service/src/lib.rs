@@ -33,6 +33,7 @@ pub mod ratings;
 
 mod hex;
 mod iso;
+mod named;
 mod review;
 
 #[cfg(any(test, feature = "testing"))]

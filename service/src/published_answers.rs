@@ -6,15 +6,17 @@ mod list;
 mod load;
 mod memory;
 mod propose;
+mod source;
 mod verdict;
 
-pub use draft::{Drafted, draft};
+pub use draft::{Drafted, draft, draft_of_matter};
 pub use helped::helped;
 pub use list::{Line, Listed, list};
 pub(crate) use load::catch_up;
 pub use load::load;
-pub use memory::{Answers, Published};
+pub use memory::{Answers, Heard, Published};
 pub use propose::{Proposal, propose};
+pub use source::Source;
 pub use verdict::{approve, withdraw};
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ mod files;
 mod lists;
 mod looks;
 mod readers;
+mod templates;
 mod told;
 
 pub use drafts::{Draft, find_draft, forget_draft, forget_drafts, save_draft};
@@ -16,6 +17,7 @@ pub use files::{MatterFile, add_file, file, files};
 pub use lists::{Along, Due, due_timers, listed, of_filer, recent};
 pub use looks::{Look, looks, note_look};
 pub use readers::{forget_readers, is_shown, show_to};
+pub use templates::{Template, add_template, find_template, template_changes, templates};
 pub use told::{Reached, note_told, told};
 
 use crate::{

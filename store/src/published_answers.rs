@@ -5,8 +5,8 @@ use crate::{
     db::{At, JsonText, Parts},
 };
 use domain::{
-    Moment, Text,
-    ids::{ConversationId, PersonId, PublishedAnswerId},
+    Date, Moment, Text,
+    ids::{ConversationId, MatterId, PersonId, PublishedAnswerId},
 };
 use uuid::Uuid;
 
@@ -27,6 +27,8 @@ pub struct PublishedAnswer {
     pub answer: Text,
     /// Where it was said first.
     pub conversation: Option<ConversationId>,
+    /// The matter that was answered so.
+    pub heard: Option<Heard>,
     /// Word for where it stands.
     pub state: String,
     /// Who wrote this version.
@@ -41,6 +43,19 @@ pub struct PublishedAnswer {
     pub unhelped: i64,
 }
 
+/// The matter that an answer was given in, and as much of it as everybody may know.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Heard {
+    /// Which.
+    pub matter: MatterId,
+    /// Word of its procedure.
+    pub procedure: String,
+    /// Word of what it was about, within its procedure.
+    pub kind: String,
+    /// First day of the month in which it was answered.
+    pub month: Date,
+}
+
 #[derive(sqlx::FromRow)]
 struct Row {
     id: Uuid,
@@ -51,6 +66,10 @@ struct Row {
     question: JsonText,
     answer: JsonText,
     conversation_id: Option<Uuid>,
+    matter_id: Option<Uuid>,
+    heard_as: Option<String>,
+    heard_kind: Option<String>,
+    heard_in: Option<Date>,
     state: String,
     written_by: Uuid,
     written_at: At,
@@ -64,6 +83,13 @@ impl TryFrom<Row> for PublishedAnswer {
 
     fn try_from(row: Row) -> Result<Self, StoreError> {
         let name = format!("{} {}", row.id, row.version);
+        let words = row.heard_as.zip(row.heard_kind).zip(row.heard_in);
+        let heard = row.matter_id.zip(words).map(|(matter, ((procedure, kind), month))| Heard {
+            matter: MatterId::new(matter),
+            procedure,
+            kind,
+            month,
+        });
         Ok(Self {
             id: PublishedAnswerId::new(row.id),
             version: row.version,
@@ -72,6 +98,7 @@ impl TryFrom<Row> for PublishedAnswer {
             question: row.question.parse("published_answer", "question", &name)?,
             answer: row.answer.parse("published_answer", "answer", &name)?,
             conversation: row.conversation_id.map(ConversationId::new),
+            heard,
             state: row.state,
             written_by: PersonId::new(row.written_by),
             written_at: row.written_at.0,
@@ -80,6 +107,19 @@ impl TryFrom<Row> for PublishedAnswer {
             unhelped: row.unhelped,
         })
     }
+}
+
+/// The columns of a [`Row`], with what follows them.
+macro_rules! select {
+    ($rest:literal) => {
+        concat!(
+            "SELECT id, version, department, item_key, item_version, question, answer,
+                    conversation_id, matter_id, heard_as, heard_kind, heard_in, state, written_by,
+                    written_at, judged_at, helped, unhelped
+             FROM published_answer ",
+            $rest
+        )
+    };
 }
 
 fn read(rows: Vec<Row>) -> Result<Vec<PublishedAnswer>, StoreError> {
@@ -92,11 +132,12 @@ fn read(rows: Vec<Row>) -> Result<Vec<PublishedAnswer>, StoreError> {
 /// [`StoreError::Taken`] when there is this version already, or a failure.
 pub async fn add(tx: &mut Write, answer: &PublishedAnswer) -> Result<(), StoreError> {
     let (item_key, item_version) = answer.item.clone().unzip();
+    let heard = answer.heard.as_ref();
     tx.query(
         "INSERT INTO published_answer
              (id, version, department, item_key, item_version, question, answer, conversation_id,
-              state, written_by, written_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+              state, written_by, written_at, matter_id, heard_as, heard_kind, heard_in)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
     )
     .bind(answer.id.uuid())
     .bind(answer.version)
@@ -109,6 +150,10 @@ pub async fn add(tx: &mut Write, answer: &PublishedAnswer) -> Result<(), StoreEr
     .bind(answer.state.as_str())
     .bind(answer.written_by.uuid())
     .bind(At(answer.written_at))
+    .bind(heard.map(|it| it.matter.uuid()))
+    .bind(heard.map(|it| it.procedure.clone()))
+    .bind(heard.map(|it| it.kind.clone()))
+    .bind(heard.map(|it| it.month))
     .later()
     .await
 }
@@ -121,11 +166,7 @@ pub async fn versions(
     db: &mut impl Session,
     id: PublishedAnswerId,
 ) -> Result<Vec<PublishedAnswer>, StoreError> {
-    let query = db.query(
-        "SELECT id, version, department, item_key, item_version, question, answer, conversation_id,
-                state, written_by, written_at, judged_at, helped, unhelped
-         FROM published_answer WHERE id = $1 ORDER BY version DESC LIMIT 50",
-    );
+    let query = db.query(select!("WHERE id = $1 ORDER BY version DESC LIMIT 50"));
     read(query.bind(id.uuid()).all().await?)
 }
 
@@ -139,12 +180,10 @@ pub async fn of_department(
     state: &str,
     limit: i64,
 ) -> Result<Vec<PublishedAnswer>, StoreError> {
-    let query = db.query(
-        "SELECT id, version, department, item_key, item_version, question, answer, conversation_id,
-                state, written_by, written_at, judged_at, helped, unhelped
-         FROM published_answer WHERE department = $1 AND state = $2
-         ORDER BY written_at DESC, id DESC LIMIT $3",
-    );
+    let query = db.query(select!(
+        "WHERE department = $1 AND state = $2
+         ORDER BY written_at DESC, id DESC LIMIT $3"
+    ));
     read(query.bind(department).bind(state).bind(limit).all().await?)
 }
 
@@ -157,11 +196,7 @@ pub async fn all(
     state: &str,
     limit: i64,
 ) -> Result<Vec<PublishedAnswer>, StoreError> {
-    let query = db.query(
-        "SELECT id, version, department, item_key, item_version, question, answer, conversation_id,
-                state, written_by, written_at, judged_at, helped, unhelped
-         FROM published_answer WHERE state = $1 ORDER BY judged_at DESC, id DESC LIMIT $2",
-    );
+    let query = db.query(select!("WHERE state = $1 ORDER BY judged_at DESC, id DESC LIMIT $2"));
     read(query.bind(state).bind(limit).all().await?)
 }
 

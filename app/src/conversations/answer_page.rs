@@ -2,7 +2,7 @@
 
 use super::{api::published::answer, view_model::PublishedView};
 use crate::{
-    text::{conversations as text, items},
+    text::{conversations as text, items, matters},
     ui::{
         address::{in_path, in_query},
         done::DoneNote,
@@ -32,9 +32,14 @@ fn Answer(page: PublishedView, told: String) -> impl IntoView {
     let guide = page.guide.map(|(href, name)| {
         view! { <p class="govuk-body"><a class="govuk-link hall-link" href=href rel="external">{name}</a></p> }
     });
+    let (back, all) = if page.is_heard {
+        ("/answers", matters::ANSWERS)
+    } else {
+        ("/search", text::PUBLISHED_ALL)
+    };
     view! {
         <Title text=page.question.clone() />
-        <a class="govuk-back-link" href="/search" rel="external">{language.say(text::PUBLISHED_ALL)}</a>
+        <a class="govuk-back-link" href=back rel="external">{language.say(all)}</a>
         <article class="hall-paper hall-narrow">
             <h1 class="hall-title" lang=lang>{page.question}</h1>
             <div class="hall-section" lang=lang_of_answer>{lines}</div>

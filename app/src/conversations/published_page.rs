@@ -25,12 +25,12 @@ use leptos_meta::Title;
 /// The published answers of a department.
 #[component]
 pub fn PublishedListPage() -> impl IntoView {
-    let asked = ["department", "edit", "from", "seq"].map(in_query);
+    let asked = ["department", "edit", "from", "seq", "matter"].map(in_query);
     let faults = [posted::<Propose>(), posted::<Judge>()];
     let faults = faults.into_iter().find(|it| !it.is_empty()).unwrap_or_default();
     let found = Resource::new(
         move || asked.clone(),
-        |[department, edit, from, seq]| listed(department, edit, from, seq),
+        |[department, edit, from, seq, matter]| listed(department, edit, from, seq, matter),
     );
     loaded(found, move |page| {
         let faults = faults.clone();
@@ -99,6 +99,7 @@ fn form(page: PublishedListView, faults: &Faults) -> AnyView {
             <input type="hidden" name="department" value=page.department />
             <input type="hidden" name="id" value=draft.id />
             <input type="hidden" name="conversation" value=draft.conversation />
+            <input type="hidden" name="matter" value=draft.matter />
             <Select name="item".to_owned() label=item.to_owned() choices chosen=draft.item hint=Some(all) faults=faults.clone() />
             <TextField name="question" label=language.say(text::PUBLISHED_QUESTION) value=draft.question.0 faults=faults.clone() />
             <TextArea name="answer" label=language.say(text::PUBLISHED_ANSWER) value=draft.answer.0 faults=faults.clone() rows=6 />

@@ -5,6 +5,7 @@ use crate::{
     text::matters as text,
     ui::{
         checkboxes::{Checkboxes, Tick},
+        done::DoneNote,
         faults::Faults,
         field::{TextArea, TextField},
         select::Select,
@@ -38,11 +39,14 @@ pub fn doing(page: &MatterView, at_desk: bool, faults: &Faults) -> Option<AnyVie
 
 fn form(page: &MatterView, action: ActionView, at_desk: bool, faults: &Faults) -> AnyView {
     let language = language();
+    let templates = templates(page, &action);
     let fields: Vec<_> = action.fields.into_iter().map(|it| field(it, faults)).collect();
     view! {
         <section class="hall-card" aria-labelledby="do">
             <h2 class="hall-card__title" id="do">{action.name.clone()}</h2>
             {action.hint.map(|it| view! { <p class="govuk-hint">{it}</p> })}
+            {templates}
+            {action.told.map(|it| view! { <DoneNote said=it /> })}
             <form method="post" action="/api/matters/act" novalidate=true>
                 <input type="hidden" name="number" value=page.number.clone() />
                 <input type="hidden" name="entry" value=page.entry.clone() />
@@ -57,6 +61,23 @@ fn form(page: &MatterView, action: ActionView, at_desk: bool, faults: &Faults) -
         </section>
     }
     .into_any()
+}
+
+/// A choice of reply templates: choosing one opens the form again, with what it says.
+fn templates(page: &MatterView, action: &ActionView) -> Option<AnyView> {
+    let language = language();
+    let (choices, chosen) = (action.templates.clone(), action.template.clone());
+    let (label, hint) = (language.say(text::TEMPLATE), language.say(text::TEMPLATE_USE_HINT));
+    (!choices.is_empty()).then(|| {
+        view! {
+            <form action=[&page.page, "#do"].concat()>
+                <input type="hidden" name="action" value=action.word.clone() />
+                <Select name="template".to_owned() label=label.to_owned() choices chosen hint=Some(hint.to_owned()) faults=Faults::default() />
+                <button class="govuk-button govuk-button--secondary">{language.say(text::TEMPLATE_USE)}</button>
+            </form>
+        }
+        .into_any()
+    })
 }
 
 fn field(field: FieldView, faults: &Faults) -> AnyView {

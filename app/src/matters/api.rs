@@ -3,9 +3,10 @@
 mod commands;
 mod fields;
 mod request;
+pub mod templates;
 
 use super::view_model::{
-    self, DeskView, FiguresView, FrontView, IntakeView, MatterView, WriteView,
+    self, AnswersView, DeskView, FiguresView, FrontView, IntakeView, MatterView, WriteView,
 };
 use crate::{
     cookies,
@@ -30,6 +31,14 @@ pub async fn front() -> Result<FrontView, AppError> {
     let own = matters::own(&ctx, &caller, None).await.map_err(told)?;
     let own = caller.signed_in.is_some().then_some(own);
     Ok(view_model::front(language(), own.as_deref(), ctx.now().date()))
+}
+
+/// What matters were answered, for everybody to read: by `department` where one is named, behind the answer `after`.
+#[server(prefix = "/api", endpoint = "matters/answers", input = GetUrl)]
+pub async fn answers(department: String, after: String) -> Result<AnswersView, AppError> {
+    let ctx = context()?;
+    let asked = (&*department, &*after);
+    Ok(view_model::answers(language(), &ctx.answers(), asked, &ctx.catalogue()))
 }
 
 /// What comes after the answers of `path`, and `answer` behind them; `sent` when the form was sent.
@@ -97,17 +106,20 @@ pub async fn lodge(#[server(default)] id: String) -> Result<(), AppError> {
     Ok(())
 }
 
-/// A matter; `desk` when it is read by those who handle it, `action` when something is about to be done.
+/// A matter; `desk` when it is read by those who handle it, `action` when something is about to be done, `template` when
+/// that begins with a reply template.
 #[server(prefix = "/api", endpoint = "matters/show", input = GetUrl)]
 pub async fn matter(
     number: String,
     desk: bool,
     action: String,
+    template: String,
     purpose: String,
     is_new: bool,
 ) -> Result<MatterView, AppError> {
     let ctx = context()?;
-    let shown = request::shown(&ctx, &number, &action, &purpose, is_new).await;
+    let asked = request::Asked { action: &action, template: &template, purpose: &purpose, is_new };
+    let shown = request::shown(&ctx, &number, asked).await;
     shown.map_err(told_on(place(desk, &number)))
 }
 
@@ -155,7 +167,8 @@ pub async fn desk() -> Result<DeskView, AppError> {
     let desk = matters::desk(&ctx, &caller()).await;
     let desk = desk.map_err(told_on("/w/matters".to_owned()))?;
     let surveys = matters::surveys(&ctx, &caller());
-    Ok(view_model::desk(language(), &desk, surveys, ctx.now().date()))
+    let keeps = matters::templates::keeps(&ctx, &caller());
+    Ok(view_model::desk(language(), &desk, (surveys, keeps), ctx.now().date()))
 }
 
 /// What is seen of matters from above, over so many weeks.

@@ -23,8 +23,11 @@ fn Desk(page: DeskView) -> impl IntoView {
         <Title text=language.say(text::DESK) />
         <a class="govuk-back-link" href="/w">{language.say(bench::TITLE)}</a>
         <h1 class="hall-title">{language.say(text::DESK)}</h1>
-        {page.surveys.then(|| view! {
-            <ul class="hall-desk__places"><li><a class="govuk-link hall-link" href="/w/matters/figures">{language.say(figures::MATTERS)}</a></li></ul>
+        {(page.surveys || page.keeps_templates).then(|| view! {
+            <ul class="hall-desk__places">
+                {page.surveys.then(|| view! { <li><a class="govuk-link hall-link" href="/w/matters/figures">{language.say(figures::MATTERS)}</a></li> })}
+                {page.keeps_templates.then(|| view! { <li><a class="govuk-link hall-link" href="/w/matters/templates">{language.say(text::TEMPLATES)}</a></li> })}
+            </ul>
         })}
         <div class="hall-desk__lists">
             {page.sorting.map(|lines| view! { <Lines title=language.say(text::DESK_SORTING) none lines /> })}

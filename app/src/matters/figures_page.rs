@@ -44,7 +44,7 @@ fn Figures(page: FiguresView) -> impl IntoView {
             <Chart weeks=page.chart />
             {figures_table(text::DEPARTMENTS, text::DEPARTMENT, &HEADS, page.departments)}
             {figures_table(text::KINDS, text::KIND, &HEADS, page.kinds)}
-            <Topics topics=page.topics />
+            <Topics topics=page.topics note=page.topics_note />
             {places}
             {figures_table(text::BY_WEEK, text::WEEK, &HEADS, page.by_week)}
         </div>
@@ -81,7 +81,7 @@ fn Chart(weeks: Vec<u64>) -> impl IntoView {
 }
 
 #[component]
-fn Topics(topics: Vec<TopicView>) -> impl IntoView {
+fn Topics(topics: Vec<TopicView>, note: String) -> impl IntoView {
     let language = language();
     let is_empty = topics.is_empty();
     let topics = topics.into_iter().map(|TopicView { title, count, links }| {
@@ -98,6 +98,7 @@ fn Topics(topics: Vec<TopicView>) -> impl IntoView {
             } else {
                 view! { <ul class="govuk-list hall-topics">{topics.collect::<Vec<_>>()}</ul> }.into_any()
             }}
+            <p class="govuk-hint">{note}</p>
         </section>
     }
 }

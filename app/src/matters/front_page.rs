@@ -44,6 +44,7 @@ fn Front(page: FrontView, faults: Faults) -> impl IntoView {
                 <p class="govuk-body">{language.say(text::LEAD)}</p>
                 <a class="govuk-button" href="/complaints/new" rel="external">{language.say(text::BEGIN)}</a>
                 <p class="govuk-body">{language.say(text::LEAD_ANONYMOUS)}</p>
+                <p class="govuk-body"><a class="govuk-link hall-link" href="/answers" rel="external">{language.say(text::ANSWERS)}</a></p>
             </div>
             {page.own.map(|lines| view! { <Lines title=language.say(text::OWN) none=language.say(text::OWN_NONE) lines /> })}
             <section class="hall-card" aria-labelledby="follow">

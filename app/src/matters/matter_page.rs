@@ -37,12 +37,14 @@ pub fn StaffMatterPage() -> impl IntoView {
 
 fn page(at_desk: bool) -> AnyView {
     let is_new = address::query().now("new").is_some();
-    let asked = (in_path("number"), in_query("action"), in_query("purpose"));
+    let asked = [in_path("number"), in_query("action"), in_query("template"), in_query("purpose")];
     let faults = [posted::<Say>(), posted::<Act>()];
     let faults = faults.into_iter().find(|it| !it.is_empty()).unwrap_or_default();
     let read = Resource::new(
         move || asked.clone(),
-        move |(number, action, purpose)| matter(number, at_desk, action, purpose, is_new),
+        move |[number, action, template, purpose]| {
+            matter(number, at_desk, action, template, purpose, is_new)
+        },
     );
     loaded(read, move |page| {
         let faults = faults.clone();
@@ -75,6 +77,7 @@ fn Matter(page: MatterView, at_desk: bool, faults: Faults) -> impl IntoView {
                 <Facts facts=page.facts />
                 {page.rate.map(|href| view! { <p class="hall-no-print"><a class="govuk-button govuk-button--secondary" href=href rel="external">{language.say(ratings::RATE_THIS)}</a></p> })}
                 {alike(page.alike)}
+                {page.publish.map(|href| view! { <p class="govuk-body hall-no-print"><a class="govuk-link hall-link" href=href>{language.say(text::ANSWERS_PUBLISH)}</a></p> })}
                 {(!at_desk).then(|| view! { <p class="govuk-body hall-no-print"><a class="govuk-link hall-link" href=ask rel="external">{language.say(text::ASK)}</a></p> })}
             </div>
             {filer}

@@ -1,11 +1,13 @@
 //! The addresses of matters.
 
 use super::{
+    answers_page::AnswersPage,
     desk_page::DeskPage,
     figures_page::FiguresPage,
     front_page::FrontPage,
     intake_page::IntakePage,
     matter_page::{MatterPage, StaffMatterPage},
+    templates_page::TemplatesPage,
     write_page::WritePage,
 };
 use leptos::prelude::*;
@@ -19,8 +21,10 @@ pub fn MatterRoutes() -> impl MatchNestedRoutes + Clone {
         <Route path=path!("/complaints/new") view=IntakePage ssr=SsrMode::Async />
         <Route path=path!("/complaints/write/:id/:step") view=WritePage ssr=SsrMode::Async />
         <Route path=path!("/complaints/:number") view=MatterPage ssr=SsrMode::Async />
+        <Route path=path!("/answers") view=AnswersPage ssr=SsrMode::Async />
         <Route path=path!("/w/matters") view=DeskPage ssr=SsrMode::Async />
         <Route path=path!("/w/matters/figures") view=FiguresPage ssr=SsrMode::Async />
+        <Route path=path!("/w/matters/templates") view=TemplatesPage ssr=SsrMode::Async />
         <Route path=path!("/w/matters/:number") view=StaffMatterPage ssr=SsrMode::Async />
     }
     .into_inner()

@@ -4,17 +4,21 @@ use crate::ui::radios::Choice;
 use serde::{Deserialize, Serialize};
 
 mod actions;
+mod answers;
 mod build;
 mod figures;
 mod intake;
 mod log;
 mod sheets;
+mod templates;
 mod words;
 mod write;
+pub use answers::{AnswerLine, AnswersView, answers};
 pub use build::{Page, desk, front, matter};
 pub use figures::{FiguresView, TopicView, figures};
 pub use intake::intake;
 pub use sheets::{annual_sheets, sheets};
+pub use templates::{TemplateForm, TemplateView, TemplatesView, templates};
 pub use write::{Drafted, write};
 
 /// The page on which somebody begins, or follows what they have brought.
@@ -188,6 +192,8 @@ pub struct MatterView {
     pub rate: Option<String>,
     /// Those that are like it: address and title.
     pub alike: Vec<(String, String)>,
+    /// Where its answer is made one for everybody; none for whoever may not.
+    pub publish: Option<String>,
     /// Whether the reader may have whoever brought it named to them.
     pub may_see_filer: bool,
     /// Whoever brought it, once that was asked: name and text.
@@ -218,6 +224,12 @@ pub struct ActionView {
     pub name: String,
     /// What it brings about.
     pub hint: Option<String>,
+    /// The reply templates that fit.
+    pub templates: Vec<Choice>,
+    /// The one that was chosen; empty for none.
+    pub template: String,
+    /// What came of that, in a sentence.
+    pub told: Option<String>,
     /// The fields, in their order.
     pub fields: Vec<FieldView>,
 }
@@ -279,6 +291,8 @@ pub enum FieldView {
 pub struct DeskView {
     /// Whether the reader reads figures.
     pub surveys: bool,
+    /// Whether the reader keeps reply templates.
+    pub keeps_templates: bool,
     /// What the desk sorts; none for whoever is not of it.
     pub sorting: Option<Vec<LineView>>,
     /// What the reader handles.

@@ -27,6 +27,16 @@ pub fn day(language: Language, date: Date) -> String {
     }
 }
 
+/// A month with its year: `2026年3月`, `March 2026`.
+#[must_use]
+pub fn month(language: Language, date: Date) -> String {
+    let month = u8::from(date.month());
+    match language {
+        Language::Chinese => format!("{}年{month}月", date.year()),
+        Language::English => format!("{} {}", MONTHS[usize::from(month) - 1], date.year()),
+    }
+}
+
 /// A day whose year is plain: `3月2日`, `2 March`.
 #[must_use]
 pub fn month_day(language: Language, date: Date) -> String {
@@ -90,6 +100,8 @@ mod tests {
     #[test]
     fn a_day_is_written_as_its_readers_write_it() {
         assert_eq!(day(Chinese, today()), "2026年3月2日");
+        assert_eq!(month(Chinese, today()), "2026年3月");
+        assert_eq!(month(English, today()), "March 2026");
         assert_eq!(day(English, today()), "2 March 2026");
         assert_eq!(iso(today()), "2026-03-02");
     }

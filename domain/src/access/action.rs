@@ -51,6 +51,10 @@ pub enum Action {
     ReviewMatter,
     /// Urge that a matter is handled.
     SuperviseMatter,
+    /// Write, change and retire the reply templates of a department.
+    KeepTemplates,
+    /// The same with those that serve all departments.
+    KeepCommonTemplates,
     /// Say how it was.
     Rate,
     /// Read the ratings of a department, without those who gave them.
@@ -83,6 +87,8 @@ impl Action {
             Self::ApproveMatter,
             Self::ReviewMatter,
             Self::SuperviseMatter,
+            Self::KeepTemplates,
+            Self::KeepCommonTemplates,
             Self::Rate,
             Self::SeeRatings,
             Self::InviteToRate,
@@ -118,6 +124,8 @@ impl Action {
             Self::ApproveMatter => "approve_matter",
             Self::ReviewMatter => "review_matter",
             Self::SuperviseMatter => "supervise_matter",
+            Self::KeepTemplates => "keep_templates",
+            Self::KeepCommonTemplates => "keep_common_templates",
             Self::Rate => "rate_service",
             Self::SeeRatings => "see_ratings",
             Self::InviteToRate => "invite_to_rate",

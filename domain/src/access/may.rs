@@ -88,6 +88,8 @@ pub fn may(actor: &Actor, action: Action, subject: &Subject) -> Result<(), Denie
         Action::ApproveMatter => plays(actor, subject, &[Part::Approver]),
         Action::ReviewMatter => plays(actor, subject, &[Part::Superior]),
         Action::SuperviseMatter => plays(actor, subject, &[Part::Supervisor]),
+        Action::KeepTemplates => keeps(actor, subject, actor.role == Role::OrganHead),
+        Action::KeepCommonTemplates => keeps(actor, subject, actor.role.handles_cases()),
         Action::Rate => require(!subject.is_draft() && owns(actor, subject), Denied::Hidden),
     }
 }
@@ -102,6 +104,14 @@ fn knows(actor: &Actor, subject: &Subject) -> Result<(), Denied> {
         holders.took_part(actor) || !holders.parts(&asker).is_empty()
     };
     require(actor.role == Role::System || owns(actor, subject) || plays(), Denied::Hidden)
+}
+
+/// What a department answers often is kept by whoever leads it, and what serves all of them by those who sort matters; the
+/// subject of that is their department. The desk that hands out licences answers nobody.
+fn keeps(actor: &Actor, subject: &Subject, may: bool) -> Result<(), Denied> {
+    let own = subject.department.as_deref().is_some_and(|key| actor.works_for(key));
+    require(own, Denied::Hidden)?;
+    require(may && actor.role != Role::IssuingClerk, Denied::Forbidden)
 }
 
 fn plays(actor: &Actor, subject: &Subject, wanted: &[Part]) -> Result<(), Denied> {

@@ -1,5 +1,6 @@
 //! Canned answers (常用语): what the desk says often, written once, approved by another, filled for whom it is said.
 
+use crate::placeholders;
 use std::fmt::{self, Display};
 
 /// Longest title of a canned answer, in characters.
@@ -36,32 +37,20 @@ impl Variable {
 
 impl Display for Variable {
     fn fmt(&self, text: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(text, "{{{}}}", self.word())
+        text.write_str(&placeholders::open(self.word()))
     }
 }
 
 /// The first word between braces that names no variable; a brace that is left open counts as one.
 #[must_use]
 pub fn unknown_variable(text: &str) -> Option<&str> {
-    let mut rest = text;
-    while let Some((_, tail)) = rest.split_once('{') {
-        let Some((word, behind)) = tail.split_once('}') else { return Some(tail) };
-        if !Variable::ALL.iter().any(|it| it.word() == word) {
-            return Some(word);
-        }
-        rest = behind;
-    }
-    None
+    placeholders::unknown(text, |word| Variable::ALL.iter().any(|it| it.word() == word))
 }
 
 /// The text with what `value` knows in the place of its variables; what nobody knows stays open, to be filled by hand.
 #[must_use]
 pub fn filled(text: &str, value: impl Fn(Variable) -> Option<String>) -> String {
-    Variable::ALL.iter().fold(text.to_owned(), |text, variable| match value(*variable) {
-        // What was put in must not be taken for a variable itself.
-        Some(value) => text.replace(&variable.to_string(), &value.replace(['{', '}'], "")),
-        None => text,
-    })
+    placeholders::filled(text, Variable::ALL.map(|it| (it.word(), value(it))))
 }
 
 #[cfg(test)]

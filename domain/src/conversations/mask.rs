@@ -15,7 +15,7 @@ const GROUPS_OF_A_CARD: usize = 5;
 const NUMBER_DIGITS: usize = 11;
 
 /// What stands in the place of what was left out.
-const LEFT_OUT: &str = "〔略〕";
+pub const LEFT_OUT: &str = "〔略〕";
 
 /// `text` with every citizen id in it made illegible but for its first three and last two characters.
 ///
@@ -33,19 +33,80 @@ pub fn mask_identity_numbers(text: &str) -> String {
     chars.into_iter().collect()
 }
 
-/// `text` without the numbers by which somebody could be found: identity cards, mobile telephones, bank cards, cases.
+/// What the name of a street or of an estate ends with, before the number of a house.
+const STREETS: [&str; 11] =
+    ["路", "街", "巷", "弄", "村", "苑", "园", "庄", "大道", "小区", "社区"];
+
+/// What the numbers of a house are called.
+const HOUSES: &str = "号弄幢栋座室单元楼";
+
+/// What the address of an office ends with, which everybody may write to.
+const OFFICE: &str = ".gov.cn";
+
+/// `text` without the numbers by which somebody could be found, and without addresses of e-mail.
 ///
 /// What everybody reads must not tell of anybody; numbers of an office begin with a zero or are short, and stay.
 #[must_use]
 pub fn redacted(text: &str) -> String {
     let chars: Vec<char> = text.chars().collect();
-    let mut kept = String::new();
-    let mut from = 0;
-    for number in numbers(&chars, GROUPS_OF_A_CARD, is_personal) {
-        let (Some(first), Some(last)) = (number.first(), number.last()) else { continue };
-        kept.extend(&chars[from..first.start]);
-        kept.push_str(LEFT_OUT);
-        from = last.end;
+    let numbers = numbers(&chars, GROUPS_OF_A_CARD, is_personal);
+    let numbers = numbers.iter().filter_map(|it| Some(it.first()?.start..it.last()?.end));
+    let mut places: Vec<Range<usize>> = numbers.chain(emails(&chars)).collect();
+    places.sort_by_key(|it| it.start);
+    without(&chars, &places)
+}
+
+/// `text` without the numbers of houses, so that an address tells of no home.
+///
+/// Where a department itself is, everybody may know: what it publishes is not refused for them.
+#[must_use]
+pub fn without_houses(text: &str) -> String {
+    let chars: Vec<char> = text.chars().collect();
+    let (mut places, mut at) = (Vec::new(), 0);
+    while at < chars.len() {
+        let ends = |street: &str| chars[..=at].ends_with(&street.chars().collect::<Vec<_>>());
+        let house = STREETS.iter().any(|it| ends(it)).then(|| house(&chars, at + 1)).flatten();
+        at = house.as_ref().map_or(at + 1, |it| it.end);
+        places.extend(house);
+    }
+    without(&chars, &places)
+}
+
+/// The number of a house that begins at `from`: digits, what they are called, and whatever such follows.
+fn house(chars: &[char], from: usize) -> Option<Range<usize>> {
+    let is_digit = |it: &char| matches!(it, '0'..='9' | '０'..='９');
+    let belongs = |it: &char| is_digit(it) || HOUSES.contains(*it) || matches!(it, ' ' | '-');
+    let end = from + chars[from..].iter().take_while(|it| belongs(it)).count();
+    let said = &chars[from..end];
+    let begins = said.iter().find(|it| **it != ' ').is_some_and(is_digit);
+    let is_called = said.iter().any(|it| HOUSES.contains(*it));
+    (begins && is_called).then_some(from..end)
+}
+
+/// The places of addresses of e-mail.
+fn emails(chars: &[char]) -> Vec<Range<usize>> {
+    let belongs = |it: &char| it.is_ascii_alphanumeric() || "._%+-".contains(*it);
+    let signs = chars.iter().enumerate().filter(|(_, it)| matches!(it, '@' | '＠'));
+    let around = signs.map(|(at, _)| {
+        let before = chars[..at].iter().rev().take_while(|it| belongs(it)).count();
+        let behind = chars[at + 1..].iter().take_while(|it| belongs(it)).count();
+        let address = at - before..at + 1 + behind;
+        let is_office = chars[address.clone()].iter().collect::<String>().ends_with(OFFICE);
+        (before > 0 && behind > 0 && !is_office).then_some(address)
+    });
+    around.flatten().collect()
+}
+
+/// The text without these places, which stand in their order.
+fn without(chars: &[char], places: &[Range<usize>]) -> String {
+    let (mut kept, mut from) = (String::new(), 0);
+    for place in places {
+        // What overlaps another one is left out with it.
+        if place.start >= from {
+            kept.extend(&chars[from..place.start]);
+            kept.push_str(LEFT_OUT);
+        }
+        from = from.max(place.end);
     }
     kept.extend(&chars[from..]);
     kept

@@ -398,6 +398,26 @@ fn what_everybody_reads_names_no_number_of_anybody() {
     assert_eq!(redacted(&format!("办件 {case} 已受理")), "办件 〔略〕 已受理");
 }
 
+#[test]
+fn an_address_of_e_mail_or_of_a_home_tells_of_nobody_and_that_of_an_office_stays() {
+    for (text, expected) in [
+        ("写信到 wang.xiaoming@example.com，谢谢", "写信到 〔略〕，谢谢"),
+        ("13800138000@163.com", "〔略〕"),
+        ("窗口邮箱 window@market.gov.cn", "窗口邮箱 window@market.gov.cn"),
+        ("@全体", "@全体"),
+    ] {
+        assert_eq!(redacted(text), expected);
+    }
+    for (text, expected) in [
+        ("住在江北区民主路 3 号 2 单元 501 室。", "住在江北区民主路〔略〕。"),
+        ("阳光小区12号楼漏水", "阳光小区〔略〕漏水"),
+        ("在 B区 3 号窗口排队", "在 B区 3 号窗口排队"),
+        ("一路 20 分钟", "一路 20 分钟"),
+    ] {
+        assert_eq!(without_houses(text), expected);
+    }
+}
+
 fn askers() -> impl Strategy<Value = Asker> {
     prop_oneof![
         Just(Asker::Citizen),

@@ -1,4 +1,4 @@
-//! What a year's report says of requests for disclosure and of petitions (GK 50).
+//! What a year's report says of requests for disclosure (GK 50) and of petitions (XF 31).
 
 use super::Matter;
 use crate::{
@@ -6,6 +6,7 @@ use crate::{
     calendar::Calendar,
     disclosure_requests::{AnswerKind, Exemption, State},
     licensing::words,
+    petitions::Route,
 };
 use std::collections::BTreeMap;
 
@@ -36,6 +37,8 @@ pub enum AnnualLine {
     Answer(AnswerKind),
     /// Of those of which something was kept back: on which ground.
     Exemption(Exemption),
+    /// Of the petitions that were told another route: which (XF 31(1)–(5)).
+    Route(Route),
 }
 
 /// The figures of a year, by line.
@@ -84,6 +87,9 @@ fn lines(year: i32, came_in: Date, matter: &Matter, calendar: &Calendar) -> Vec<
         lines.extend(answer.map(|it| AnnualLine::Answer(it.kind)));
         lines.extend(answer.and_then(|it| it.exemption).map(AnnualLine::Exemption));
     }
+    if let Matter::Petition(petition) = matter {
+        lines.extend(petition.route.map(AnnualLine::Route));
+    }
     lines
 }
 
@@ -99,7 +105,8 @@ mod tests {
         Moment,
         disclosure_requests::{Answer, DisclosureRequest, Fact, Filing, Received},
         ids::PersonId,
-        matters::Origin,
+        matters::{Elsewhere, Origin},
+        petitions::{self, Petition},
     };
     use time::macros::date;
     use uuid::Uuid;
@@ -157,5 +164,33 @@ mod tests {
             [(HEAD(AnnualHead::CarriedIn), 1), (HEAD(AnnualHead::CarriedOut), 1)].into()
         );
         assert_eq!(of(2024), Annual::new());
+    }
+    /// A petition that came in on `on` and was told on the same day that it belongs on `route`.
+    fn directed(on: Date, route: Route, elsewhere: Elsewhere) -> (Date, Matter) {
+        let origin = Origin::of(PersonId::new(Uuid::from_u128(1)), "petitions", "office");
+        let (re_reviewer, claims) = ("province".into(), "补助".into());
+        let filing = petitions::Filing { origin, re_reviewer, claims };
+        let mut petition = Petition::begin(&filing, at(on));
+        petition.apply(
+            &petitions::Fact::Directed { route, elsewhere, reason: "另有途径".into() },
+            at(on),
+        );
+        (on, Matter::Petition(Box::new(petition)))
+    }
+
+    #[test]
+    fn petitions_that_belong_elsewhere_are_counted_by_the_route_that_was_told() {
+        let on = date!(2026 - 03 - 02);
+        let petitions = [
+            directed(on, Route::Administrative, Elsewhere::Reconsideration),
+            directed(on, Route::Judicial, Elsewhere::Litigation),
+            directed(on, Route::Judicial, Elsewhere::Arbitration),
+        ];
+        let calendar = Calendar::official();
+        let annual = annual(2026, petitions.iter().map(|(on, it)| (*on, it)), &calendar);
+        assert_eq!(annual[&AnnualLine::State("directed")], 3);
+        assert_eq!(annual[&AnnualLine::Route(Route::Judicial)], 2);
+        assert_eq!(annual[&AnnualLine::Route(Route::Administrative)], 1);
+        assert_eq!(annual.get(&AnnualLine::Route(Route::Party)), None);
     }
 }

@@ -1,6 +1,6 @@
 //! A petition, as what happened has left it.
 
-use super::{ActionKind, Fact, Opinion, Referral, State};
+use super::{ActionKind, Fact, Opinion, Referral, Route, State};
 use crate::{
     Moment,
     calendar::{Calendar, Due},
@@ -46,6 +46,9 @@ pub struct Petition {
     pub referred_at: Option<Moment>,
     /// Whether an objection was turned down, so that there is no second one.
     pub settled: bool,
+    /// On which other route it belongs, once that was told (XF 31(1)–(5)).
+    #[serde(default)]
+    pub route: Option<Route>,
     /// The opinion that is proposed, or was given.
     pub opinion: Option<Opinion>,
     /// Who proposed it.
@@ -72,6 +75,7 @@ impl Petition {
             referral: None,
             referred_at: None,
             settled: false,
+            route: None,
             opinion: None,
             proposed_by: None,
             answered_at: None,
@@ -133,7 +137,10 @@ impl Petition {
                 self.clocks.start(Period::PetitionHandling, on);
                 self.enter(State::Accepted, at);
             }
-            Fact::Directed { .. } => self.end(State::Directed, at),
+            Fact::Directed { route, .. } => {
+                self.route = Some(*route);
+                self.end(State::Directed, at);
+            }
             Fact::Declined { .. } => self.end(State::Declined, at),
             Fact::Taken { by } => {
                 self.holders.take(*by);

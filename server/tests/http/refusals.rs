@@ -19,7 +19,7 @@ use store::{Options, testing::Fresh};
 const NUMBER: &str = "2603020010000014";
 
 /// Every form: its path, what fits it, its answer to a stranger and to a citizen, whose it never is.
-const FORMS: [(&str, &str, u16, u16); 79] = [
+const FORMS: [(&str, &str, u16, u16); 81] = [
     ("/api/cases/resupply", "number=N", 401, 404),
     ("/api/cases/withdraw", "number=N", 401, 404),
     ("/api/cases/renew-code", "number=N", 401, 404),
@@ -56,6 +56,8 @@ const FORMS: [(&str, &str, u16, u16); 79] = [
     ("/api/matters/act", "number=T2603020160000014&entry=I&action=withdraw", 404, 404),
     ("/api/ratings/give", "key=I&level=satisfied", 404, 404),
     ("/api/ratings/visit", "window=3&ticket=A1", 401, 404),
+    ("/api/matters/keep-template", "department=market&name=x&fits=complaint&text=y", 401, 404),
+    ("/api/matters/retire-template", "department=market&id=I&version=1", 404, 404),
     ("/api/desk/act", "number=N&action=accept&version=1&go=do", 401, 404),
     ("/api/desk/judge", "number=N&file=I&fields[verdict-I][0]=good", 401, 404),
     ("/api/desk/verify-authority", "number=N", 401, 404),

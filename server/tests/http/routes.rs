@@ -6,7 +6,7 @@ use axum::{
     http::{HeaderValue, Request, StatusCode, header},
 };
 
-const PUBLIC: [&str; 13] = [
+const PUBLIC: [&str; 15] = [
     "/",
     "/help",
     "/search?q=%E9%A3%9F%E5%93%81",
@@ -20,6 +20,8 @@ const PUBLIC: [&str; 13] = [
     "/sign-in/forgotten/0123456789abcdef",
     "/register",
     "/track",
+    "/complaints",
+    "/answers?department=market&after=none",
 ];
 
 #[tokio::test]

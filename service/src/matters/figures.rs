@@ -1,12 +1,13 @@
 //! What is seen of matters from above: by department, kind, week and place, what many of them are about, and the year.
 
-use super::own::standing;
+use super::{own::standing, words::Body};
 use crate::{Caller, Context, Error, caller::SignedIn};
 use domain::{
     Date, Moment, Text,
     access::{Action, Subject, may},
     calendar::Calendar,
-    matters::{Annual, Procedure, Tally, annual, topics},
+    matters::{Annual, Matter as Standing, Procedure, Tally, annual, topics},
+    petitions::State,
 };
 use std::collections::BTreeMap;
 use store::{
@@ -20,7 +21,7 @@ use time::Month;
 /// How many places are listed.
 const PLACES: i64 = 20;
 /// Among how many titles topics are looked for: the last ones.
-const TITLES: i64 = 500;
+pub const TITLES: i64 = 500;
 /// How many topics are listed.
 const TOPICS: usize = 10;
 /// How many matters of a year are read at once.
@@ -131,13 +132,28 @@ pub async fn annual_figures(
             let Some(last) = rows.last() else { break };
             after.clone_from(&last.number);
             for row in &rows {
-                standings.push((row.lodged_at.date(), standing(row)?));
+                standings.push((row.lodged_at.date(), reported_as(&mut db, row).await?));
             }
         }
         reported
             .push((procedure, annual(year, standings.iter().map(|(on, it)| (*on, it)), &calendar)));
     }
     Ok(reported)
+}
+
+/// Where a matter of the report stands; which route a petition was told is read from its log where its row is older than
+/// that question.
+async fn reported_as(db: &mut Read, row: &matters::Matter) -> Result<Standing, Error> {
+    let standing = standing(row)?;
+    match &standing {
+        Standing::Petition(it) if it.state == State::Directed && it.route.is_none() => {
+            let log = matters::entries(db, row.id, row.last_seq).await?;
+            let facts = log.iter().map(|it| Ok((it.entry.at, Body::read(&it.entry.body)?.fact)));
+            let facts: Vec<_> = facts.collect::<Result<_, Error>>()?;
+            Ok(Standing::replay(&facts).unwrap_or(standing))
+        }
+        _ => Ok(standing),
+    }
 }
 
 fn start_of(year: i32) -> Result<Moment, Error> {

@@ -57,6 +57,18 @@ pub(super) fn side(
     if actors.is_empty() { Err(Error::NotFound) } else { Ok(Side::Staff(actors)) }
 }
 
+/// Where a matter stands, for whoever of the staff may know of it; whoever brought it is none of them.
+///
+/// # Errors
+/// [`Error::NotFound`] when it is none of theirs; a failure.
+pub(crate) fn staffed(caller: &Caller, row: &Matter) -> Result<Standing, Error> {
+    let standing = standing(row)?;
+    match side(caller, row, &standing, false)? {
+        Side::Staff(_) => Ok(standing),
+        Side::Filer => Err(Error::NotFound),
+    }
+}
+
 /// Whether the caller may know of a matter.
 pub(crate) fn is_known(caller: &Caller, row: &Matter) -> bool {
     standing(row).is_ok_and(|it| side(caller, row, &it, false).is_ok())
@@ -82,6 +94,6 @@ pub(crate) async fn own_matter(
 }
 
 /// Where a matter stands.
-pub(super) fn standing(row: &Matter) -> Result<Standing, Error> {
+pub(crate) fn standing(row: &Matter) -> Result<Standing, Error> {
     serde_json::from_str(&row.standing.json).map_err(Error::failed)
 }

@@ -6,7 +6,7 @@ use super::{
     own::{self, Side, side, standing},
     words::Body,
 };
-use crate::{Caller, Context, Error, ratings::invitation_about};
+use crate::{Caller, Context, Error, ratings::invitation_about, review};
 use domain::{
     Date, Moment,
     access::{Action, Subject, may},
@@ -102,6 +102,8 @@ pub struct Shown {
     pub rate: Option<Uuid>,
     /// Those that are like it, for the desk.
     pub alike: Vec<Alike>,
+    /// Whether the reader may propose its answer for everybody to read.
+    pub may_publish: bool,
     /// Whether the reader may have whoever brought it named to them.
     pub may_see_filer: bool,
     /// Who had whoever brought it named to them, for whoever may themselves: when, who, what for.
@@ -128,6 +130,9 @@ pub async fn show(ctx: &Context, caller: &Caller, number: &str) -> Result<Shown,
         Side::Filer => false,
         Side::Staff(actors) => actors.iter().any(|it| may(it, Action::SeeFiler, &subject).is_ok()),
     };
+    let may_publish = viewer == Viewer::Staff
+        && standing.answer_for_all().is_some()
+        && review::writer(caller, standing.lead_department()).is_ok();
     let calendar = ctx.calendar();
     let actions = standing.offered(&parts);
     let merge = ActionKind::Complaint(complaints::ActionKind::Merge);
@@ -171,6 +176,7 @@ pub async fn show(ctx: &Context, caller: &Caller, number: &str) -> Result<Shown,
         actions,
         colleagues,
         alike,
+        may_publish,
         may_see_filer,
         looks,
         standing,

@@ -6,6 +6,8 @@ mod escalation;
 mod figures;
 mod petition;
 mod procurement;
+mod published;
+mod templates;
 
 use super::*;
 use crate::{

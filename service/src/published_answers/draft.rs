@@ -1,18 +1,21 @@
-//! Begin a published answer with what was said in a conversation.
+//! Begin a published answer with what was said in a conversation, or with how a matter was answered.
 
+use super::source::{self, Source};
 use crate::{
     Caller, Context, Error,
     conversations::{Body, Matter, Said, Speaker, Viewer, Which, show},
+    named::Named,
+    review,
 };
 use domain::{
-    conversations::{Side, redacted},
+    conversations::{Side, without_houses},
     ids::ConversationId,
 };
 
 /// What a published answer begins with.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Drafted {
-    /// Key of the department whose desk has the conversation.
+    /// Key of the department whose desk has answered.
     pub department: String,
     /// Key of the service it is about; empty for the hall as a whole.
     pub item: String,
@@ -20,6 +23,8 @@ pub struct Drafted {
     pub question: String,
     /// What was answered.
     pub answer: String,
+    /// Where.
+    pub source: Option<Source>,
 }
 
 /// The question and the answer that the desk gave under number `seq`, without what names anybody.
@@ -39,21 +44,43 @@ pub async fn draft(
     let (answer, before) = shown.entries.split_last().ok_or(Error::NotFound)?;
     let said = words(answer, Side::Agent).filter(|_| answer.seq == seq).ok_or(Error::NotFound)?;
     let asked = before.iter().rev().find_map(|it| words(it, Side::Citizen)).unwrap_or_default();
-    let name = shown.called.as_deref();
-    let without = |text: &str| {
-        let text = redacted(text);
-        // Whoever was addressed by name is nobody else's business.
-        name.filter(|it| !it.is_empty())
-            .map_or_else(|| text.clone(), |it| text.replace(it, "〔略〕"))
-    };
+    // Whoever was addressed by name is nobody else's business.
+    let named = Named::called(shown.called.as_deref());
     Ok(Drafted {
         item: match shown.matter {
             Matter::Item { key, .. } => key,
             Matter::Case { .. } | Matter::Complaint { .. } | Matter::Hall => String::new(),
         },
         department: shown.standing.department,
-        question: without(asked),
-        answer: without(said),
+        question: named.without(asked),
+        answer: named.without(said),
+        source: Some(Source::Conversation(conversation)),
+    })
+}
+
+/// What the matter under `number` was about in one line, and how it was answered, without what names anybody or tells
+/// where they live.
+///
+/// # Errors
+/// [`Error::NotFound`] for a matter that is none of the caller's desk, or whose answer is for nobody else; a failure.
+pub async fn draft_of_matter(
+    ctx: &Context,
+    caller: &Caller,
+    number: &str,
+) -> Result<Drafted, Error> {
+    let mut db = ctx.db.read().await?;
+    let (row, standing) = source::matter(&mut db, caller, number).await?;
+    let department = standing.lead_department().to_owned();
+    review::writer(caller, &department)?;
+    let answer = standing.answer_for_all().ok_or(Error::NotFound)?;
+    let named = Named::of_matter(&mut db, &row, &standing).await?;
+    let without = |text: &str| without_houses(&named.without(text));
+    Ok(Drafted {
+        question: without(&row.brought.title),
+        answer: without(answer),
+        item: row.brought.item_key.unwrap_or_default(),
+        department,
+        source: Some(Source::Matter(row.number)),
     })
 }
 

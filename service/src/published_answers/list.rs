@@ -2,11 +2,12 @@
 
 use crate::{
     Caller, Context, Error,
+    matters::staffed,
     review::{self, LINES, Reader},
 };
 use domain::{Moment, Text, conversations::Review, ids::PublishedAnswerId};
 use store::{
-    Read, people,
+    Read, matters, people,
     published_answers::{self, PublishedAnswer},
 };
 
@@ -31,6 +32,8 @@ pub struct Line {
     pub written_at: Moment,
     /// How many readers said that it helped, and that it did not.
     pub helped: (i64, i64),
+    /// Whether a matter was answered so.
+    pub is_heard: bool,
     /// Whether the guide has another version since, so that the answer has to be read again.
     pub is_older_than_guide: bool,
 }
@@ -67,8 +70,8 @@ pub async fn list(ctx: &Context, caller: &Caller, department: &str) -> Result<Li
         department: department.to_owned(),
         name,
         items,
-        approved: of_state(ctx, &mut db, department, Review::Approved, reader).await?,
-        proposed: of_state(ctx, &mut db, department, Review::Proposed, reader).await?,
+        approved: of_state(ctx, &mut db, (caller, reader), department, Review::Approved).await?,
+        proposed: of_state(ctx, &mut db, (caller, reader), department, Review::Proposed).await?,
         may_approve: reader.leads,
     })
 }
@@ -76,16 +79,26 @@ pub async fn list(ctx: &Context, caller: &Caller, department: &str) -> Result<Li
 async fn of_state(
     ctx: &Context,
     db: &mut Read,
+    (caller, reader): (&Caller, Reader),
     department: &str,
     state: Review,
-    reader: Reader,
 ) -> Result<Vec<Line>, Error> {
     let mut lines = Vec::new();
     for it in published_answers::of_department(db, department, state.word(), LINES).await? {
+        if state == Review::Proposed && !is_known(db, caller, &it).await? {
+            continue;
+        }
         let writer = people::find(db, it.written_by).await?.map(|it| it.person.name);
         lines.push(line(ctx, it, writer.unwrap_or_default(), reader));
     }
     Ok(lines)
+}
+
+/// Whether the reader may know of the matter whose answer waits: whom one concerns does not learn of it here either.
+async fn is_known(db: &mut Read, caller: &Caller, it: &PublishedAnswer) -> Result<bool, Error> {
+    let Some(heard) = &it.heard else { return Ok(true) };
+    let row = matters::find_by_id(db, heard.matter).await?;
+    Ok(row.is_some_and(|it| staffed(caller, &it).is_ok()))
 }
 
 fn line(ctx: &Context, it: PublishedAnswer, writer: String, reader: Reader) -> Line {
@@ -102,6 +115,7 @@ fn line(ctx: &Context, it: PublishedAnswer, writer: String, reader: Reader) -> L
         }),
         question: it.question,
         answer: it.answer,
+        is_heard: it.heard.is_some(),
         writer,
         is_yours: it.written_by == reader.person,
         written_at: it.written_at,

@@ -1,6 +1,6 @@
 //! Loads the published answers into memory, and again where another node has changed them.
 
-use super::{Answers, Published};
+use super::{Answers, Heard, Published};
 use crate::{Context, Error};
 use domain::conversations::Review;
 use store::published_answers::{self, PublishedAnswer};
@@ -17,7 +17,8 @@ pub async fn load(ctx: &Context) -> Result<(), Error> {
     // Asked before, so that what changes meanwhile is read again.
     let judged_at = published_answers::judged_at(&mut db).await?;
     let approved = published_answers::all(&mut db, Review::Approved.word(), HELD).await?;
-    ctx.set_answers(Answers::new(approved.into_iter().map(published).collect(), judged_at));
+    let approved = approved.into_iter().map(published).collect::<Result<_, _>>()?;
+    ctx.set_answers(Answers::new(approved, judged_at));
     Ok(())
 }
 
@@ -30,14 +31,19 @@ pub(crate) async fn catch_up(ctx: &Context) -> Result<(), Error> {
     if judged_at == ctx.answers().judged_at() { Ok(()) } else { load(ctx).await }
 }
 
-fn published(it: PublishedAnswer) -> Published {
-    Published {
+fn published(it: PublishedAnswer) -> Result<Published, Error> {
+    let heard = it.heard.map(|it| {
+        let procedure = it.procedure.parse().map_err(Error::failed)?;
+        Ok::<_, Error>(Heard { procedure, kind: it.kind, month: it.month })
+    });
+    Ok(Published {
         id: it.id,
         version: it.version,
         department: it.department,
         item: it.item.map(|(key, _)| key),
         question: it.question,
         answer: it.answer,
+        heard: heard.transpose()?,
         since: it.judged_at.unwrap_or(it.written_at),
-    }
+    })
 }

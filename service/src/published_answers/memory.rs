@@ -1,9 +1,10 @@
 //! The answers that everybody reads, held in memory because every question is compared with all of them.
 
 use domain::{
-    Moment, Text,
+    Date, Moment, Text,
     conversations::likeness,
     ids::PublishedAnswerId,
+    matters::Procedure,
     words::{Run, occurs, pieces, runs},
 };
 use std::{
@@ -26,8 +27,21 @@ pub struct Published {
     pub question: Text,
     /// What is answered.
     pub answer: Text,
+    /// Of which matter it was the answer; none for one of a desk.
+    pub heard: Option<Heard>,
     /// Since when.
     pub since: Moment,
+}
+
+/// What everybody may know of a matter whose answer they read: neither its number nor a day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Heard {
+    /// How it was heard.
+    pub procedure: Procedure,
+    /// Word of what it was about, within its procedure.
+    pub kind: String,
+    /// First day of the month in which it was answered.
+    pub month: Date,
 }
 
 impl Published {
@@ -74,6 +88,23 @@ impl Answers {
         self.all.iter().filter(move |it| it.item.as_deref() == Some(key))
     }
 
+    /// At most `max` of those that matters were answered with, by `department` where one is named, behind the answer
+    /// `after`; the last decided first.
+    #[must_use]
+    pub fn of_matters(
+        &self,
+        department: Option<&str>,
+        after: Option<PublishedAnswerId>,
+        max: usize,
+    ) -> Vec<&Arc<Published>> {
+        let is_meant = |it: &&Arc<Published>| {
+            it.heard.is_some() && department.is_none_or(|key| it.department == key)
+        };
+        let start = after.and_then(|id| self.all.iter().position(|it| it.id == id));
+        let behind = self.all.iter().skip(start.map_or(0, |it| it + 1));
+        behind.filter(is_meant).take(max).collect()
+    }
+
     /// At most `max` in which everything typed occurs: those whose question says it first.
     #[must_use]
     pub fn search(&self, typed: &str, max: usize) -> Vec<&Arc<Published>> {
@@ -97,8 +128,10 @@ impl Answers {
     /// service where none is meant.
     #[must_use]
     pub fn like(&self, asked: &str, item: Option<&str>) -> Option<&Arc<Published>> {
+        // How a complaint was answered answers no question.
         let fits = |it: &&Arc<Published>| {
-            item.is_none() || it.item.is_none() || it.item.as_deref() == item
+            let is_meant = item.is_none() || it.item.is_none() || it.item.as_deref() == item;
+            is_meant && it.heard.is_none()
         };
         let places: BTreeSet<usize> =
             pieces(asked).iter().filter_map(|it| self.pieces.get(it)).flatten().copied().collect();
@@ -141,6 +174,7 @@ mod tests {
             item: it.0.map(ToOwned::to_owned),
             question: Text::new(it.1, it.2),
             answer: Text::new(it.3, ""),
+            heard: None,
             since: Moment::from_micros(0),
         });
         Answers::new(published.collect(), None)

@@ -1,19 +1,18 @@
 //! Propose an answer for everybody, or a better version of one.
 
+use super::source::{Source, Sourced, sourced};
 use crate::{
     Caller, Context, Error, FieldFault,
     conversations::{cleaned, cleaned_line},
+    named::Named,
     review,
 };
 use domain::{
     Text,
-    conversations::{PUBLISHED_QUESTION_CHARS, Review, redacted},
-    ids::{ConversationId, PublishedAnswerId},
+    conversations::{PUBLISHED_QUESTION_CHARS, Review},
+    ids::PublishedAnswerId,
 };
-use store::{
-    conversations,
-    published_answers::{self, PublishedAnswer},
-};
+use store::published_answers::{self, PublishedAnswer};
 
 /// What is proposed.
 #[derive(Clone, Debug, Default)]
@@ -26,15 +25,15 @@ pub struct Proposal {
     pub question: Text,
     /// What is answered.
     pub answer: Text,
-    /// Where it was said first.
-    pub conversation: Option<ConversationId>,
+    /// Where it was given first.
+    pub source: Option<Source>,
 }
 
 /// Proposes an answer for the desk of `department`; nobody reads it before somebody else has approved it.
 ///
 /// # Errors
 /// [`Error::Invalid`] for `item`, `question`, `answer` and their English versions, among them what names somebody;
-/// [`Error::NotFound`] for the desk, an answer or a conversation of another department; a failure.
+/// [`Error::NotFound`] for the desk, an answer or a source of another department; a failure.
 pub async fn propose(
     ctx: &Context,
     caller: &Caller,
@@ -42,8 +41,9 @@ pub async fn propose(
     proposal: Proposal,
 ) -> Result<(), Error> {
     let person = review::writer(caller, department)?;
-    let asker = called(ctx, department, proposal.conversation).await?;
-    let Checked { item, question, answer } = checked(ctx, department, &proposal, asker.as_deref())?;
+    let Sourced { conversation, heard, named } =
+        sourced(ctx, caller, department, proposal.source.as_ref()).await?;
+    let Checked { item, question, answer } = checked(ctx, department, &proposal, &named)?;
     let (shared, department) = (ctx.clone(), department.to_owned());
     let proposed = ctx.db.transact(move |tx| {
         Box::pin(async move {
@@ -60,7 +60,7 @@ pub async fn propose(
                 let states = (it.state.as_str(), Review::Withdrawn.word());
                 published_answers::judge(tx, (it.id, it.version), states, person, now).await?;
             }
-            let first = known.last().and_then(|it| it.conversation);
+            let first = known.last();
             let answer = PublishedAnswer {
                 id: proposal.id.unwrap_or_else(|| PublishedAnswerId::new(shared.chance.id())),
                 version: known.first().map_or(1, |it| it.version + 1),
@@ -68,7 +68,8 @@ pub async fn propose(
                 item,
                 question,
                 answer,
-                conversation: proposal.conversation.or(first),
+                conversation: conversation.or_else(|| first.and_then(|it| it.conversation)),
+                heard: heard.or_else(|| first.and_then(|it| it.heard.clone())),
                 state: Review::Proposed.word().to_owned(),
                 written_by: person,
                 written_at: now,
@@ -80,18 +81,6 @@ pub async fn propose(
         })
     });
     proposed.await
-}
-
-/// How whoever asked there is called, who must not be named; [`Error::NotFound`] for the conversation of another desk.
-async fn called(
-    ctx: &Context,
-    department: &str,
-    conversation: Option<ConversationId>,
-) -> Result<Option<String>, Error> {
-    let Some(id) = conversation else { return Ok(None) };
-    let row = conversations::find(&mut ctx.db.read().await?, id).await?;
-    let row = row.filter(|it| it.standing.department == department).ok_or(Error::NotFound)?;
-    Ok(row.called.filter(|it| !it.is_empty()))
 }
 
 /// What is kept of a proposal.
@@ -106,7 +95,7 @@ fn checked(
     ctx: &Context,
     department: &str,
     proposal: &Proposal,
-    called: Option<&str>,
+    named: &Named,
 ) -> Result<Checked, Error> {
     let catalogue = ctx.catalogue();
     let own = catalogue.item(&proposal.item).filter(|it| it.department == department);
@@ -127,7 +116,7 @@ fn checked(
             cleaned(typed)
         };
         match text {
-            Ok(text) if names_somebody(&text, called) => {
+            Ok(text) if named.is_in(&text) => {
                 faults.push(FieldFault::new(field, "personal"));
                 text
             }
@@ -152,9 +141,4 @@ fn checked(
     } else {
         Err(Error::Invalid(faults))
     }
-}
-
-/// Whether what everybody would read names somebody, by name or by a number of theirs.
-fn names_somebody(text: &str, called: Option<&str>) -> bool {
-    redacted(text) != text || called.is_some_and(|it| text.contains(it))
 }

@@ -78,6 +78,7 @@ async fn an_answer_of_a_conversation_is_proposed_without_whom_it_was_said_to() {
         item: FOOD.to_owned(),
         question: "我的电话〔略〕，路边摊能办吗？".to_owned(),
         answer: "〔略〕您好，路边摊办小食杂备案。".to_owned(),
+        source: Some(Source::Conversation(conversation())),
     };
     assert_eq!(drafted, expected);
     for caller in [&hall.citizen, &hall.stranger, &hall.health_clerk] {
@@ -134,8 +135,10 @@ async fn what_would_name_somebody_is_told_beside_its_field() {
     let long = "问".repeat(101);
     let of = |zh: &str, en: &str| Text::new(zh, en);
     let english = |en: &str| Proposal { answer: of("答", en), ..proposal("问", "") };
-    let said_there =
-        Proposal { conversation: Some(conversation()), ..proposal("问", "王小明您好") };
+    let said_there = Proposal {
+        source: Some(Source::Conversation(conversation())),
+        ..proposal("问", "王小明您好")
+    };
     let other_item = Proposal { item: "residence-permit".to_owned(), ..proposal("问", "答") };
     for (proposal, faults) in [
         (proposal("", ""), vec![("question", "missing"), ("answer", "missing")]),

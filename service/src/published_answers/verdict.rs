@@ -1,18 +1,21 @@
 //! Let everybody read what another wrote, or nobody any more.
 
 use super::load;
-use crate::{Caller, Context, Error, review};
+use crate::{Caller, Context, Error, matters::staffed, review};
 use domain::{
     conversations::{Review, Verdict},
     ids::PublishedAnswerId,
 };
-use store::published_answers;
+use store::{
+    Write, matters,
+    published_answers::{self, PublishedAnswer},
+};
 
 /// Approves what another wrote; it takes the place of the version that everybody read until now.
 ///
 /// # Errors
 /// [`Error::NotFound`]; `forbidden` for one's own and for who does not lead the desk; `conversation_canned_judged` when
-/// somebody was faster; a failure.
+/// somebody was faster; `published_matter_open` where the matter is being handled again; a failure.
 pub async fn approve(
     ctx: &Context,
     caller: &Caller,
@@ -48,6 +51,9 @@ async fn judge(
             let it = versions.iter().find(|it| it.version == version).ok_or(Error::NotFound)?;
             let state = review::judged(&caller, &it.department, it.written_by, &it.state, verdict)?;
             let (person, now) = (caller.signed_in()?.person, shared.now());
+            if state == Review::Approved {
+                for_all(tx, &caller, it).await?;
+            }
             let is_read = Review::Approved.word();
             let before = versions.iter().filter(|it| it.state == is_read);
             for before in before.filter(|_| state == Review::Approved) {
@@ -62,4 +68,12 @@ async fn judge(
     });
     judged.await?;
     load(ctx).await
+}
+
+/// Whether the answer of a matter may still be told to everybody, by somebody whom it does not concern.
+async fn for_all(tx: &mut Write, caller: &Caller, it: &PublishedAnswer) -> Result<(), Error> {
+    let Some(heard) = &it.heard else { return Ok(()) };
+    let row = matters::find_by_id(tx, heard.matter).await?.ok_or(Error::NotFound)?;
+    let is_told = staffed(caller, &row)?.answer_for_all().is_some();
+    if is_told { Ok(()) } else { Err(Error::Refused("published_matter_open")) }
 }

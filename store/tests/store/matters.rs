@@ -1,16 +1,17 @@
 //! Stories of matters: brought, changed, listed, opened to a browser, looked at.
 
 use crate::scene::{self, NOW, TODAY, alice, bob, id, later, write};
-use domain::ids::{EntryId, FileId, MatterId};
+use domain::ids::{EntryId, FileId, MatterId, ReplyTemplateId};
 use store::{
     Db,
     matters::{
         self, Along, Audience, Brought, Draft, Due, Look, Matter, MatterFile, NewEntry, Standing,
+        Template,
     },
     testing::{each_engine, tamper},
 };
 
-fn matter(number: u128) -> Matter {
+pub(crate) fn matter(number: u128) -> Matter {
     Matter {
         id: MatterId::new(id(number)),
         number: format!("T{number}"),
@@ -59,7 +60,7 @@ fn entry(number: u128) -> NewEntry {
     }
 }
 
-async fn add(db: &Db, matter: Matter) {
+pub(crate) async fn add(db: &Db, matter: Matter) {
     write(db, move |tx| {
         let matter = matter.clone();
         Box::pin(async move {
@@ -234,6 +235,63 @@ async fn a_browser_that_has_shown_the_code_reads_for_a_time_and_looks_are_kept()
         assert_eq!(matters::file(&mut read, other, file.id).await.unwrap(), None);
         drop(read);
         assert!(tamper(&db, "DELETE FROM matter_look").await.is_err());
+    })
+    .await;
+}
+
+fn template(number: u128, version: i64, name: &str) -> Template {
+    Template {
+        id: ReplyTemplateId::new(id(number)),
+        version,
+        department: "market".to_owned(),
+        name: name.to_owned(),
+        fits: "complaint/service".to_owned(),
+        outcome: None,
+        body: "{编号}已办结。".to_owned(),
+        is_retired: false,
+        written_by: bob(),
+        written_at: later(version),
+    }
+}
+
+#[tokio::test]
+async fn of_a_template_the_last_change_counts_and_every_change_is_kept() {
+    each_engine(async |db| {
+        scene::set(&db).await;
+        let (first, better) = (template(1, 1, "b"), template(1, 2, "b"));
+        let (other, retired) =
+            (template(2, 1, "a"), Template { is_retired: true, ..template(2, 2, "a") });
+        for it in [&first, &better, &other] {
+            let it = it.clone();
+            write(&db, move |tx| {
+                let it = it.clone();
+                Box::pin(async move { matters::add_template(tx, &it).await })
+            })
+            .await;
+        }
+        let mut read = db.read().await.unwrap();
+        let found = matters::templates(&mut read, "market", 10).await.unwrap();
+        assert_eq!(found, [other.clone(), better.clone()]);
+        assert_eq!(matters::templates(&mut read, "water", 10).await.unwrap(), []);
+        drop(read);
+        let added = retired.clone();
+        write(&db, move |tx| {
+            let it = added.clone();
+            Box::pin(async move { matters::add_template(tx, &it).await })
+        })
+        .await;
+        let mut read = db.read().await.unwrap();
+        let found = matters::templates(&mut read, "market", 10).await.unwrap();
+        assert_eq!(found, std::slice::from_ref(&better));
+        assert_eq!(
+            matters::find_template(&mut read, other.id).await.unwrap(),
+            Some(retired.clone())
+        );
+        let changes = matters::template_changes(&mut read, "market", 3).await.unwrap();
+        assert_eq!(changes, [retired, better, other]);
+        drop(read);
+        assert!(tamper(&db, "UPDATE matter_template SET body = ''").await.is_err());
+        assert!(tamper(&db, "DELETE FROM matter_template").await.is_err());
     })
     .await;
 }

@@ -3,7 +3,7 @@
 use super::scene::{self, NOW, TODAY, alice, bob, id};
 use domain::ids::{
     AbsenceId, CannedAnswerId, CaseId, ConversationId, DraftId, EntryId, FileId, MatterId,
-    MessageId, OrganisationId, PublishedAnswerId, SessionId,
+    MessageId, OrganisationId, PublishedAnswerId, ReplyTemplateId, SessionId,
 };
 use store::{
     Options, Read, absences,
@@ -171,6 +171,9 @@ async fn write_all(db: &store::Db) {
             matters::forget_readers(tx, NOW).await?;
             matters::files(tx, MatterId::new(id(1))).await?;
             matters::looks(tx, MatterId::new(id(1))).await?;
+            matters::find_template(tx, ReplyTemplateId::new(id(1))).await?;
+            matters::templates(tx, "market", 10).await?;
+            matters::template_changes(tx, "market", 10).await?;
             presence::assigned(tx, bob(), NOW).await?;
             presence::stay(tx, bob(), NOW).await?;
             presence::leave(tx, bob()).await?;

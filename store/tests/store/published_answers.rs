@@ -1,10 +1,13 @@
 //! Stories of published answers: written, decided about, counted.
 
-use crate::scene::{self, NOW, alice, bob, id, write};
+use crate::{
+    matters,
+    scene::{self, NOW, TODAY, alice, bob, id, write},
+};
 use domain::{Text, ids::PublishedAnswerId};
 use store::{
     Db, StoreError,
-    published_answers::{self, PublishedAnswer},
+    published_answers::{self, Heard, PublishedAnswer},
     testing::each_engine,
 };
 
@@ -17,6 +20,7 @@ fn version(number: u128, version: i64) -> PublishedAnswer {
         question: Text::new("要体检吗", "A health check?"),
         answer: Text::new("要", "Yes"),
         conversation: None,
+        heard: None,
         state: "proposed".to_owned(),
         written_by: alice(),
         written_at: NOW.plus_seconds(version),
@@ -39,7 +43,15 @@ async fn a_version_is_found_by_answer_department_and_state_and_judged_once() {
     each_engine(async |db| {
         scene::set(&db).await;
         let (first, second) = (version(1, 1), version(1, 2));
-        let of_hall = PublishedAnswer { item: None, ..version(2, 1) };
+        let matter = matters::matter(9);
+        matters::add(&db, matter.clone()).await;
+        let heard = Heard {
+            matter: matter.id,
+            procedure: "complaint".to_owned(),
+            kind: "service".to_owned(),
+            month: TODAY,
+        };
+        let of_hall = PublishedAnswer { item: None, heard: Some(heard), ..version(2, 1) };
         for answer in [&first, &second, &of_hall] {
             add(&db, answer.clone()).await;
         }

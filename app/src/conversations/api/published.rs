@@ -12,7 +12,7 @@ use leptos_axum::redirect;
 use serde::{Deserialize, Serialize};
 use service::{
     Context, Error,
-    published_answers::{self, Drafted, Proposal},
+    published_answers::{self, Drafted, Proposal, Source},
 };
 
 const PAGE: &str = "/w/chat/published";
@@ -43,16 +43,17 @@ pub async fn helped(
 }
 
 /// The published answers of a department; `edit` names one that is to be written better, `from` and `seq` a
-/// conversation and what was answered there.
+/// conversation and what was answered there, `matter` one that was answered.
 #[server(prefix = "/api", endpoint = "conversations/published", input = GetUrl)]
 pub async fn listed(
     department: String,
     edit: String,
     from: String,
     seq: String,
+    matter: String,
 ) -> Result<PublishedListView, AppError> {
     let ctx = context()?;
-    let said = said(&ctx, from, &seq).await.map_err(told_on(page(&department)))?;
+    let said = said(&ctx, &from, &seq, &matter).await.map_err(told_on(page(&department)))?;
     let listed = published_answers::list(&ctx, &caller(), &department).await;
     let listed = listed.map_err(told_on(page(&department)))?;
     Ok(view_model::published_list(language(), &listed, &edit, said))
@@ -64,6 +65,7 @@ pub async fn listed(
 pub struct Typed {
     id: String,
     conversation: String,
+    matter: String,
     item: String,
     question: String,
     question_en: String,
@@ -109,12 +111,14 @@ impl Typed {
 
     /// What the form proposes.
     fn proposal(self) -> Proposal {
+        let matter = Some(self.matter).filter(|it| !it.is_empty()).map(Source::Matter);
+        let conversation = self.conversation.parse().ok().map(Source::Conversation);
         Proposal {
             id: self.id.parse().ok(),
             item: self.item,
             question: Text::new(self.question, self.question_en),
             answer: Text::new(self.answer, self.answer_en),
-            conversation: self.conversation.parse().ok(),
+            source: matter.or(conversation),
         }
     }
 }
@@ -128,10 +132,18 @@ async fn judged(ctx: &Context, id: &str, version: &str, deed: &str) -> Result<()
     }
 }
 
-/// What was answered in the conversation that an address names.
-async fn said(ctx: &Context, from: String, seq: &str) -> Result<Option<(String, Drafted)>, Error> {
+/// What was answered in the conversation or the matter that an address names.
+async fn said(
+    ctx: &Context,
+    from: &str,
+    seq: &str,
+    matter: &str,
+) -> Result<Option<Drafted>, Error> {
+    if !matter.is_empty() {
+        return published_answers::draft_of_matter(ctx, &caller(), matter).await.map(Some);
+    }
     let (Ok(id), Ok(seq)) = (from.parse(), seq.parse()) else { return Ok(None) };
-    Ok(Some((from, published_answers::draft(ctx, &caller(), id, seq).await?)))
+    published_answers::draft(ctx, &caller(), id, seq).await.map(Some)
 }
 
 fn page(department: &str) -> String {

@@ -2,14 +2,14 @@
 
 use super::ReviewedLine;
 use crate::{
-    text::{Language, conversations as text},
+    text::{Language, conversations as text, matters},
     ui::dates,
 };
 use domain::Text;
 use serde::{Deserialize, Serialize};
 use service::{
     items::Catalogue,
-    published_answers::{Drafted, Line, Listed, Published},
+    published_answers::{Drafted, Line, Listed, Published, Source},
 };
 
 /// The published answers of a department.
@@ -36,6 +36,8 @@ pub struct PublishedDraft {
     pub id: String,
     /// The conversation in which it was said first; empty for none.
     pub conversation: String,
+    /// The matter that was answered so; empty for none.
+    pub matter: String,
     /// Key of the service; empty for the hall as a whole.
     pub item: String,
     /// What is asked, in Chinese and in English.
@@ -61,6 +63,8 @@ pub struct PublishedView {
     pub guide: Option<(String, String)>,
     /// Where a person is asked.
     pub ask: String,
+    /// Whether a matter was answered so.
+    pub is_heard: bool,
 }
 
 /// The published answers of a department; the form begins with the answer that `edit` names, or with what was said in
@@ -70,7 +74,7 @@ pub fn published_list(
     language: Language,
     listed: &Listed,
     edit: &str,
-    said: Option<(String, Drafted)>,
+    said: Option<Drafted>,
 ) -> PublishedListView {
     let lines = |them: &[Line], is_open: bool| -> Vec<ReviewedLine> {
         them.iter().map(|it| line(language, listed, it, is_open)).collect()
@@ -88,15 +92,25 @@ pub fn published_list(
         approved: lines(&listed.approved, false),
         draft: match (edited, said) {
             (Some(it), _) => better(it),
-            (None, Some((conversation, it))) => PublishedDraft {
-                conversation,
-                item: it.item,
-                question: (it.question, String::new()),
-                answer: (it.answer, String::new()),
-                ..PublishedDraft::default()
-            },
+            (None, Some(it)) => begun(it),
             (None, None) => PublishedDraft::default(),
         },
+    }
+}
+
+fn begun(it: Drafted) -> PublishedDraft {
+    let (conversation, matter) = match it.source {
+        Some(Source::Conversation(id)) => (id.to_string(), String::new()),
+        Some(Source::Matter(number)) => (String::new(), number),
+        None => Default::default(),
+    };
+    PublishedDraft {
+        id: String::new(),
+        conversation,
+        matter,
+        item: it.item,
+        question: (it.question, String::new()),
+        answer: (it.answer, String::new()),
     }
 }
 
@@ -105,6 +119,7 @@ fn better(line: &Line) -> PublishedDraft {
     PublishedDraft {
         id: line.id.to_string(),
         conversation: String::new(),
+        matter: String::new(),
         item: line.item.as_ref().map(|(key, _)| key.clone()).unwrap_or_default(),
         question: both(&line.question),
         answer: both(&line.answer),
@@ -116,8 +131,9 @@ fn line(language: Language, listed: &Listed, line: &Line, is_open: bool) -> Revi
     let (yes, no) = line.helped;
     let counts = [("yes", &*yes.to_string()), ("no", &no.to_string())];
     let item = line.item.as_ref().map(|(_, name)| language.read(name).to_owned());
+    let about = if line.is_heard { matters::ANSWERS } else { text::ABOUT_HALL };
     let facts = [
-        Some(item.unwrap_or_else(|| language.say(text::ABOUT_HALL).to_owned())),
+        Some(item.unwrap_or_else(|| language.say(about).to_owned())),
         Some(language.fill(text::CANNED_VERSION, &version)),
         (!is_open).then(|| language.fill(text::PUBLISHED_COUNTS, &counts)),
         line.is_older_than_guide.then(|| language.say(text::PUBLISHED_OLDER).to_owned()),
@@ -139,9 +155,14 @@ fn line(language: Language, listed: &Listed, line: &Line, is_open: bool) -> Revi
 #[must_use]
 pub fn published(language: Language, answer: &Published, catalogue: &Catalogue) -> PublishedView {
     let department = catalogue.department(&answer.department);
+    // The day of a matter could tell which it was.
+    let on = answer.heard.as_ref().map_or_else(
+        || dates::day(language, answer.since.date()),
+        |it| dates::month(language, it.month),
+    );
     let facts = [
         ("department", department.map(|it| language.read(&it.name)).unwrap_or_default()),
-        ("on", &*dates::day(language, answer.since.date())),
+        ("on", &*on),
     ];
     let item = answer.item.as_deref().and_then(|key| catalogue.item(key));
     PublishedView {
@@ -155,6 +176,7 @@ pub fn published(language: Language, answer: &Published, catalogue: &Catalogue) 
             let name = language.fill(text::CARD_SOURCE, &[("item", language.read(&it.name))]);
             (format!("/s/{}", it.key), name)
         }),
+        is_heard: answer.heard.is_some(),
         ask: item.map_or_else(|| "/chat".to_owned(), |it| format!("/chat?item={}", it.key)),
     }
 }

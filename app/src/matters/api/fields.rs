@@ -1,5 +1,6 @@
 //! The fields of the forms of matters.
 
+use domain::matters::unfilled;
 use serde::{Deserialize, Serialize};
 use service::{
     Error, FieldFault,
@@ -65,6 +66,16 @@ impl Fields {
         self.text.trim().to_owned()
     }
 
+    /// Whether everything is filled in that a reply template has left open.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] for each text that is not.
+    pub(super) fn check_filled(&self) -> Result<(), Error> {
+        let open = Self::NAMES.iter().filter(|it| unfilled(&self.get(it)).is_some());
+        let faults: Vec<_> = open.map(|it| FieldFault::new(*it, "blank-open")).collect();
+        if faults.is_empty() { Ok(()) } else { Err(Error::Invalid(faults)) }
+    }
+
     /// The words under a name, where there are any; what lacks them is told with everything else.
     pub(super) fn text_of(&self, field: &str, faults: &mut Vec<FieldFault>) -> String {
         let said = self.get(field).trim().to_owned();
@@ -97,4 +108,25 @@ impl Fields {
 /// That a field says nothing.
 pub(super) fn missing(field: &str) -> Error {
     Error::Invalid(vec![FieldFault::new(field, "missing")])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_is_taken_while_a_blank_of_a_template_is_open_and_each_field_is_told() {
+        let typed = |text: &str, facts: &str| Fields {
+            text: text.to_owned(),
+            facts: facts.to_owned(),
+            ..Fields::default()
+        };
+        assert!(typed("已办结。", "见附件 {1}").check_filled().is_ok());
+        let Err(Error::Invalid(faults)) = typed("{编号}已办结。", "{标题}").check_filled()
+        else {
+            panic!("two blanks are open")
+        };
+        let faults: Vec<_> = faults.iter().map(|it| (it.field.as_str(), it.code)).collect();
+        assert_eq!(faults, [("text", "blank-open"), ("facts", "blank-open")]);
+    }
 }

@@ -60,14 +60,25 @@ pub(super) async fn written(
     Ok(view_model::write(language, drafted))
 }
 
+/// What the address of a matter asks for beside it.
+pub(super) struct Asked<'a> {
+    /// Word of the action that was chosen.
+    pub(super) action: &'a str,
+    /// The reply template that its form begins with.
+    pub(super) template: &'a str,
+    /// What for whoever brought it is to be named.
+    pub(super) purpose: &'a str,
+    /// Whether it was just brought.
+    pub(super) is_new: bool,
+}
+
 /// A matter as the reader sees it.
 pub(super) async fn shown(
     ctx: &Context,
     number: &str,
-    action: &str,
-    purpose: &str,
-    is_new: bool,
+    asked: Asked<'_>,
 ) -> Result<MatterView, Error> {
+    let Asked { action, template, purpose, is_new } = asked;
     let caller = caller();
     let filer = if purpose.is_empty() {
         None
@@ -75,6 +86,10 @@ pub(super) async fn shown(
         Some(matters::reveal(ctx, &caller, number, purpose).await?)
     };
     let shown = matters::show(ctx, &caller, number).await?;
+    let templates = match action {
+        "" => Vec::new(),
+        _ => matters::templates::fitting(ctx, &caller, &shown).await?,
+    };
     let followed = cookies::followed().filter(|it| is_new && it.0 == shown.number);
     let typed = cookies::typed();
     let page = view_model::Page {
@@ -83,6 +98,8 @@ pub(super) async fn shown(
         catalogue: &ctx.catalogue(),
         organs: &matters::organs(ctx),
         chosen: action,
+        templates: &templates,
+        template,
         typed: &|name| Fields::typed(&typed, name),
         code: followed.map(|(_, code)| code),
         filer,
@@ -100,6 +117,7 @@ pub(super) async fn act(
 ) -> Result<i64, Error> {
     // A number that cannot be is one of nothing.
     let number: MatterNumber = number.parse().map_err(|_| Error::NotFound)?;
+    fields.check_filled()?;
     let command = command(number.procedure(), action, fields)?;
     matters::act(ctx, &caller(), &number.to_string(), entry, command).await
 }

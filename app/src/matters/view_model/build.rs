@@ -18,7 +18,7 @@ use domain::{
 };
 use service::{
     items::Catalogue,
-    matters::{Alike, Brief, Desk, Filer, Running, Said, Shown, Viewer},
+    matters::{Alike, Brief, Desk, Filer, Running, Said, Shown, Viewer, templates::Filled},
 };
 
 /// The page on which somebody begins; `own` is what they have brought.
@@ -31,12 +31,18 @@ pub fn front(language: Language, own: Option<&[Brief]>, today: Date) -> FrontVie
 
 /// What a reader of the staff has to see to.
 #[must_use]
-pub fn desk(language: Language, desk: &Desk, surveys: bool, today: Date) -> DeskView {
+pub fn desk(
+    language: Language,
+    desk: &Desk,
+    (surveys, keeps_templates): (bool, bool),
+    today: Date,
+) -> DeskView {
     let lines = |them: &[Brief]| -> Vec<LineView> {
         them.iter().map(|it| line(language, it, "/w/matters", today)).collect()
     };
     DeskView {
         surveys,
+        keeps_templates,
         sorting: desk.is_desk.then(|| lines(&desk.sorting)),
         mine: lines(&desk.mine),
         departments: lines(&desk.departments),
@@ -82,6 +88,10 @@ pub struct Page<'a> {
     pub organs: &'a [(String, Text)],
     /// Word of the action that was chosen.
     pub chosen: &'a str,
+    /// The reply templates that fit the matter.
+    pub templates: &'a [Filled],
+    /// The one that was chosen.
+    pub template: &'a str,
     /// What was typed into its form before, by the name of the field.
     pub typed: &'a dyn Fn(&str) -> String,
     /// The code by which it is followed, where it was just brought.
@@ -139,10 +149,18 @@ pub fn matter(language: Language, shown: &Shown, page: &Page<'_>) -> MatterView 
         action: chosen.map(|it| actions::action(tongue, it, shown, page)),
         rate: shown.rate.map(|it| format!("/rate/{it}")),
         alike: like(&shown.alike, folder),
+        publish: publish(shown),
         may_see_filer: shown.may_see_filer,
         filer: filer.unwrap_or_default(),
         looks: shown.looks.iter().map(look).collect(),
     }
+}
+
+/// Where its answer is made one for everybody.
+fn publish(shown: &Shown) -> Option<String> {
+    let department = shown.standing.lead_department();
+    let page = format!("/w/chat/published?department={department}&matter={}", shown.number);
+    shown.may_publish.then(|| page + "#question")
 }
 
 /// Why clocks stand still, and until when each period runs.

@@ -10,7 +10,7 @@ use crate::{
 };
 use domain::{Date, matters::Tally};
 use serde::{Deserialize, Serialize};
-use service::matters::{Figures, HotTopic};
+use service::matters::{Figures, HotTopic, TITLES};
 
 /// The spans that can be looked at, in weeks.
 const SPANS: [u32; 3] = [4, 13, 52];
@@ -32,6 +32,8 @@ pub struct FiguresView {
     pub places: Vec<FiguresRow>,
     /// What many are about.
     pub topics: Vec<TopicView>,
+    /// Among how many that is looked for.
+    pub topics_note: String,
     /// Where the tables are downloaded: address and name.
     pub downloads: Vec<(String, String)>,
     /// Where the figures of a year are downloaded: address and name; empty for whoever does not read the whole hall.
@@ -81,6 +83,7 @@ pub fn figures(language: Language, figures: &Figures, today: Date) -> FiguresVie
         chart: figures.by_week.values().map(|it| it.received).collect(),
         places: places.collect(),
         topics: figures.topics.iter().map(|it| topic(language, it)).collect(),
+        topics_note: language.fill(text::TOPICS_NOTE, &[("titles", &TITLES.to_string())]),
         downloads: vec![download("xlsx", text::XLSX), download("csv", text::CSV)],
         annual: if figures.is_whole { annual(language, today) } else { Vec::new() },
     }

@@ -14,6 +14,7 @@ use crate::{
 use domain::{
     disclosure_requests::{AnswerKind, Exemption},
     matters::{Annual, AnnualHead, AnnualLine, Procedure, Tally},
+    petitions::Route,
 };
 use service::{items::Catalogue, matters::Figures};
 
@@ -101,6 +102,11 @@ fn lines(procedure: Procedure, annual: &Annual) -> Vec<AnnualLine> {
         lines.extend(AnswerKind::ALL.iter().copied().map(AnnualLine::Answer));
         lines.extend(Exemption::ALL.iter().copied().map(AnnualLine::Exemption));
     }
+    if procedure == Procedure::Petition {
+        // A claim is handled as a petition, and told no other route (XF 31(6)).
+        let told = Route::ALL.iter().copied().filter(|it| *it != Route::Claim);
+        lines.extend(told.map(AnnualLine::Route));
+    }
     lines.extend(annual.keys().filter(|it| matches!(it, AnnualLine::State(_))));
     lines
 }
@@ -112,6 +118,7 @@ fn said(language: Language, line: AnnualLine) -> (&'static str, String) {
         AnnualLine::State(it) => ("state", word(language, "state", it)),
         AnnualLine::Answer(it) => ("answer", words::word(language, "answer_kind", it.word())),
         AnnualLine::Exemption(it) => ("exemption", words::word(language, "exemption", it.word())),
+        AnnualLine::Route(it) => ("route", words::word(language, "route", it.word())),
     }
 }
 

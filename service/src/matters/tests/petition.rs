@@ -3,7 +3,7 @@
 use super::*;
 use crate::testing::{hall, officer_of};
 use domain::{
-    matters::Elsewhere,
+    matters::{AnnualLine, Elsewhere, Procedure},
     petitions::{Command as C, Finding, Opinion, Referral, Route},
 };
 
@@ -69,6 +69,34 @@ async fn a_petition_that_belongs_on_another_route_is_told_the_channel_that_lies_
     let shown = show(&hall.ctx, &hall.citizen, &number).await.unwrap();
     assert_eq!((shown.standing.state(), &*shown.actions), ("directed", &[][..]));
     assert!(shown.running.is_empty(), "no clock runs on");
+}
+
+#[tokio::test]
+async fn the_route_that_a_petition_was_told_is_in_the_report_of_the_year_also_of_an_older_row() {
+    let hall = hall().await;
+    let organs = organs(&hall).await;
+    let number = lodge(&hall.ctx, &hall.citizen, id(1), &petition()).await.unwrap().number;
+    let (route, elsewhere) = (Route::Administrative, Elsewhere::Reconsideration);
+    let reason = "应当申请行政复议。".to_owned();
+    does(&hall, &organs.office, &number, C::Direct { route, elsewhere, reason }).await.unwrap();
+    let head = officer_of(&hall, "梁安", "center", Role::OrganHead).await;
+    let told = async || {
+        let reported = annual_figures(&hall.ctx, &head, 2026).await.unwrap();
+        let petitions = &reported.iter().find(|it| it.0 == Procedure::Petition).unwrap().1;
+        petitions.get(&AnnualLine::Route(route)).copied()
+    };
+    assert_eq!(told().await, Some(1));
+    let row = find(&mut hall.ctx.db.read().await.unwrap(), &number).await.unwrap().unwrap();
+    let mut json: serde_json::Value = serde_json::from_str(&row.standing.json).unwrap();
+    assert!(json.as_object_mut().unwrap().remove("route").is_some());
+    let (seq, standing) =
+        (row.last_seq, store::matters::Standing { json: json.to_string(), ..row.standing });
+    let older = hall.ctx.db.transact(move |tx| {
+        let standing = standing.clone();
+        Box::pin(async move { store::matters::change(tx, row.id, seq, seq, &standing).await })
+    });
+    older.await.unwrap();
+    assert_eq!(told().await, Some(1));
 }
 
 #[tokio::test]

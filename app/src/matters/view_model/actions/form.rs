@@ -3,10 +3,11 @@
 use super::super::{
     FieldView,
     build::Page,
+    templates::outcome_field,
     words::{Tongue, choices},
 };
 use crate::ui::radios::Choice;
-use service::matters::Shown;
+use service::matters::{Shown, templates::Filled};
 
 /// A form in the making.
 pub struct Form<'a> {
@@ -16,11 +17,20 @@ pub struct Form<'a> {
     pub shown: &'a Shown,
     /// What the page depends on besides.
     pub page: &'a Page<'a>,
+    /// The reply template that was chosen.
+    pub chosen: Option<&'a Filled>,
 }
 
 impl Form<'_> {
+    /// What a field holds: what a template that was chosen says, else what was typed before.
     fn value(&self, name: &str) -> String {
-        (self.page.typed)(name)
+        let outcome = outcome_field(self.shown.standing.procedure());
+        let filled = self.chosen.and_then(|it| match name {
+            "text" => Some(it.text.clone()),
+            _ if name == outcome => it.outcome.map(str::to_owned),
+            _ => None,
+        });
+        filled.unwrap_or_else(|| (self.page.typed)(name))
     }
 
     /// The words that go with most actions, under the question `asked`.
