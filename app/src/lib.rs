@@ -30,6 +30,7 @@ pub mod desk;
 pub mod matters;
 #[cfg(feature = "ssr")]
 pub mod notices;
+#[cfg(feature = "ssr")]
 pub mod ratings;
 
 #[cfg(feature = "ssr")]
