@@ -6,6 +6,7 @@ mod action_form;
 pub mod api;
 mod desk_page;
 mod figures_page;
+mod files;
 mod front_page;
 mod intake_page;
 mod matter_page;

@@ -4,7 +4,7 @@ use super::view_model::{ActionView, FieldView, MatterView};
 use crate::{
     text::matters as text,
     ui::{
-        checkboxes::Tick,
+        checkboxes::{Checkboxes, Tick},
         faults::Faults,
         field::{TextArea, TextField},
         select::Select,
@@ -61,7 +61,6 @@ fn form(page: &MatterView, action: ActionView, at_desk: bool, faults: &Faults) -
 
 fn field(field: FieldView, faults: &Faults) -> AnyView {
     let faults = faults.clone();
-
     match field {
         FieldView::Text { name, label, value } => {
             view! { <TextArea name label value faults rows=4 /> }.into_any()
@@ -71,6 +70,9 @@ fn field(field: FieldView, faults: &Faults) -> AnyView {
         }
         FieldView::Choice { name, label, choices, value } => {
             view! { <Select name label choices chosen=value hint=None faults /> }.into_any()
+        }
+        FieldView::Ticks { name, label, choices, chosen } => {
+            view! { <Checkboxes name legend=label choices chosen hint=None faults /> }.into_any()
         }
         FieldView::Tick { name, label } => view! { <Tick name label faults /> }.into_any(),
     }

@@ -116,6 +116,7 @@ async fn enter(
             let row = Matter { number: number.to_string(), ..row };
             matters::add(tx, &row).await?;
             matters::append(tx, row.id, 1, &entry).await?;
+            matters::hand_in(tx, row.id).await?;
             if let Some(visitor) = visitor {
                 super::track::open_to(tx, &shared, row.id, visitor).await?;
             }

@@ -13,12 +13,12 @@ use domain::{
     calendar::{Calendar, Limit},
     complaints,
     ids::PersonId,
-    matters::{ActionKind, Ground, Matter as Standing, Part, Period, Remedy},
+    matters::{ActionKind, Concern, Ground, Matter as Standing, Part, Period, Remedy},
 };
 use std::collections::BTreeMap;
 use store::{
-    Read,
-    matters::{self, Audience, Brought, Entry, MatterFile},
+    Read, cases,
+    matters::{self, Audience, Brought, Came, Entry, MatterFile},
     people, staff,
 };
 
@@ -47,6 +47,15 @@ pub struct Said {
     pub author: Option<String>,
     /// What happened, and the words.
     pub body: Body,
+}
+
+/// A member of staff whom a matter is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Meant {
+    /// Name or number as it was typed; empty for one whom the desk has named.
+    pub typed: String,
+    /// Their name, for those who handle it; none where nobody knows yet.
+    pub name: Option<String>,
 }
 
 /// A period that runs.
@@ -85,6 +94,12 @@ pub struct Shown {
     pub remedy: Option<(Remedy, Date)>,
     /// What was said and done, oldest first.
     pub entries: Vec<Said>,
+    /// Whom it is about by name or number, as it was typed, and who that is for those who handle it.
+    pub meant: Vec<Meant>,
+    /// Number of the case it is about.
+    pub case: Option<String>,
+    /// Whether the reader can hand in more.
+    pub takes_files: bool,
     /// What came with it.
     pub files: Vec<MatterFile>,
     /// What the reader can do now.
@@ -137,11 +152,19 @@ pub async fn show(ctx: &Context, caller: &Caller, number: &str) -> Result<Shown,
     } else {
         Vec::new()
     };
+    let meant = meant(&mut db, &standing, viewer).await?;
+    let case = match row.brought.case {
+        Some(id) => cases::find(&mut db, id).await?.map(|it| it.number),
+        None => None,
+    };
     let looks = if may_see_filer { looks(&mut db, row.id).await? } else { Vec::new() };
     Ok(Shown {
         viewer,
         entries: entries.collect::<Result<_, _>>()?,
-        files: matters::files(&mut db, row.id).await?,
+        files: matters::files(&mut db, Came::WithMatter, row.id).await?,
+        takes_files: viewer == Viewer::Filer && standing.is_open(),
+        meant,
+        case,
         due: next_due(&standing, &calendar),
         running: running(&standing, &calendar),
         remedy: remedy(&standing, row.standing.since, &calendar),
@@ -210,6 +233,23 @@ async fn names(
         }
     }
     Ok(names)
+}
+
+/// Whom it is about by name or number, each once; whoever brought it reads what was typed and nothing more.
+async fn meant(db: &mut Read, standing: &Standing, viewer: Viewer) -> Result<Vec<Meant>, Error> {
+    let mut meant = Vec::new();
+    for concern in &standing.origin().concerns {
+        let Concern::StaffMember { person, named, .. } = concern else { continue };
+        let name = match person.filter(|_| viewer == Viewer::Staff) {
+            Some(person) => people::find(db, person).await?.map(|it| it.person.name),
+            None => None,
+        };
+        let one = Meant { typed: named.clone(), name };
+        if !meant.contains(&one) && (one.name.is_some() || !one.typed.is_empty()) {
+            meant.push(one);
+        }
+    }
+    Ok(meant)
 }
 
 fn said(

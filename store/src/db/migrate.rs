@@ -48,6 +48,7 @@ const STEPS: &[Step] = steps! {
     17 "0017_matters";
     18 "0018_conversation_matter";
     21 "0021_matter_figures";
+    22 "0022_matter_draft_files";
 };
 
 impl Db {

@@ -1,6 +1,6 @@
 //! The fields of the forms of matters.
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 use service::{
     Error, FieldFault,
     matters::{Step, Written},
@@ -8,12 +8,12 @@ use service::{
 
 /// Declares the fields, each of which a form may have or not.
 macro_rules! fields {
-    ($($name:ident),+ $(,)?) => {
+    ($($(#[$attribute:meta])* $name:ident),+ $(,)?) => {
         /// The fields of a form of a matter; each form has a few of them.
         #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
         #[serde(default)]
         pub struct Fields {
-            $(pub(super) $name: String,)+
+            $($(#[$attribute])* pub(super) $name: String,)+
         }
 
         impl Fields {
@@ -29,12 +29,17 @@ macro_rules! fields {
 
 fields! {
     // What is brought.
-    title, told, wish, case, department, against, form, begin, project, known_on, known, name,
-    mobile, address, people, representatives,
+    title, told, place, wish, case, conversation, department, window, staff, against, form,
+    begin, project, known_on, known, name, mobile, address, people, representatives,
     // What is done.
-    text, urgent, elsewhere, lead, assisting, competent, to, outcome, call_back, granted, into,
+    text, urgent, elsewhere, lead, #[serde(deserialize_with = "joined")] assisting, competent, to, outcome, call_back, granted, into,
     amount, working_days, ground, who, agrees, answer_kind, exemption,
     referral, consents, route, finding, claims, facts, basis, found, days,
+}
+
+/// Any ticks under one name, as one line.
+fn joined<'de, D: Deserializer<'de>>(ticks: D) -> Result<String, D::Error> {
+    Ok(Vec::<String>::deserialize(ticks)?.join(","))
 }
 
 impl Fields {
