@@ -7,6 +7,7 @@ mod answers_page;
 pub mod api;
 mod desk_page;
 mod figures_page;
+mod files;
 mod front_page;
 mod intake_page;
 mod matter_page;

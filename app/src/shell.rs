@@ -24,6 +24,8 @@ pub struct Assets {
     pub wake: Option<(&'static str, &'static str)>,
     /// Address of the script that suggests services while somebody types.
     pub suggest: Option<&'static str>,
+    /// Address of the script that sends files and asks the device where it is.
+    pub bring: Option<&'static str>,
     /// Addresses of the scripts that hear from the hall while a page is open, and that make conversations live.
     pub live: Option<[&'static str; 3]>,
 }
@@ -63,6 +65,7 @@ pub fn shell(assets: &'static Assets, visitor: &Visitor, life: Life) -> AnyView 
                 {visitor.is_elder.then(|| view! { <script nonce=use_nonce() inner_html=VOICE></script> })}
                 {assets.wake.filter(|_| wakes).map(|(script, module)| view! { <Wake script module /> })}
                 {assets.suggest.filter(|_| wakes).map(|script| view! { <Suggest script /> })}
+                {assets.bring.filter(|_| hears && !wakes).map(|script| view! { <Bring script /> })}
                 {assets.live.filter(|_| hears).map(|scripts| view! { <Live scripts /> })}
             </body>
         </html>
@@ -107,6 +110,16 @@ fn Live(scripts: [&'static str; 3]) -> impl IntoView {
         "const talks=()=>Promise.all([import('{page}'),import('{thread}')]);\
          const hear=()=>import('{live}').then(live=>live.start(talks),()=>{{}});\
          document.readyState==='complete'?hear():addEventListener('load',hear)"
+    );
+    view! { <script type="module" nonce=use_nonce() inner_html=code></script> }
+}
+
+/// Fetches the script that sends files and asks the device where it is, for a page that does either; without it their
+/// forms are what they are.
+#[component]
+fn Bring(script: &'static str) -> impl IntoView {
+    let code = format!(
+        "if(document.querySelector('[data-files] form,[data-locate]'))import('{script}').then(m=>m.bring(),()=>{{}})"
     );
     view! { <script type="module" nonce=use_nonce() inner_html=code></script> }
 }

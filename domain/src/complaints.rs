@@ -3,7 +3,7 @@
 //! A complaint has a number, a clock, a handler whom it does not concern, an answer that somebody else approves, and a
 //! way up: it is handled again when it was not resolved, and the level above decides once.
 //! [`decide`] judges a command, [`Complaint::apply`] folds what happened, [`fire_due`] tells what a period has brought about.
-//! The rules K1 to K20 are the table [`TRANSITIONS`].
+//! The rules K1 to K21 are the table [`TRANSITIONS`].
 
 mod command;
 mod complaint;

@@ -44,8 +44,12 @@ fn subject(state: State, organisation: Option<OrganisationId>) -> Subject {
 
 /// A complaint about clerk 11 of A that person 1 has brought to the hotline: reviewer 20 of A handles it, B assists, and the office above is to decide on an appeal.
 fn complaint(standing: Standing) -> Subject {
-    let clerk =
-        Concern::StaffMember { person: Some(person(11)), department: A.into(), leads: false };
+    let clerk = Concern::StaffMember {
+        person: Some(person(11)),
+        department: A.into(),
+        leads: false,
+        named: String::new(),
+    };
     let filer = Some(person(1)).filter(|_| standing != Standing::Anonymous);
     let concerns = vec![clerk];
     let origin = Origin { standing, filer, concerns, ..Origin::of(person(1), "hotline", "office") };

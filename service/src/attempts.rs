@@ -39,6 +39,8 @@ const HELPED_ORIGIN: Allowance = Allowance { scope: "helped:origin", times: 60, 
 const LODGE_ORIGIN: Allowance = Allowance { scope: "lodge:origin", times: 20, seconds: 3_600 };
 
 const RATE_ORIGIN: Allowance = Allowance { scope: "rate:origin", times: 60, seconds: 3_600 };
+/// Ten files for each of ten matters.
+const ATTACH_ORIGIN: Allowance = Allowance { scope: "attach:origin", times: 100, seconds: 3_600 };
 
 const BEGIN_CONVERSATION: Allowance =
     Allowance { scope: "conversation:origin", times: 30, seconds: 3_600 };
@@ -189,6 +191,14 @@ pub(crate) async fn helped(
 /// [`Error::TOO_MANY`] when there were too many from this origin.
 pub(crate) async fn lodge(ctx: &Context, origin: &str) -> Result<(), Error> {
     count(ctx, &[(LODGE_ORIGIN, origin.to_owned())]).await
+}
+
+/// Counts a file that somebody hands in with a matter.
+///
+/// # Errors
+/// [`Error::TOO_MANY`] when there were too many from this origin.
+pub(crate) async fn attach(ctx: &Context, origin: &str) -> Result<(), Error> {
+    count(ctx, &[(ATTACH_ORIGIN, origin.to_owned())]).await
 }
 
 async fn count(ctx: &Context, of: &[(Allowance, String)]) -> Result<(), Error> {

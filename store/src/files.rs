@@ -219,7 +219,9 @@ pub async fn is_needed(db: &mut impl Session, sha256: &[u8; 32]) -> Result<bool,
     let (needed,): (bool,) = db
         .query(
             "SELECT EXISTS (SELECT 1 FROM file WHERE sha256 = $1)
-                 OR EXISTS (SELECT 1 FROM conversation_file WHERE sha256 = $1)",
+                 OR EXISTS (SELECT 1 FROM conversation_file WHERE sha256 = $1)
+                 OR EXISTS (SELECT 1 FROM matter_draft_file WHERE sha256 = $1)
+                 OR EXISTS (SELECT 1 FROM matter_file WHERE sha256 = $1)",
         )
         .bind(sha256.to_vec())
         .one()

@@ -10,10 +10,10 @@ mod readers;
 mod templates;
 mod told;
 
-pub use drafts::{Draft, find_draft, forget_draft, forget_drafts, save_draft};
+pub use drafts::{Draft, find_draft, forget_draft, forget_drafts, hold_draft, save_draft};
 pub use entries::{Audience, Entry, NewEntry, append, entries, find_entry};
 pub use figures::{Count, Span, counts, of_years, places, titles};
-pub use files::{MatterFile, add_file, file, files};
+pub use files::{Came, MatterFile, add_file, files, hand_in, remove_draft_file};
 pub use lists::{Along, Due, due_timers, listed, of_filer, recent};
 pub use looks::{Look, looks, note_look};
 pub use readers::{forget_readers, is_shown, show_to};

@@ -85,6 +85,13 @@ struct PostRow {
 }
 
 #[derive(sqlx::FromRow)]
+struct HeldRow {
+    person_id: Uuid,
+    department: Option<String>,
+    roles: JsonText,
+}
+
+#[derive(sqlx::FromRow)]
 struct ColleagueRow {
     person_id: Uuid,
     name: String,
@@ -181,6 +188,32 @@ pub async fn in_department(
             let person = PersonId::new(row.person_id);
             let roles = row.roles.parse("staff", "roles", &person)?;
             Ok(Colleague { person, name: row.name, roles })
+        })
+        .collect()
+}
+
+/// The posts in departments of whoever has a staff number; none when nobody has it.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn of_number(
+    db: &mut impl Session,
+    number: &str,
+) -> Result<Vec<(PersonId, Post)>, StoreError> {
+    let rows = db
+        .query(
+            "SELECT s.person_id, s.department, s.roles
+             FROM person p JOIN staff s ON s.person_id = p.id
+             WHERE p.staff_number = $1 AND s.department IS NOT NULL ORDER BY s.department",
+        )
+        .bind(number)
+        .all::<HeldRow>()
+        .await?;
+    rows.into_iter()
+        .map(|row| {
+            let person = PersonId::new(row.person_id);
+            let roles = row.roles.parse("staff", "roles", &person)?;
+            Ok((person, Post { department: row.department, roles }))
         })
         .collect()
 }

@@ -11,6 +11,7 @@ mod cards;
 mod desk;
 mod figures;
 mod published;
+mod titled;
 mod transcript;
 pub use absences::absences;
 pub use build::{ask, side_by_side, thread};

@@ -82,7 +82,6 @@ fn templates(page: &MatterView, action: &ActionView) -> Option<AnyView> {
 
 fn field(field: FieldView, faults: &Faults) -> AnyView {
     let faults = faults.clone();
-
     match field {
         FieldView::Text { name, label, value } => {
             view! { <TextArea name label value faults rows=4 /> }.into_any()
@@ -93,8 +92,7 @@ fn field(field: FieldView, faults: &Faults) -> AnyView {
         FieldView::Choice { name, label, choices, value } => {
             view! { <Select name label choices chosen=value hint=None faults /> }.into_any()
         }
-        FieldView::Several { name, label, choices, chosen } => {
-            let name = [&name, "[]"].concat();
+        FieldView::Ticks { name, label, choices, chosen } => {
             view! { <Checkboxes name legend=label choices chosen hint=None faults /> }.into_any()
         }
         FieldView::Tick { name, label } => view! { <Tick name label faults /> }.into_any(),

@@ -93,6 +93,20 @@ pub async fn save(
     Ok(())
 }
 
+/// Takes a file back that came with what is being written.
+#[server(prefix = "/api", endpoint = "matters/detach")]
+pub async fn detach(
+    #[server(default)] id: String,
+    #[server(default)] file: String,
+) -> Result<(), AppError> {
+    let (ctx, id) = (context()?, named(&id)?);
+    let page = request::write_page(id, Some(Step::Files));
+    let taken = matters::detach(&ctx, &caller(), id, named(&file)?).await;
+    taken.map_err(told_on(page.clone()))?;
+    redirect(&page);
+    Ok(())
+}
+
 /// Sends a matter.
 #[server(prefix = "/api", endpoint = "matters/lodge")]
 pub async fn lodge(#[server(default)] id: String) -> Result<(), AppError> {
@@ -151,8 +165,7 @@ pub async fn act(
 ) -> Result<(), AppError> {
     let page = place(!desk.is_empty(), &number);
     let form = format!("{page}?action={action}");
-    let typed = fields.values();
-    cookies::keep(&form, &typed.iter().map(String::as_str).collect::<Vec<_>>());
+    cookies::keep(&form, &fields.values());
     let acted = request::act(&context()?, &number, named(&entry)?, &action, &fields).await;
     acted.map_err(told_on(form.clone()))?;
     cookies::forget(&form);

@@ -3,7 +3,8 @@
 use super::{
     action_form::doing,
     api::{Act, Say, matter},
-    view_model::{EntryView, MatterView},
+    files::files,
+    view_model::{EntryView, FilesView, MatterView},
 };
 use crate::{
     text::{matters as text, ratings},
@@ -14,6 +15,7 @@ use crate::{
         facts::Facts,
         faults::Faults,
         field::{TextArea, TextField},
+        file_input::not_taken,
         icon::Icon,
         load::loaded,
         posted::{posted, typed},
@@ -38,7 +40,8 @@ pub fn StaffMatterPage() -> impl IntoView {
 fn page(at_desk: bool) -> AnyView {
     let is_new = address::query().now("new").is_some();
     let asked = [in_path("number"), in_query("action"), in_query("template"), in_query("purpose")];
-    let faults = [posted::<Say>(), posted::<Act>()];
+    let of_file = address::query().now("fault").map(not_taken);
+    let faults = [posted::<Say>(), posted::<Act>()].into_iter().chain(of_file);
     let faults = faults.into_iter().find(|it| !it.is_empty()).unwrap_or_default();
     let read = Resource::new(
         move || asked.clone(),
@@ -62,6 +65,7 @@ fn Matter(page: MatterView, at_desk: bool, faults: Faults) -> impl IntoView {
     let forms = doing(&page, at_desk, &faults);
     let composer = page.can_say.then(|| composer(&page, at_desk, &faults));
     let filer = (at_desk && page.may_see_filer).then(|| filer(&page));
+    let brought = brought(page.files, &faults);
     view! {
         <Title text=faults.titled(language, &page.title) />
         <a class="govuk-back-link hall-no-print" href=back rel="external">{language.say(name)}</a>
@@ -76,10 +80,12 @@ fn Matter(page: MatterView, at_desk: bool, faults: Faults) -> impl IntoView {
                 {page.remedy.map(|it| view! { <div class="hall-note"><Icon name="info" /><div><p class="govuk-body">{it}</p></div></div> })}
                 <Facts facts=page.facts />
                 {page.rate.map(|href| view! { <p class="hall-no-print"><a class="govuk-button govuk-button--secondary" href=href rel="external">{language.say(ratings::RATE_THIS)}</a></p> })}
+                {links(page.links)}
                 {alike(page.alike)}
                 {page.publish.map(|href| view! { <p class="govuk-body hall-no-print"><a class="govuk-link hall-link" href=href>{language.say(text::ANSWERS_PUBLISH)}</a></p> })}
                 {(!at_desk).then(|| view! { <p class="govuk-body hall-no-print"><a class="govuk-link hall-link" href=ask rel="external">{language.say(text::ASK)}</a></p> })}
             </div>
+            {brought}
             {filer}
             {periods(page.periods)}
             <section class="hall-card" aria-labelledby="log">
@@ -104,6 +110,29 @@ fn code(number: &str, code: String) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// What came with it, and where whoever brought it hands in more.
+fn brought(view: FilesView, faults: &Faults) -> Option<AnyView> {
+    let is_shown = !view.files.is_empty() || view.action.is_some();
+    is_shown.then(|| {
+        view! {
+            <section class="hall-card" aria-labelledby="files">
+                <h2 class="hall-card__title" id="files">{language().say(text::FILES)}</h2>
+                {files(view, faults)}
+            </section>
+        }
+        .into_any()
+    })
+}
+
+/// Where more is seen of it.
+fn links(links: Vec<(String, String)>) -> Vec<AnyView> {
+    let link = |(href, name): (String, String)| {
+        view! { <p class="govuk-body hall-no-print"><a class="govuk-link hall-link" href=href rel="external">{name}</a></p> }
+            .into_any()
+    };
+    links.into_iter().map(link).collect()
 }
 
 /// Why clocks stand still.
@@ -183,7 +212,7 @@ fn filer(page: &MatterView) -> AnyView {
     let (known, is_shown) = (page.filer.clone(), !page.filer.is_empty());
     view! {
         <details class="govuk-details hall-card" open=is_shown>
-            <summary class="govuk-details__summary">{language.say(text::FILER)}</summary>
+            <summary class="govuk-details__summary">{page.filer_name.clone()}</summary>
             <Facts facts=known />
             <form action=page.page.clone()>
                 <TextField name="purpose" label=language.say(text::FILER_PURPOSE) hint=language.say(text::FILER_HINT) faults=Faults::default() />

@@ -6,7 +6,9 @@ use serde::{Deserialize, Serialize};
 mod actions;
 mod answers;
 mod build;
+mod facts;
 mod figures;
+mod files;
 mod intake;
 mod log;
 mod sheets;
@@ -113,6 +115,8 @@ pub struct StepView {
     pub hint: Option<String>,
     /// The questions, in their order.
     pub fields: Vec<InputView>,
+    /// What proves it, on the page that asks for that.
+    pub files: Option<FilesView>,
 }
 
 /// A question of such a page.
@@ -135,6 +139,8 @@ pub struct InputView {
 pub enum Shape {
     /// With one line.
     Line,
+    /// With a place: words, or a point on the map; the words of the script that asks the device for it.
+    Place(String),
     /// With a number that is copied.
     Code,
     /// With the name of somebody.
@@ -149,6 +155,36 @@ pub enum Shape {
     Few(Vec<Choice>),
     /// With one of many.
     Many(Vec<Choice>),
+}
+
+/// What comes with a matter.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FilesView {
+    /// The files, oldest first.
+    pub files: Vec<FileView>,
+    /// The name of the draft, while they can be taken back.
+    pub draft: Option<String>,
+    /// Where one more is handed in; none for whoever cannot.
+    pub action: Option<String>,
+    /// What kinds of files, how large and how many; none when there is no room for one more.
+    pub limits: Option<String>,
+    /// What the script says, as JSON.
+    pub words: String,
+}
+
+/// A file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FileView {
+    /// Its id.
+    pub id: String,
+    /// Its address.
+    pub href: String,
+    /// What it is called.
+    pub name: String,
+    /// How long it is, and when it came.
+    pub facts: String,
+    /// Name of its icon.
+    pub icon: String,
 }
 
 /// A matter.
@@ -180,6 +216,10 @@ pub struct MatterView {
     pub remedy: Option<String>,
     /// What was brought: name and text.
     pub facts: Vec<(String, String)>,
+    /// Where more is seen of it: address and name.
+    pub links: Vec<(String, String)>,
+    /// What came with it.
+    pub files: FilesView,
     /// What was said and done, oldest first.
     pub entries: Vec<EntryView>,
     /// Whether the reader can add something.
@@ -196,6 +236,8 @@ pub struct MatterView {
     pub publish: Option<String>,
     /// Whether the reader may have whoever brought it named to them.
     pub may_see_filer: bool,
+    /// How whoever brought it is called in its procedure.
+    pub filer_name: String,
     /// Whoever brought it, once that was asked: name and text.
     pub filer: Vec<(String, String)>,
     /// Who looked at whoever brought it.
@@ -267,7 +309,7 @@ pub enum FieldView {
         value: String,
     },
     /// Any of several.
-    Several {
+    Ticks {
         /// Name of the field.
         name: String,
         /// The question.

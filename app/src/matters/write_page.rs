@@ -1,16 +1,19 @@
 //! Write a matter: what happened, about what, who; a last look, and off it goes.
 
 use super::{
-    api::{Lodge, Save, written},
+    api::{Detach, Lodge, Save, written},
+    files::files,
     view_model::{InputView, Shape, StepView, WriteView},
 };
 use crate::{
-    text::matters as text,
+    text::{drafts, matters as text},
     ui::{
+        address,
         address::in_path,
         error_summary::ErrorSummary,
         faults::Faults,
         field::{Keys, TextArea, TextField},
+        file_input::{FILE, not_taken},
         load::loaded,
         posted::posted,
         radios::Radios,
@@ -25,8 +28,9 @@ use leptos_meta::Title;
 #[component]
 pub fn WritePage() -> impl IntoView {
     let (id, step) = (in_path("id"), in_path("step"));
-    let faults = [posted::<Save>(), posted::<Lodge>()];
-    let faults = faults.into_iter().find(|it| !it.is_empty()).unwrap_or_default();
+    let of_file = address::query().now("fault").map(not_taken);
+    let faults = [posted::<Save>(), posted::<Lodge>(), posted::<Detach>()].into_iter();
+    let faults = faults.chain(of_file).find(|it| !it.is_empty()).unwrap_or_default();
     loaded(Resource::new(move || id.clone(), written), move |page| {
         let (step, faults) = (step.clone(), faults.clone());
         view! { <Written page step faults /> }.into_any()
@@ -43,8 +47,9 @@ fn Written(page: WriteView, step: String, faults: Faults) -> impl IntoView {
         |before| format!("/complaints/write/{}/{}", page.id, before.word),
     );
     let fields = page.steps.iter().flat_map(|it| &it.fields);
-    let names: Vec<_> = fields.map(|it| (it.name.clone(), it.label.clone())).collect();
-    let faults = faults.named(language, &names);
+    let of_file = (FILE.to_owned(), language.say(drafts::ADD_FILE).to_owned());
+    let names = fields.map(|it| (it.name.clone(), it.label.clone())).chain([of_file]);
+    let faults = faults.named(language, &names.collect::<Vec<_>>());
     let kind = page.kind.clone();
     let asked = at.and_then(|it| page.steps.get(it)).cloned();
     let heading = asked
@@ -71,11 +76,15 @@ fn Written(page: WriteView, step: String, faults: Faults) -> impl IntoView {
 /// The form of a page.
 fn form(id: String, step: StepView, faults: &Faults) -> AnyView {
     let fields: Vec<_> = step.fields.into_iter().map(|it| input(it, faults.clone())).collect();
+    let hint = step.hint.map(|it| view! { <p class="govuk-body">{it}</p> });
+    let (before, within) = if step.files.is_some() { (hint, None) } else { (None, hint) };
     view! {
+        {before}
+        {step.files.map(|it| files(it, faults))}
         <form method="post" action="/api/matters/save" novalidate=true>
             <input type="hidden" name="id" value=id />
             <input type="hidden" name="step" value=step.word />
-            {step.hint.map(|it| view! { <p class="govuk-body">{it}</p> })}
+            {within}
             {fields}
             <button class="govuk-button">{language().say(text::GO_ON)}</button>
         </form>
@@ -99,6 +108,15 @@ fn input(input: InputView, faults: Faults) -> AnyView {
         Shape::Lines(rows) => {
             let hint = hint.unwrap_or_default();
             view! { <TextArea name label hint value faults rows /> }.into_any()
+        }
+        Shape::Place(words) => {
+            let hint = hint.unwrap_or_default();
+            let field = name.clone();
+            view! {
+                <TextField name label hint value faults />
+                <div class="hall-row" data-locate=field data-words=words></div>
+            }
+            .into_any()
         }
         Shape::Few(choices) => {
             view! { <Radios name legend=label choices chosen=value hint faults /> }.into_any()

@@ -7,6 +7,14 @@ use super::{
 };
 use leptos::prelude::*;
 
+/// What stands between ticks where they are kept as one line.
+pub const BETWEEN: &str = ",";
+
+/// The ticks of such a line.
+pub fn ticks(line: &str) -> impl Iterator<Item = &str> {
+    line.split(BETWEEN).filter(|it| !it.is_empty())
+}
+
 /// A question with any answers of several.
 #[component]
 pub fn Checkboxes(

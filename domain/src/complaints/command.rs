@@ -108,6 +108,16 @@ told! {
         /// The number of the other one.
         into: MatterNumber,
     } = "merge",
+    /// 认定被反映人: say which member of staff is meant.
+    Identify {
+        /// Who.
+        person: PersonId,
+        /// Key of their department.
+        department: String,
+        /// Whether they lead it.
+        #[serde(default)]
+        leads: bool,
+    } = "identify",
     /// 延期: extend the limit.
     Extend {
         /// By how many of its days.

@@ -5,7 +5,7 @@ use crate::{
     Moment,
     calendar::{Calendar, Limit},
     ids::PersonId,
-    matters::{Clocks, Holders, MatterNumber, Origin, Period, Standing, Timer},
+    matters::{Clocks, Concern, Holders, MatterNumber, Origin, Period, Standing, Timer},
 };
 use serde::{Deserialize, Serialize};
 
@@ -36,6 +36,9 @@ pub struct Complaint {
     pub settled: bool,
     /// How often it was given back.
     pub returned: u32,
+    /// Keys of the assisting departments that have said what they found.
+    #[serde(default)]
+    pub contributed: Vec<String>,
     /// The answer that is proposed, or was given last.
     pub outcome: Option<Outcome>,
     /// Who proposed it.
@@ -75,6 +78,7 @@ impl Complaint {
             dispatched_at: None,
             settled: false,
             returned: 0,
+            contributed: Vec::new(),
             outcome: None,
             proposed_by: None,
             answer: None,
@@ -130,6 +134,7 @@ impl Complaint {
             }
             Fact::Dispatched { lead, assisting, decided } => {
                 self.holders.give(lead, assisting);
+                self.contributed.clear();
                 self.settled = *decided;
                 self.dispatched_at = Some(at);
                 self.enter(State::Dispatched, at);
@@ -188,11 +193,16 @@ impl Complaint {
         }
     }
 
-    /// Folds what leaves it where it stands.
+    /// Folds what leaves it where it stands, unless somebody is found to be meant who has it.
     fn note(&mut self, fact: &Fact, at: Moment) {
         let on = at.date();
         match fact {
-            Fact::Contributed { by, .. } => self.holders.involve(*by),
+            Fact::Contributed { by, department, .. } => {
+                self.holders.involve(*by);
+                if !self.contributed.contains(department) {
+                    self.contributed.push(department.clone());
+                }
+            }
             Fact::CalledBack { result } => {
                 self.called_back = Some(*result);
                 if *result != CallBack::NotReached {
@@ -202,9 +212,37 @@ impl Complaint {
             Fact::Extended { amount, .. } => {
                 self.clocks.extend(Period::ComplaintHandling, *amount, on);
             }
+            Fact::Identified { person, department, leads } => {
+                self.identified(*person, department, *leads, at);
+            }
             Fact::Supervised { .. } => self.urged += 1,
             Fact::Overdue { period, due_on } => self.clocks.tell(*period, *due_on),
             _ => {}
+        }
+    }
+
+    /// It is known who is meant: they lose what they have of it, and what they have proposed.
+    fn identified(&mut self, person: PersonId, department: &str, leads: bool, at: Moment) {
+        let (person, department) = (Some(person), department.to_owned());
+        let mut concerns = self.origin.concerns.iter_mut();
+        let unknown = concerns.find(|it| matches!(it, Concern::StaffMember { person: None, .. }));
+        let named = match &unknown {
+            Some(Concern::StaffMember { named, .. }) => named.clone(),
+            _ => String::new(),
+        };
+        let known = Concern::StaffMember { person, department, leads, named };
+        let (had_lead, had_handler) = (self.holders.lead.is_some(), self.holders.handler);
+        self.holders.bar(&known);
+        match unknown {
+            Some(unknown) => *unknown = known,
+            None => self.origin.concerns.push(known),
+        }
+        if had_lead && self.holders.lead.is_none() {
+            self.dispatched_at = None;
+            self.enter(State::Accepted, at);
+        } else if had_handler != self.holders.handler {
+            (self.outcome, self.proposed_by, self.answer) = (None, None, None);
+            self.enter(State::Dispatched, at);
         }
     }
 

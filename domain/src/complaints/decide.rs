@@ -71,7 +71,7 @@ impl Bench<'_> {
             C::Assign { to } => self.assign(to),
             C::Contribute { text } => {
                 said(&text)?;
-                self.person().map(|by| Fact::Contributed { by, text })
+                self.contribute(text)
             }
             C::Clarify { question } => {
                 self.holds()?;
@@ -96,6 +96,10 @@ impl Bench<'_> {
             C::Merge { into } => {
                 require(into.procedure() == Procedure::Complaint, Refusal::NumberMissing)?;
                 Ok(Fact::Merged { into })
+            }
+            C::Identify { person, department, leads } => {
+                require(!department.trim().is_empty(), Refusal::DepartmentMissing)?;
+                Ok(Fact::Identified { person, department, leads })
             }
             C::Extend { amount, reason } => {
                 said(&reason)?;
@@ -130,6 +134,13 @@ impl Bench<'_> {
         let lead = self.complaint.holders.lead.as_deref();
         require(!self.complaint.holders.must_not_handle(to, lead), Refusal::Concerned)?;
         Ok(Fact::Taken { by: to })
+    }
+
+    /// For the department in whose name they act.
+    fn contribute(&self, text: String) -> Result<Fact, Refusal> {
+        let Asker::Staff(actor) = self.asker else { return Err(Refusal::NotPermitted) };
+        let department = actor.department.clone().unwrap_or_default();
+        Ok(Fact::Contributed { by: actor.person, department, text })
     }
 
     fn say(&self) -> Result<Fact, Refusal> {

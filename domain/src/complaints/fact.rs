@@ -56,6 +56,9 @@ told! {
     Contributed {
         /// Who of it.
         by: PersonId,
+        /// Its key; empty in what was written before it was noted.
+        #[serde(default)]
+        department: String,
         /// What.
         text: String,
     } = "contributed",
@@ -132,6 +135,15 @@ told! {
         /// The number of the other one.
         into: MatterNumber,
     } = "merged",
+    /// 认定被反映人: the desk said which member of staff is meant.
+    Identified {
+        /// Who.
+        person: PersonId,
+        /// Key of their department.
+        department: String,
+        /// Whether they lead it.
+        leads: bool,
+    } = "identified",
     /// 延期: the limit was extended.
     Extended {
         /// By how much.

@@ -9,6 +9,10 @@ use crate::matters::{
 /// Where a department has it.
 const HELD: &[S] = &[S::Dispatched, S::Handling, S::Clarification, S::Approval];
 
+/// Before an answer was given; who is found to be meant loses it.
+const UNANSWERED: &[S] =
+    &[S::Received, S::Accepted, S::Dispatched, S::Handling, S::Clarification, S::Approval];
+
 /// Every transition of a complaint; what it does not name is refused.
 pub const TRANSITIONS: &[Row<S, A>] = &[
     Row::new("K1: AY 50", A::Accept, &[S::Received], &[S::Accepted], &[Desk]),
@@ -42,6 +46,7 @@ pub const TRANSITIONS: &[Row<S, A>] = &[
     ),
     Row::new("K15: local", A::Close, &[S::Answered], &[S::Closed], &[Filer]),
     Row::new("K16: local", A::Merge, &[S::Received, S::Accepted], &[S::Merged], &[Desk]),
+    Row::new("K21: XF 30, 46", A::Identify, UNANSWERED, UNANSWERED, &[Desk]),
     Row::new("K17: AY 50", A::Extend, HELD, &[], &[Head]),
     Row::new("K18: BJ 23", A::Supervise, S::OPEN, &[], &[Supervisor]),
     Row::new("K19: local", A::Withdraw, S::OPEN, &[S::Withdrawn], &[Filer]),

@@ -19,20 +19,23 @@ pub enum Concern {
     },
     /// A window of the hall.
     Window {
-        /// Key of its department.
+        /// Key of its department; empty where nobody has said it.
         department: String,
-        /// What stands over it.
+        /// What stands over it; empty where nobody has said it.
         window: String,
     },
     /// A member of staff.
     StaffMember {
         /// Who, where that is known.
         person: Option<PersonId>,
-        /// Key of their department.
+        /// Key of their department; empty where nobody has said it.
         department: String,
         /// Whether they lead it.
         #[serde(default)]
         leads: bool,
+        /// Name or number as it was typed.
+        #[serde(default)]
+        named: String,
     },
     /// A conversation, and how it was answered.
     Conversation {

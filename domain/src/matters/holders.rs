@@ -1,6 +1,6 @@
 //! Who has a matter, and who never may.
 
-use super::{Asker, Origin, Part, Refusal, Standing, require};
+use super::{Asker, Concern, Origin, Part, Refusal, Standing, require};
 use crate::{
     access::{Actor, Role},
     ids::{OrganisationId, PersonId},
@@ -42,19 +42,11 @@ impl Holders {
     /// Nobody but the desk; where the desk itself is complained about, the department above stands in for it.
     #[must_use]
     pub fn of(origin: &Origin) -> Self {
-        let barred_departments: Vec<String> = origin
-            .concerns
-            .iter()
-            .filter(|it| it.bars_department())
-            .map(|it| it.department().to_owned())
-            .collect();
-        let desk =
-            if barred_departments.contains(&origin.desk) { &origin.superior } else { &origin.desk };
-        Self {
+        let mut holders = Self {
             filer: origin.filer,
             organisation: origin.organisation,
             standing: origin.standing,
-            desk: desk.clone(),
+            desk: origin.desk.clone(),
             superior: origin.superior.clone(),
             raised: false,
             lead: None,
@@ -62,9 +54,11 @@ impl Holders {
             former: Vec::new(),
             handler: None,
             involved: Vec::new(),
-            barred_people: origin.concerns.iter().flat_map(super::Concern::people).collect(),
-            barred_departments,
-        }
+            barred_people: Vec::new(),
+            barred_departments: Vec::new(),
+        };
+        origin.concerns.iter().for_each(|it| holders.bar(it));
+        holders
     }
 
     /// Whether somebody of `department` must never have it: whom it concerns, whose department is complained about, and
@@ -97,7 +91,8 @@ impl Holders {
     pub fn may_be_given(&self, lead: &str, assisting: &[String]) -> Result<(), Refusal> {
         let all = || std::iter::once(lead).chain(assisting.iter().map(String::as_str));
         require(all().all(|key| !key.trim().is_empty()), Refusal::DepartmentMissing)?;
-        require(!assisting.iter().any(|key| key == lead), Refusal::DepartmentMissing)?;
+        let is_once = |key| all().filter(|it| *it == key).count() == 1;
+        require(all().all(is_once), Refusal::DepartmentMissing)?;
         require(!all().any(|key| self.is_barred(key)), Refusal::Concerned)
     }
 
@@ -180,6 +175,28 @@ impl Holders {
         }
     }
 
+    /// Whom it concerns never has it from now on; what they have of it, they lose.
+    pub(crate) fn bar(&mut self, concern: &Concern) {
+        for person in concern.people() {
+            if !self.barred_people.contains(&person) {
+                self.barred_people.push(person);
+            }
+        }
+        let department = concern.department();
+        if concern.bars_department() && !self.is_barred(department) {
+            self.barred_departments.push(department.to_owned());
+        }
+        if self.is_barred(&self.desk) {
+            self.desk.clone_from(&self.superior);
+        }
+        if self.lead.as_deref().is_some_and(|key| self.is_barred(key)) {
+            self.take_back();
+        }
+        let barred = self.barred_departments.clone();
+        self.assisting.retain(|key| !barred.contains(key));
+        self.handler = self.handler.filter(|it| !self.barred_people.contains(it));
+    }
+
     /// The department above has to decide.
     pub(crate) const fn raise(&mut self) {
         self.raised = true;
@@ -224,7 +241,7 @@ mod tests {
 
     fn clerk_of_market() -> Concern {
         let (person, department) = (Some(person(10)), "market".to_owned());
-        Concern::StaffMember { person, department, leads: false }
+        Concern::StaffMember { person, department, leads: false, named: String::new() }
     }
 
     #[test]
@@ -243,7 +260,8 @@ mod tests {
     #[test]
     fn a_department_whose_head_is_complained_about_never_has_it() {
         let (person_id, department) = (None, "market".to_owned());
-        let head = Concern::StaffMember { person: person_id, department, leads: true };
+        let named = String::new();
+        let head = Concern::StaffMember { person: person_id, department, leads: true, named };
         let holders = held(vec![head], Standing::Named);
         assert_eq!(holders.may_be_given("market", &[]), Err(Refusal::Concerned));
         assert_eq!(holders.may_be_given("water", &["market".into()]), Err(Refusal::Concerned));

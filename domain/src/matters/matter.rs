@@ -263,14 +263,17 @@ impl Matter {
         self.phase().is_open()
     }
 
-    /// Key of the department that has to act: the one above while it reviews a petition, else the one that leads its
-    /// handling; before that, the desk that sorts it.
+    /// Key of the department that has to act: the one above while it decides on an appeal or a review, else the one that
+    /// leads its handling; before that, the desk that sorts it.
     #[must_use]
     pub fn lead_department(&self) -> &str {
         let holders = self.holders();
-        if let Self::Petition(it) = self
-            && it.state.is_above()
-        {
+        let is_above = match self {
+            Self::Petition(it) => it.state.is_above(),
+            Self::Complaint(it) => it.state == complaints::State::Appealed,
+            _ => false,
+        };
+        if is_above {
             return &holders.superior;
         }
         holders.lead.as_deref().unwrap_or(&holders.desk)

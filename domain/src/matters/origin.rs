@@ -1,6 +1,6 @@
 //! Who brings a matter, what about, and where it comes in.
 
-use super::{Concern, Refusal, require};
+use super::{Concern, Place, Refusal, place::Coordinates, require};
 use crate::{
     ids::{OrganisationId, PersonId},
     licensing::words,
@@ -20,24 +20,6 @@ words! {
         /// 匿名: known to nobody; number and query code are all there is.
         Anonymous = "anonymous",
     }
-}
-
-/// Where something happened.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Place {
-    /// In words.
-    pub text: String,
-    /// On the map.
-    pub coordinates: Option<Coordinates>,
-}
-
-/// A point on the map, in millionths of a degree.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub struct Coordinates {
-    /// North of the equator.
-    pub latitude: i32,
-    /// East of Greenwich.
-    pub longitude: i32,
 }
 
 /// How a matter came in: facts that do not change.
@@ -102,14 +84,6 @@ impl Origin {
         require(voices <= REPRESENTATIVES_MAX.min(most), Refusal::TooManyRepresentatives)?;
         let point = self.place.as_ref().and_then(|place| place.coordinates);
         require(point.is_none_or(Coordinates::is_on_earth), Refusal::PlaceUnknown)
-    }
-}
-
-impl Coordinates {
-    /// Whether there is such a point.
-    #[must_use]
-    pub const fn is_on_earth(self) -> bool {
-        self.latitude.unsigned_abs() <= 90_000_000 && self.longitude.unsigned_abs() <= 180_000_000
     }
 }
 

@@ -180,6 +180,7 @@ impl Review {
             person: Some(*person),
             department: department(),
             leads: false,
+            named: String::new(),
         };
         self.given.rating.is_bad().then(|| Origin {
             standing,

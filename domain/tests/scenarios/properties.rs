@@ -83,6 +83,8 @@ fn of_complaints() -> Vec<Command> {
         C::DecideAppeal { granted: false, text: text() },
         C::Close,
         C::Merge { into },
+        C::Identify { person: person(20), department: "market".into(), leads: false },
+        C::Identify { person: person(41), department: "water".into(), leads: true },
         C::Extend { amount: 5, reason: text() },
         C::Supervise { note: text() },
         C::Withdraw,

@@ -29,6 +29,7 @@ pub static ASSETS: LazyLock<Assets> = LazyLock::new(|| Assets {
     icons: address("icons.svg"),
     wake: address("hall/hall.js").zip(address("hall/hall_bg.wasm")),
     suggest: address("suggest.js"),
+    bring: address("bring.js"),
     live: match ["live.js", "conversation.js", "thread.js"].map(address) {
         [Some(live), Some(page), Some(thread)] => Some([live, page, thread]),
         _ => None,

@@ -1,4 +1,5 @@
-//! `GET /files/{id}`, `GET /chat/{id}/files/{file}`, `GET /chat/{id}/transcript`: what those who may see it can keep, never to be run.
+//! `GET /files/{id}`, `GET /chat/{id}/files/{file}`, `GET /chat/{id}/transcript`, `GET /complaints/drafts/{id}/files/{file}`,
+//! `GET /complaints/{number}/files/{file}`: what those who may see it can keep, never to be run.
 
 use super::{failure, reference::reference, router::page, state::Hall};
 use app::visitor::Visitor;
@@ -13,6 +14,7 @@ use service::{
     Caller, Error,
     conversations::{Attached, open_file},
     files::{Opened, open},
+    matters::{self, Attachable},
 };
 
 /// A file runs nothing and loads nothing, whatever a browser takes it for (security B6).
@@ -24,6 +26,8 @@ pub fn routes() -> Router<Hall> {
         .route("/files/{id}", get(send))
         .route("/chat/{id}/files/{file}", get(send_sent))
         .route("/chat/{id}/transcript", get(transcript))
+        .route("/complaints/drafts/{id}/files/{file}", get(send_drafted))
+        .route("/complaints/{number}/files/{file}", get(send_brought))
 }
 
 async fn send(State(hall): State<Hall>, Path(id): Path<String>, request: Request) -> Response {
@@ -73,6 +77,44 @@ async fn send_sent(
         (Ok(id), Ok(file)) => open_file(&hall.context, &caller, id, file).await,
         _ => Err(Error::NotFound),
     };
+    sent(hall, opened, request).await
+}
+
+/// A file of a matter that is being written.
+async fn send_drafted(
+    State(hall): State<Hall>,
+    Path((id, file)): Path<(String, String)>,
+    request: Request,
+) -> Response {
+    let of = id.parse().map(Attachable::Draft).ok();
+    send_of_matter(hall, of, &file, request).await
+}
+
+/// A file that came with a matter, for both sides.
+async fn send_brought(
+    State(hall): State<Hall>,
+    Path((number, file)): Path<(String, String)>,
+    request: Request,
+) -> Response {
+    send_of_matter(hall, Some(Attachable::Matter(number)), &file, request).await
+}
+
+async fn send_of_matter(
+    hall: Hall,
+    of: Option<Attachable>,
+    file: &str,
+    request: Request,
+) -> Response {
+    let caller = request.extensions().get::<Caller>().cloned().unwrap_or_default();
+    let opened = match (of, file.parse()) {
+        (Some(of), Ok(file)) => matters::open_file(&hall.context, &caller, &of, file).await,
+        _ => Err(Error::NotFound),
+    };
+    sent(hall, opened, request).await
+}
+
+/// The answer with a file that was sent to the hall.
+async fn sent(hall: Hall, opened: Result<Attached, Error>, request: Request) -> Response {
     match opened {
         Ok(Attached { name, mime, content }) => (headers(&mime, &name), content).into_response(),
         Err(Error::NotFound) => page(hall, request, || {}).await,

@@ -17,7 +17,7 @@ const ALWAYS: [(HeaderName, &str); 7] = [
     (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
     (
         HeaderName::from_static("permissions-policy"),
-        "camera=(self), geolocation=(), microphone=(), payment=(), usb=()",
+        "camera=(self), geolocation=(self), microphone=(), payment=(), usb=()",
     ),
 ];
 

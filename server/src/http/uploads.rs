@@ -1,4 +1,5 @@
-//! `POST /apply/{draft}/files/{material}`, `POST /chat/{id}/files`: files as they come in, one request each.
+//! `POST /apply/{draft}/files/{material}`, `POST /chat/{id}/files`, `POST /complaints/drafts/{id}/files`,
+//! `POST /complaints/{number}/files`: files as they come in, one request each.
 
 use super::{failure, reference::reference, state::Hall};
 use app::{
@@ -18,12 +19,16 @@ use axum::{
     routing::post,
 };
 use bytes::{Bytes, BytesMut};
-use domain::ids::{ConversationId, EntryId};
+use domain::{
+    ids::{ConversationId, EntryId, MatterId},
+    matters::MatterNumber,
+};
 use serde::Deserialize;
 use serde_json::json;
 use service::{
     Caller, Error, FieldFault, conversations,
     files::{FILE_BYTES_MAX, attach},
+    matters::{self, Attachable},
 };
 use std::time::Duration;
 use tower_http::timeout::TimeoutLayer;
@@ -39,6 +44,8 @@ pub fn routes() -> Router<Hall> {
     Router::new()
         .route("/apply/{draft}/files/{material}", post(receive))
         .route("/chat/{id}/files", post(receive_sent))
+        .route("/complaints/drafts/{id}/files", post(receive_brought))
+        .route("/complaints/{number}/files", post(receive_added))
         .layer(DefaultBodyLimit::max(BODY_BYTES_MAX))
         .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, DEADLINE))
 }
@@ -69,6 +76,37 @@ async fn receive_sent(
         let fault = code(error).map_or_else(String::new, |code| format!("?fault={code}"));
         let place = if fault.is_empty() { "#last" } else { "" };
         Redirect::to(&format!("{folder}/{id}{fault}{place}")).into_response()
+    })
+}
+
+/// A file of a matter that is being written.
+async fn receive_brought(
+    State(hall): State<Hall>,
+    Path(id): Path<MatterId>,
+    request: Request,
+) -> Response {
+    let page = format!("/complaints/write/{id}/files");
+    of_matter(&hall, &Attachable::Draft(id), &page, request).await
+}
+
+/// A file of a matter that was brought.
+async fn receive_added(
+    State(hall): State<Hall>,
+    Path(number): Path<String>,
+    request: Request,
+) -> Response {
+    // A number that cannot be is one of nothing.
+    let number = number.parse::<MatterNumber>().map(|it| it.to_string()).unwrap_or_default();
+    let page = format!("/complaints/{number}");
+    of_matter(&hall, &Attachable::Matter(number), &page, request).await
+}
+
+async fn of_matter(hall: &Hall, to: &Attachable, page: &str, request: Request) -> Response {
+    let asked = Asked::of(&request);
+    let taken = take_brought(hall, to, request).await;
+    asked.answer(taken, |error| {
+        let fault = code(error).map_or_else(String::new, |code| format!("?fault={code}"));
+        Redirect::to(&format!("{page}{fault}#files")).into_response()
     })
 }
 
@@ -150,6 +188,22 @@ async fn take_sent(
     Ok(())
 }
 
+/// Takes every file of the request for a matter; whose it is not is turned away before anything is read.
+async fn take_brought(hall: &Hall, to: &Attachable, request: Request) -> Result<(), Error> {
+    let caller = caller(&request);
+    matters::may_attach(&hall.context, &caller, to).await?;
+    let mut files = Files::within(hall, request).await?;
+    while let Some((name, content)) = files.next().await? {
+        matters::attach(&hall.context, &caller, to, &name, content).await?;
+    }
+    Ok(())
+}
+
+/// Who sends it.
+fn caller(request: &Request) -> Caller {
+    request.extensions().get::<Caller>().cloned().unwrap_or_default()
+}
+
 /// The files of a request, one after the other.
 struct Files {
     form: Multipart,
@@ -159,11 +213,16 @@ struct Files {
 impl Files {
     /// The files, and who sends them; whoever has not signed in is turned away before anything is read.
     async fn of(hall: &Hall, request: Request) -> Result<(Self, Caller), Error> {
-        let caller = request.extensions().get::<Caller>().cloned().unwrap_or_default();
+        let caller = caller(&request);
         caller.signed_in()?;
+        Ok((Self::within(hall, request).await?, caller))
+    }
+
+    /// The files of whoever was judged before.
+    async fn within(hall: &Hall, request: Request) -> Result<Self, Error> {
         let form = Multipart::from_request(request, hall).await;
         let form = form.map_err(|_| Error::Refused("malformed"))?;
-        Ok((Self { form, is_any_there: false }, caller))
+        Ok(Self { form, is_any_there: false })
     }
 
     /// The next one: its name and its content. That there was none at all is a fault.

@@ -19,7 +19,7 @@ use store::{Options, testing::Fresh};
 const NUMBER: &str = "2603020010000014";
 
 /// Every form: its path, what fits it, its answer to a stranger and to a citizen, whose it never is.
-const FORMS: [(&str, &str, u16, u16); 81] = [
+const FORMS: [(&str, &str, u16, u16); 82] = [
     ("/api/cases/resupply", "number=N", 401, 404),
     ("/api/cases/withdraw", "number=N", 401, 404),
     ("/api/cases/renew-code", "number=N", 401, 404),
@@ -51,6 +51,7 @@ const FORMS: [(&str, &str, u16, u16); 81] = [
     ("/api/matters/track", "number=T&code=C", 422, 422),
     ("/api/matters/begin", "kind=nothing", 404, 404),
     ("/api/matters/save", "id=I&step=told&title=x", 404, 404),
+    ("/api/matters/detach", "id=I&file=I", 404, 404),
     ("/api/matters/lodge", "id=I", 404, 404),
     ("/api/matters/say", "number=T2603020160000014&entry=I&text=x", 404, 404),
     ("/api/matters/act", "number=T2603020160000014&entry=I&action=withdraw", 404, 404),

@@ -5,11 +5,15 @@ use axum::{
     body::Body,
     http::{HeaderValue, Request, StatusCode, header},
 };
-use domain::ids::{ConversationId, DraftId, EntryId};
+use domain::{
+    complaints::Kind,
+    ids::{ConversationId, DraftId, EntryId},
+};
 use service::{
     conversations::{About, Question, begin},
     drafts,
     files::FILE_BYTES_MAX,
+    matters::{self, Topic},
     testing::{TestHall, drafted, token_of},
 };
 
@@ -112,6 +116,55 @@ async fn a_file_of_a_conversation_is_kept_for_the_two_who_speak_and_runs_nothing
     assert!(headers[header::CONTENT_DISPOSITION].to_str().unwrap().starts_with("attachment"));
     let (status, ..) = ask(&router, get(href, &format!("hall={stranger}"))).await;
     assert_eq!(status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn a_file_of_a_matter_is_taken_from_its_writer_alone_and_a_plain_form_is_told_why_not() {
+    let (test, router) = open().await;
+    let citizen = token_of(&test, &test.citizen).await;
+    let stranger = token_of(&test, &test.stranger).await;
+    let topic = Topic::Complaint(Kind::Service);
+    let id = matters::begin(&test.ctx, &test.citizen, topic).await.expect("a draft");
+    let path = format!("/complaints/drafts/{id}/files");
+    let whole: &[u8] = b"%PDF-1.7\n%%EOF\n";
+    let large = vec![b'%'; FILE_BYTES_MAX + 1];
+    let none = "/complaints/T2603020160000014/files";
+    for (what, path, file, token, expected) in [
+        ("nobody's", path.as_str(), ("a.pdf", whole), "", 404),
+        ("somebody else's", &path, ("a.pdf", whole), stranger.as_str(), 404),
+        ("nowhere", &path.replace(&id.to_string(), ID), ("a.pdf", whole), &citizen, 404),
+        ("of no matter", none, ("a.pdf", whole), &citizen, 404),
+        ("of what is no number", "/complaints/x/files", ("a.pdf", whole), &citizen, 404),
+        ("too large", &path, ("a.pdf", &large), &citizen, 413),
+        ("of no kind", &path, ("a.pdf", b"<script>alert(1)</script>"), &citizen, 415),
+        ("not chosen", &path, ("", b""), &citizen, 422),
+        ("sound", &path, ("证.pdf", whole), &citizen, 200),
+        ("sent again", &path, ("证.pdf", whole), &citizen, 200),
+    ] {
+        let (status, _, told) = ask(&router, form(path, file, token)).await;
+        assert_eq!(status.as_u16(), expected, "a file that is {what}: {told}");
+    }
+    let mut plain = form(&path, ("a.html", b"<p>"), &citizen);
+    plain.headers_mut().insert(header::ACCEPT, HeaderValue::from_static("text/html"));
+    let (status, headers, _) = ask(&router, plain).await;
+    assert_eq!(status, StatusCode::SEE_OTHER);
+    let page = headers[header::LOCATION].to_str().unwrap();
+    assert_eq!(page, format!("/complaints/write/{id}/files?fault=file-unknown-kind#files"));
+    let page = format!("/complaints/write/{id}/files?fault=file-unknown-kind");
+    let (status, _, page) = ask(&router, get(&page, &format!("hall={citizen}"))).await;
+    assert_eq!(status, StatusCode::UNSUPPORTED_MEDIA_TYPE);
+    let links: Vec<_> = page.split("href=\"").filter(|it| it.starts_with(&path)).collect();
+    let [link] = links[..] else { panic!("it is handed in once: {links:?}") };
+    let (href, _) = link.split_once('"').unwrap();
+    for (token, expected) in [(&citizen, StatusCode::OK), (&stranger, StatusCode::NOT_FOUND)] {
+        let (status, headers, _) = ask(&router, get(href, &format!("hall={token}"))).await;
+        assert_eq!(status, expected);
+        if status == StatusCode::OK {
+            assert_eq!(headers[header::CONTENT_SECURITY_POLICY], "sandbox; default-src 'none'");
+            let disposition = headers[header::CONTENT_DISPOSITION].to_str().unwrap();
+            assert!(disposition.starts_with("attachment"));
+        }
+    }
 }
 
 async fn files_of(test: &TestHall, draft: DraftId) -> usize {

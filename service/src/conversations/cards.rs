@@ -115,6 +115,6 @@ async fn complaint(ctx: &Context, db: &mut Read, row: &Conversation) -> Result<C
     let Some(Body::Text(question)) = first else { return Err(Error::NotFound) };
     let department = &row.standing.department;
     let called = row.called.as_deref();
-    let draft = begin_for(ctx, &row.owner, called, &question, department).await?;
+    let draft = begin_for(ctx, (&row.owner, row.id), called, &question, department).await?;
     Ok(Card::Complaint { draft })
 }

@@ -1,11 +1,14 @@
 //! What people do in a matter.
 
-use super::change::Change;
-use crate::{Caller, Context, Error, attempts, conversations::cleaned};
+use super::{
+    change::Change,
+    concerns::{meant, of_person},
+};
+use crate::{Caller, Context, Error, FieldFault, attempts, conversations::cleaned};
 use domain::{
     complaints,
     ids::EntryId,
-    matters::{Command, Procedure},
+    matters::{Command, Concern, Procedure},
 };
 use store::matters;
 
@@ -20,7 +23,40 @@ pub async fn act(
     entry: EntryId,
     command: Command,
 ) -> Result<i64, Error> {
-    entered(ctx, caller, number, entry, command, None).await
+    entered(ctx, caller, number, entry, vec![command], None).await
+}
+
+/// Says which member of staff is meant in the complaint under `number`: by number, or by name in a department.
+///
+/// # Errors
+/// [`Error::Invalid`] for `staff` where nobody is found, or more than one; otherwise as [`act`].
+pub async fn identify(
+    ctx: &Context,
+    caller: &Caller,
+    number: &str,
+    entry: EntryId,
+    (typed, department): (&str, &str),
+) -> Result<i64, Error> {
+    let fault = |code| Error::Invalid(vec![FieldFault::new("staff", code)]);
+    let mut db = ctx.db.read().await?;
+    let people = meant(&mut db, typed, department).await?;
+    let [person] = people[..] else {
+        return Err(fault(match (typed.trim(), people.len()) {
+            ("", _) => "missing",
+            (_, 0) => "staff-unknown",
+            _ => "staff-ambiguous",
+        }));
+    };
+    let concerns = of_person(&mut db, person, typed, department).await?;
+    drop(db);
+    let commands = concerns.into_iter().filter_map(|it| match it {
+        Concern::StaffMember { department, leads, .. } => {
+            Some(complaints::Command::Identify { person, department, leads })
+        }
+        _ => None,
+    });
+    let commands = commands.map(Command::Complaint).collect();
+    entered(ctx, caller, number, entry, commands, None).await
 }
 
 /// Says something in the matter under `number`, which changes nothing.
@@ -42,7 +78,7 @@ pub async fn say(
         Procedure::Complaint => Command::Complaint(complaints::Command::Say),
         _ => return Err(Error::NotFound),
     };
-    entered(ctx, caller, number, entry, command, Some(text)).await
+    entered(ctx, caller, number, entry, vec![command], Some(text)).await
 }
 
 async fn entered(
@@ -50,7 +86,7 @@ async fn entered(
     caller: &Caller,
     number: &str,
     entry: EntryId,
-    command: Command,
+    commands: Vec<Command>,
     text: Option<String>,
 ) -> Result<i64, Error> {
     let (shared, caller, number) = (ctx.clone(), caller.clone(), number.to_owned());
@@ -60,7 +96,11 @@ async fn entered(
             if let Some(seq) = matters::find_entry(tx, change.row.id, entry).await? {
                 return Ok(seq);
             }
-            change.wants(&side, entry, &command, text)?;
+            let (mut id, mut words) = (entry, text);
+            for command in &commands {
+                change.wants(&side, id, command, words.take())?;
+                id = EntryId::new(shared.chance.id());
+            }
             change.keep(tx).await
         })
     });

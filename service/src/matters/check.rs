@@ -1,6 +1,6 @@
 //! Judges what was written: everything that is wrong with it at once, in the order of its pages.
 
-use super::{Contact, Field, Topic, Written};
+use super::{Contact, Field, Topic, Written, concerns::concerns};
 use crate::{
     Caller, Context, Error, FieldFault,
     cases::{Side, capacity, load},
@@ -13,12 +13,12 @@ use domain::{
     calendar::parse_date,
     disclosure_requests::Form,
     identifiers::Mobile,
-    ids::CaseId,
-    matters::{Concern, Refusal, Standing as Known},
+    ids::{CaseId, ConversationId},
+    matters::{Concern, Coordinates, Place, Refusal, Standing as Known},
     procurement::Begin,
 };
 use std::{str::FromStr, sync::Arc};
-use store::matters::Brought;
+use store::{conversations, matters::Brought};
 
 /// Longest title, in characters.
 pub(super) const TITLE_CHARS: usize = 40;
@@ -38,6 +38,7 @@ pub(super) struct Checked {
     pub(super) brought: Brought,
     pub(super) contact: Option<String>,
     pub(super) concerns: Vec<Concern>,
+    pub(super) place: Option<Place>,
     /// Key of the department that was named.
     pub(super) department: Option<String>,
     pub(super) form: Option<Form>,
@@ -64,8 +65,13 @@ pub(super) async fn checked(
     let (title, told, wish) = (bench.title(), bench.told(), bench.wish());
     let form = bench.choice(Field::Form);
     let begin = bench.choice(Field::Begin);
-    let (case, case_concern) = bench.case(ctx, caller).await?;
+    let place = bench.place();
+    let (case, of_case) = bench.case(ctx, caller).await?;
+    let (conversation, of_conversation) = bench.conversation(ctx).await?;
     let department = bench.department();
+    for field in [Field::Window, Field::Staff] {
+        bench.perhaps(field);
+    }
     let project = bench.line(Field::Project, LINE_CHARS);
     let known_on = bench.known_on(ctx.now().date());
     let contact = bench.contact(form)?;
@@ -73,19 +79,22 @@ pub(super) async fn checked(
     if !bench.faults.is_empty() {
         return Err(Error::Invalid(bench.faults));
     }
-    let concern = case_concern.or_else(|| concern(&written, department.clone()?));
+    let found = of_case.into_iter().chain(of_conversation).collect();
+    let concerns =
+        concerns(&mut ctx.db.read().await?, &written, found, department.as_deref()).await?;
     Ok(Checked {
         brought: Brought {
             title,
             told,
             wish,
-            place: String::new(),
+            place: place.as_ref().map(|it| it.text.clone()).unwrap_or_default(),
             item_key: None,
             case,
-            conversation: None,
+            conversation,
         },
         contact,
-        concerns: concern.into_iter().collect(),
+        concerns,
+        place,
         department,
         form,
         begin,
@@ -114,19 +123,6 @@ pub(super) async fn identity(ctx: &Context, caller: &Caller) -> Result<String, E
     let account = store::people::find(&mut ctx.db.read().await?, person).await?;
     let person = account.map(|it| it.person).filter(|it| it.citizen_id.is_some());
     person.map(|it| it.name).ok_or(Error::Refused(Refusal::NameNeeded.word()))
-}
-
-/// What it is about: a department as such only where it is directed against it, because then it never has it (XF 30).
-fn concern(written: &Written, department: String) -> Option<Concern> {
-    match written.topic {
-        Topic::Complaint(_) => Some(Concern::Window { department, window: String::new() }),
-        Topic::Petition if written.more.against != "yes" => {
-            Some(Concern::Window { department, window: String::new() })
-        }
-        Topic::Petition => Some(Concern::Department { department }),
-        // Whoever is asked, and the buyer, answer themselves (GK 4, CG 53).
-        Topic::Disclosure | Topic::Procurement => None,
-    }
 }
 
 struct Bench<'a> {
@@ -163,6 +159,25 @@ impl Bench<'_> {
         }
         let taken = cleaned_line(field.word(), self.written.get(field), max);
         self.kept(taken)
+    }
+
+    /// One line that may be missing.
+    fn perhaps(&mut self, field: Field) -> String {
+        if self.written.get(field).trim().is_empty() {
+            String::new()
+        } else {
+            self.line(field, LINE_CHARS)
+        }
+    }
+
+    /// Where it happened, which is on the map where a point was named.
+    fn place(&mut self) -> Option<Place> {
+        let place = Place::read(&self.perhaps(Field::Place));
+        let point = place.as_ref().and_then(|it| it.coordinates);
+        if !point.is_none_or(Coordinates::is_on_earth) {
+            self.fault(Field::Place, "place-not-on-earth");
+        }
+        place
     }
 
     /// Several lines that may be missing.
@@ -224,6 +239,25 @@ impl Bench<'_> {
         }
         self.fault(Field::Case, "case-number-unknown");
         Ok((None, None))
+    }
+
+    /// The conversation in which it was begun, where it is about that, and whoever answered there.
+    async fn conversation(
+        &self,
+        ctx: &Context,
+    ) -> Result<(Option<ConversationId>, Option<Concern>), Error> {
+        let more = &self.written.more;
+        let begun_in = more.begun_in.filter(|_| more.conversation == "yes");
+        let Some(id) = begun_in.filter(|_| self.asks(Field::Conversation)) else {
+            return Ok((None, None));
+        };
+        let row = conversations::find(&mut ctx.db.read().await?, id).await?;
+        let of = |row: conversations::Conversation| Concern::Conversation {
+            id,
+            department: row.standing.department,
+            agent: row.standing.agent,
+        };
+        Ok((row.is_some().then_some(id), row.map(of)))
     }
 
     /// The department that was named; it has to be where a matter is directed to one.

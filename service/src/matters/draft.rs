@@ -1,16 +1,20 @@
 //! Write a matter page by page: what was typed is saved, and judged afterwards.
 
 use super::{
-    Contact, Field, Lodged, Step, Topic, Written,
+    Contact, Field, Lodged, More, Step, Topic, Written,
     check::{TITLE_CHARS, checked, identity},
     lodge,
 };
 use crate::{Caller, Context, Error, FieldFault};
 use domain::{
     complaints::Kind,
-    ids::{MatterId, PersonId},
+    ids::{ConversationId, MatterId, PersonId},
 };
-use store::{conversations::Owner, matters};
+use store::{
+    Session,
+    conversations::Owner,
+    matters::{self, Draft},
+};
 
 /// Begins a matter; name and number of whoever has signed in are filled in.
 ///
@@ -32,14 +36,14 @@ pub async fn begin(ctx: &Context, caller: &Caller, topic: Topic) -> Result<Matte
     Ok(id)
 }
 
-/// Begins a complaint for whoever asked in a conversation, with the words of their question; it is theirs, and nobody
-/// else sends it.
+/// Begins a complaint for whoever asked in the conversation `begun_in`, with the words of their question; it is theirs,
+/// and nobody else sends it.
 ///
 /// # Errors
 /// A failure.
 pub(crate) async fn begin_for(
     ctx: &Context,
-    owner: &Owner,
+    (owner, begun_in): (&Owner, ConversationId),
     called: Option<&str>,
     question: &str,
     department: &str,
@@ -56,6 +60,7 @@ pub(crate) async fn begin_for(
         told: question.to_owned(),
         department: department.to_owned(),
         contact: Contact { name, ..Contact::default() },
+        more: More { begun_in: Some(begun_in), conversation: "yes".to_owned(), ..More::default() },
         ..Written::new(Topic::Complaint(Kind::CannotBeDone))
     };
     store_draft(ctx, id, (person, visitor), &written).await?;
@@ -67,16 +72,26 @@ pub(crate) async fn begin_for(
 /// # Errors
 /// [`Error::NotFound`] for one of somebody else; a failure.
 pub async fn written(ctx: &Context, caller: &Caller, id: MatterId) -> Result<Written, Error> {
-    let draft = matters::find_draft(&mut ctx.db.read().await?, id).await?.ok_or(Error::NotFound)?;
+    let draft = own_draft(&mut ctx.db.read().await?, caller, id).await?;
+    serde_json::from_str(&draft.body).map_err(Error::failed)
+}
+
+/// The draft, which only whoever writes it finds: with the account, or in the browser in which it was begun.
+///
+/// # Errors
+/// [`Error::NotFound`] for one of somebody else; a failure.
+pub(super) async fn own_draft(
+    db: &mut impl Session,
+    caller: &Caller,
+    id: MatterId,
+) -> Result<Draft, Error> {
+    let draft = matters::find_draft(db, id).await?.ok_or(Error::NotFound)?;
     let person = caller.signed_in.as_ref().map(|it| it.person);
     let is_theirs = match draft.person {
         Some(owner) => person == Some(owner),
         None => draft.visitor.is_some() && draft.visitor == caller.visitor,
     };
-    if !is_theirs {
-        return Err(Error::NotFound);
-    }
-    serde_json::from_str(&draft.body).map_err(Error::failed)
+    if is_theirs { Ok(draft) } else { Err(Error::NotFound) }
 }
 
 /// Saves what was typed on a page, and judges that page afterwards.

@@ -114,6 +114,7 @@ async fn bring(
         Box::pin(async move {
             let id = row.id;
             let number = enter(tx, &shared, procedure, row, &entry).await?;
+            matters::hand_in(tx, id).await?;
             if let Some(visitor) = visitor {
                 super::track::open_to(tx, &shared, id, visitor).await?;
             }

@@ -81,7 +81,7 @@ fn origin(
         people: checked.people,
         representatives: checked.representatives.clone(),
         concerns: checked.concerns.clone(),
-        place: None,
+        place: checked.place.clone(),
         desk,
         superior,
     }

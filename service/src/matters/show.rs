@@ -13,14 +13,14 @@ use domain::{
     calendar::{Calendar, Limit},
     complaints,
     ids::PersonId,
-    matters::{ActionKind, Ground, Matter as Standing, Part, Period, Procedure, Remedy},
+    matters::{ActionKind, Concern, Ground, Matter as Standing, Part, Period, Procedure, Remedy},
     ratings::{Given, Handled, Review},
     rectifications,
 };
 use std::collections::BTreeMap;
 use store::{
-    Read,
-    matters::{self, Audience, Brought, Entry, MatterFile},
+    Read, cases,
+    matters::{self, Audience, Brought, Came, Entry, MatterFile},
     people, ratings, staff,
 };
 use uuid::Uuid;
@@ -50,6 +50,15 @@ pub struct Said {
     pub author: Option<String>,
     /// What happened, and the words.
     pub body: Body,
+}
+
+/// A member of staff whom a matter is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Meant {
+    /// Name or number as it was typed; empty for one whom the desk has named.
+    pub typed: String,
+    /// Their name, for those who handle it; none where nobody knows yet.
+    pub name: Option<String>,
 }
 
 /// A period that runs.
@@ -88,6 +97,12 @@ pub struct Shown {
     pub remedy: Option<(Remedy, Date)>,
     /// What was said and done, oldest first.
     pub entries: Vec<Said>,
+    /// Whom it is about by name or number, as it was typed, and who that is for those who handle it.
+    pub meant: Vec<Meant>,
+    /// Number of the case it is about.
+    pub case: Option<String>,
+    /// Whether the reader can hand in more.
+    pub takes_files: bool,
     /// What came with it.
     pub files: Vec<MatterFile>,
     /// What the reader can do now.
@@ -154,6 +169,11 @@ pub async fn show(ctx: &Context, caller: &Caller, number: &str) -> Result<Shown,
     let judge = ActionKind::Rectification(rectifications::ActionKind::Judge);
     let panel =
         if actions.contains(&judge) { panel(&mut db, &standing).await? } else { Vec::new() };
+    let meant = meant(&mut db, &standing, viewer).await?;
+    let case = match row.brought.case {
+        Some(id) => cases::find(&mut db, id).await?.map(|it| it.number),
+        None => None,
+    };
     let looks = if may_see_filer { looks(&mut db, row.id).await? } else { Vec::new() };
     let rate = match viewer {
         Viewer::Filer => rate(&mut db, &standing, number).await?,
@@ -163,7 +183,10 @@ pub async fn show(ctx: &Context, caller: &Caller, number: &str) -> Result<Shown,
         viewer,
         rate,
         entries: entries.collect::<Result<_, _>>()?,
-        files: matters::files(&mut db, row.id).await?,
+        files: matters::files(&mut db, Came::WithMatter, row.id).await?,
+        takes_files: viewer == Viewer::Filer && standing.is_open(),
+        meant,
+        case,
         given: given(&mut db, &row).await?,
         panel,
         due: next_due(&standing, &calendar),
@@ -235,6 +258,23 @@ async fn names(
         }
     }
     Ok(names)
+}
+
+/// Whom it is about by name or number, each once; whoever brought it reads what was typed and nothing more.
+async fn meant(db: &mut Read, standing: &Standing, viewer: Viewer) -> Result<Vec<Meant>, Error> {
+    let mut meant = Vec::new();
+    for concern in &standing.origin().concerns {
+        let Concern::StaffMember { person, named, .. } = concern else { continue };
+        let name = match person.filter(|_| viewer == Viewer::Staff) {
+            Some(person) => people::find(db, person).await?.map(|it| it.person.name),
+            None => None,
+        };
+        let one = Meant { typed: named.clone(), name };
+        if !meant.contains(&one) && (one.name.is_some() || !one.typed.is_empty()) {
+            meant.push(one);
+        }
+    }
+    Ok(meant)
 }
 
 fn said(

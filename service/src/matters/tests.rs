@@ -1,5 +1,6 @@
 //! Use cases of matters, told as stories.
 
+mod brought;
 mod complaints;
 mod disclosure;
 mod escalation;

@@ -27,6 +27,8 @@ pub enum Step {
     About,
     /// Who brings it, and how known they want to be.
     Who,
+    /// What proves it.
+    Files,
 }
 
 /// A question that is asked of whoever writes a matter; what each asks is said in the words of its procedure.
@@ -38,8 +40,16 @@ pub enum Field {
     Told,
     /// What is wanted.
     Wish,
+    /// Where it happened, in words or as a point on the map.
+    Place,
     /// Number of the case it is about.
     Case,
+    /// Whether it is about the conversation in which it was begun.
+    Conversation,
+    /// The window it is about.
+    Window,
+    /// Name or number of the member of staff it is about, who then never has it (XF 30).
+    Staff,
     /// Key of the department it is about, or to which it is directed.
     Department,
     /// Whether it is directed against that department, which then never has it (XF 30).
@@ -111,8 +121,13 @@ impl Topic {
     pub const fn fields(self, step: Step) -> &'static [Field] {
         use Field as F;
         match (self, step) {
-            (Self::Complaint(_) | Self::Petition, Step::Told) => &[F::Title, F::Told, F::Wish],
-            (Self::Complaint(_), Step::About) => &[F::Case, F::Department],
+            (_, Step::Files) => &[],
+            (Self::Complaint(_) | Self::Petition, Step::Told) => {
+                &[F::Title, F::Told, F::Place, F::Wish]
+            }
+            (Self::Complaint(_), Step::About) => {
+                &[F::Case, F::Conversation, F::Department, F::Window, F::Staff]
+            }
             (Self::Complaint(_), Step::Who) => &[F::Known, F::Name, F::Mobile],
             (Self::Disclosure, Step::Told) => &[F::Title, F::Told, F::Form],
             (Self::Disclosure, Step::About) => &[F::Department],
@@ -162,7 +177,7 @@ impl From<Topic> for String {
 
 impl Step {
     /// All of them, in their order.
-    pub const ALL: [Self; 3] = [Self::Told, Self::About, Self::Who];
+    pub const ALL: [Self; 4] = [Self::Told, Self::About, Self::Who, Self::Files];
 
     /// The word for it in addresses.
     #[must_use]
@@ -171,6 +186,7 @@ impl Step {
             Self::Told => "told",
             Self::About => "about",
             Self::Who => "who",
+            Self::Files => "files",
         }
     }
 
@@ -195,7 +211,11 @@ impl Field {
             Self::Title => "title",
             Self::Told => "told",
             Self::Wish => "wish",
+            Self::Place => "place",
             Self::Case => "case",
+            Self::Conversation => "conversation",
+            Self::Window => "window",
+            Self::Staff => "staff",
             Self::Department => "department",
             Self::Against => "against",
             Self::Form => "form",

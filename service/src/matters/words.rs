@@ -66,6 +66,7 @@ const fn is_of_complaint_staff(fact: &complaints::Fact) -> bool {
         fact,
         F::Returned { .. }
             | F::Contributed { .. }
+            | F::Identified { .. }
             | F::Proposed { .. }
             | F::SentBack { .. }
             | F::Supervised { .. }

@@ -1,7 +1,10 @@
 //! A matter as far as it is written.
 
 use super::{Contact, Field, Topic};
-use domain::matters::{Procedure, Standing as Known};
+use domain::{
+    ids::ConversationId,
+    matters::{Procedure, Standing as Known},
+};
 use serde::{Deserialize, Serialize};
 
 /// A matter as far as it is written, in the words that were typed.
@@ -33,6 +36,16 @@ pub struct Written {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct More {
+    /// Where it happened: words, a point on the map, or both.
+    pub place: String,
+    /// What stands over the window that it is about.
+    pub window: String,
+    /// Name or number of the member of staff whom it is about.
+    pub staff: String,
+    /// The conversation in which it was begun.
+    pub begun_in: Option<ConversationId>,
+    /// `yes` when it is about that conversation.
+    pub conversation: String,
     /// `yes` when it is directed against the department.
     pub against: String,
     /// In which form information is wanted.
@@ -84,6 +97,10 @@ impl Written {
             Field::Wish => &self.wish,
             Field::Case => &self.case,
             Field::Department => &self.department,
+            Field::Place => &self.more.place,
+            Field::Window => &self.more.window,
+            Field::Staff => &self.more.staff,
+            Field::Conversation => &self.more.conversation,
             Field::Against => &self.more.against,
             Field::Form => &self.more.form,
             Field::Begin => &self.more.begin,
@@ -110,6 +127,10 @@ impl Written {
             Field::Wish => &mut self.wish,
             Field::Case => &mut self.case,
             Field::Department => &mut self.department,
+            Field::Place => &mut self.more.place,
+            Field::Window => &mut self.more.window,
+            Field::Staff => &mut self.more.staff,
+            Field::Conversation => &mut self.more.conversation,
             Field::Against => &mut self.more.against,
             Field::Form => &mut self.more.form,
             Field::Begin => &mut self.more.begin,

@@ -49,6 +49,7 @@ const STEPS: &[Step] = steps! {
     18 "0018_conversation_matter";
     19 "0019_ratings";
     21 "0021_matter_figures";
+    22 "0022_matter_draft_files";
     23 "0023_answers_of_matters";
 };
 

@@ -2,7 +2,7 @@
 
 use crate::{
     Session, StoreError, Write,
-    db::{At, JsonText, Parts, hash32},
+    db::{At, JsonText, Parts, Sql, hash32},
 };
 use domain::{
     Moment,
@@ -81,7 +81,23 @@ pub async fn find_draft(db: &mut impl Session, id: MatterId) -> Result<Option<Dr
     row.map(Draft::try_from).transpose()
 }
 
-/// Forgets what was sent.
+/// The same, which nobody else changes until the end of the work.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn hold_draft(tx: &mut Write, id: MatterId) -> Result<Option<Draft>, StoreError> {
+    // SQLite has one writer anyway.
+    let sql = Sql {
+        sqlite: "SELECT id, person_id, visitor_hash, body, saved_at FROM matter_draft
+                 WHERE id = $1",
+        postgres: "SELECT id, person_id, visitor_hash, body, saved_at FROM matter_draft
+                   WHERE id = $1 FOR UPDATE",
+    };
+    let row = tx.query(sql).bind(id.uuid()).optional::<DraftRow>().await?;
+    row.map(Draft::try_from).transpose()
+}
+
+/// Forgets what was sent, with the files that came with it.
 ///
 /// # Errors
 /// A failure of the database.
@@ -89,7 +105,7 @@ pub async fn forget_draft(tx: &mut Write, id: MatterId) -> Result<(), StoreError
     tx.query("DELETE FROM matter_draft WHERE id = $1").bind(id.uuid()).later().await
 }
 
-/// Forgets what was last saved before `before`; answers how many.
+/// Forgets what was last saved before `before`, with the files that came with it; answers how many.
 ///
 /// # Errors
 /// A failure of the database.

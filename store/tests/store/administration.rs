@@ -77,6 +77,9 @@ async fn those_who_work_here_are_listed_by_name_with_posts_and_sessions() {
         })
         .await;
         let mut read = db.read().await.unwrap();
+        let numbered = staff::of_number(&mut read, "0007").await.unwrap();
+        assert_eq!(numbered, [(alice(), post(Some("market"), "decider"))], "the hall is none");
+        assert!(staff::of_number(&mut read, "0008").await.unwrap().is_empty());
         let all = staff::list(&mut read, "", None, NOW, 10).await.unwrap();
         assert_eq!(all.len(), 2);
         let (alice_, bob_) = (

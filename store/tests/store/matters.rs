@@ -1,12 +1,15 @@
 //! Stories of matters: brought, changed, listed, opened to a browser, looked at.
 
 use crate::scene::{self, NOW, TODAY, alice, bob, id, later, write};
-use domain::ids::{EntryId, FileId, MatterId, ReplyTemplateId};
+use domain::{
+    Moment,
+    ids::{EntryId, FileId, MatterId, ReplyTemplateId},
+};
 use store::{
     Db,
     matters::{
-        self, Along, Audience, Brought, Draft, Due, Look, Matter, MatterFile, NewEntry, Standing,
-        Template,
+        self, Along, Audience, Brought, Came, Draft, Due, Look, Matter, MatterFile, NewEntry,
+        Standing, Template,
     },
     testing::{each_engine, tamper},
 };
@@ -57,6 +60,29 @@ fn entry(number: u128) -> NewEntry {
         author: Some(bob()),
         audience: Audience::Staff,
         body: r#"{"fact": "x"}"#.to_owned(),
+    }
+}
+
+fn draft(number: u128, body: &str, saved_at: Moment) -> Draft {
+    Draft {
+        id: MatterId::new(id(number)),
+        person: Some(alice()),
+        visitor: Some([3; 32]),
+        body: body.to_owned(),
+        saved_at,
+    }
+}
+
+/// The file `number` of the matter or draft `of`.
+fn file(number: u8, of: u128) -> MatterFile {
+    MatterFile {
+        id: FileId::new(id(number.into())),
+        matter: MatterId::new(id(of)),
+        sha256: [number; 32],
+        size_bytes: 3,
+        mime: "image/png".to_owned(),
+        name: "一.png".to_owned(),
+        added_at: NOW,
     }
 }
 
@@ -123,15 +149,8 @@ async fn a_matter_is_found_by_its_number_and_changes_with_its_log() {
 async fn what_is_not_sent_yet_is_kept_for_whoever_writes_it_and_forgotten_in_time() {
     each_engine(async |db| {
         scene::set(&db).await;
-        let draft = |body: &str, saved_at| Draft {
-            id: MatterId::new(id(9)),
-            person: Some(alice()),
-            visitor: Some([3; 32]),
-            body: body.to_owned(),
-            saved_at,
-        };
         for (body, at) in [("1", NOW), ("2", later(5))] {
-            let draft = draft(body, at);
+            let draft = draft(9, body, at);
             write(&db, move |tx| {
                 let draft = draft.clone();
                 Box::pin(async move { matters::save_draft(tx, &draft).await })
@@ -140,7 +159,10 @@ async fn what_is_not_sent_yet_is_kept_for_whoever_writes_it_and_forgotten_in_tim
         }
         let it = MatterId::new(id(9));
         let mut read = db.read().await.unwrap();
-        assert_eq!(matters::find_draft(&mut read, it).await.unwrap(), Some(draft("2", later(5))));
+        assert_eq!(
+            matters::find_draft(&mut read, it).await.unwrap(),
+            Some(draft(9, "2", later(5)))
+        );
         drop(read);
         let forget = |before| write(&db, move |tx| Box::pin(matters::forget_drafts(tx, before)));
         assert_eq!((forget(later(5)).await, forget(later(6)).await), (0, 1));
@@ -209,30 +231,21 @@ async fn a_browser_that_has_shown_the_code_reads_for_a_time_and_looks_are_kept()
         assert_eq!((forget(later(19)).await, forget(later(20)).await), (0, 1));
         let look =
             Look { id: id(5), matter: it, person: bob(), purpose: "回访".to_owned(), at: NOW };
-        let file = MatterFile {
-            id: FileId::new(id(6)),
-            matter: it,
-            sha256: [1; 32],
-            size_bytes: 3,
-            mime: "image/png".to_owned(),
-            name: "一.png".to_owned(),
-            added_at: NOW,
-        };
+        let file = file(6, 1);
         let (noted, added) = (look.clone(), file.clone());
         write(&db, move |tx| {
             let (noted, added) = (noted.clone(), added.clone());
             Box::pin(async move {
                 matters::note_look(tx, &noted).await?;
-                matters::add_file(tx, &added).await
+                matters::add_file(tx, Came::WithMatter, &added).await
             })
         })
         .await;
         let mut read = db.read().await.unwrap();
         assert_eq!(matters::looks(&mut read, it).await.unwrap(), [look]);
-        assert_eq!(matters::files(&mut read, it).await.unwrap(), std::slice::from_ref(&file));
-        assert_eq!(matters::file(&mut read, it, file.id).await.unwrap(), Some(file.clone()));
-        let other = MatterId::new(id(2));
-        assert_eq!(matters::file(&mut read, other, file.id).await.unwrap(), None);
+        let came = Came::WithMatter;
+        assert_eq!(matters::files(&mut read, came, it).await.unwrap(), [file]);
+        assert!(matters::files(&mut read, came, MatterId::new(id(2))).await.unwrap().is_empty());
         drop(read);
         assert!(tamper(&db, "DELETE FROM matter_look").await.is_err());
     })
@@ -292,6 +305,63 @@ async fn of_a_template_the_last_change_counts_and_every_change_is_kept() {
         drop(read);
         assert!(tamper(&db, "UPDATE matter_template SET body = ''").await.is_err());
         assert!(tamper(&db, "DELETE FROM matter_template").await.is_err());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_comes_with_a_draft_goes_with_the_matter_and_with_the_draft() {
+    each_engine(async |db| {
+        scene::set(&db).await;
+        write(&db, move |tx| {
+            Box::pin(async move {
+                for draft in [draft(1, "1", NOW), draft(2, "1", NOW)] {
+                    matters::save_draft(tx, &draft).await?;
+                }
+                for file in [file(11, 1), file(12, 1), file(13, 2)] {
+                    matters::add_file(tx, Came::WithDraft, &file).await?;
+                }
+                assert!(matters::hold_draft(tx, MatterId::new(id(1))).await?.is_some());
+                Ok(())
+            })
+        })
+        .await;
+        let again = db.transact(move |tx| {
+            let same = MatterFile { id: FileId::new(id(19)), ..file(11, 1) };
+            Box::pin(async move { matters::add_file(tx, Came::WithDraft, &same).await })
+        });
+        assert!(again.await.is_err(), "the same content comes once");
+        let of = async |came, number| {
+            let mut read = db.read().await.unwrap();
+            matters::files(&mut read, came, MatterId::new(id(number))).await.unwrap()
+        };
+        let taken = write(&db, move |tx| {
+            Box::pin(async move {
+                let (mine, other) = (MatterId::new(id(1)), MatterId::new(id(2)));
+                let file = FileId::new(id(12));
+                let strange = matters::remove_draft_file(tx, other, file).await?;
+                Ok((strange, matters::remove_draft_file(tx, mine, file).await?))
+            })
+        });
+        assert_eq!(taken.await, (false, true));
+        assert_eq!(of(Came::WithDraft, 1).await, [file(11, 1)]);
+        add(&db, matter(1)).await;
+        write(&db, move |tx| {
+            Box::pin(async move {
+                matters::hand_in(tx, MatterId::new(id(1))).await?;
+                matters::forget_draft(tx, MatterId::new(id(1))).await
+            })
+        })
+        .await;
+        assert_eq!(of(Came::WithMatter, 1).await, [file(11, 1)]);
+        assert!(of(Came::WithDraft, 1).await.is_empty());
+        write(&db, |tx| Box::pin(matters::forget_drafts(tx, later(1)))).await;
+        assert!(of(Came::WithDraft, 2).await.is_empty());
+        let mut read = db.read().await.unwrap();
+        for (number, expected) in [(11, true), (12, false), (13, false)] {
+            let needed = store::files::is_needed(&mut read, &[number; 32]).await.unwrap();
+            assert_eq!(needed, expected, "{number}");
+        }
     })
     .await;
 }

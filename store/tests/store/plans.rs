@@ -28,6 +28,7 @@ async fn read_all(read: &mut Read) {
     people::is_numbered(read, "0007").await.unwrap();
     staff::of_person(read, alice()).await.unwrap();
     staff::in_department(read, "market").await.unwrap();
+    staff::of_number(read, "0007").await.unwrap();
     bars::against(read, Barred::Person(alice()), "food", TODAY).await.unwrap();
     organisations::find(read, company).await.unwrap();
     organisations::find_by_credit_code(read, "9").await.unwrap();
@@ -169,7 +170,13 @@ async fn write_all(db: &store::Db) {
             matters::entries(tx, MatterId::new(id(1)), 10).await?;
             matters::is_shown(tx, MatterId::new(id(1)), Some([1; 32]), NOW).await?;
             matters::forget_readers(tx, NOW).await?;
-            matters::files(tx, MatterId::new(id(1))).await?;
+            for came in [matters::Came::WithDraft, matters::Came::WithMatter] {
+                matters::files(tx, came, MatterId::new(id(1))).await?;
+            }
+            matters::hold_draft(tx, MatterId::new(id(1))).await?;
+            matters::hand_in(tx, MatterId::new(id(1))).await?;
+            let file = FileId::new(id(1));
+            matters::remove_draft_file(tx, MatterId::new(id(1)), file).await?;
             matters::looks(tx, MatterId::new(id(1))).await?;
             matters::find_template(tx, ReplyTemplateId::new(id(1))).await?;
             matters::templates(tx, "market", 10).await?;

@@ -1,6 +1,8 @@
 //! Fills the pages of conversations in the language of their reader.
 
-use super::{AskView, Can, EntryView, FileView, Kind, LineView, ThreadView, agent, cards};
+use super::{
+    AskView, Can, EntryView, FileView, Kind, LineView, ThreadView, agent, cards, titled::titled,
+};
 use crate::{
     text::{Language, conversations as text},
     ui::{dates, sizes::size},
@@ -38,19 +40,6 @@ pub fn ask(
         about_name: titled(language, about),
         is_visitor,
         own: own.iter().map(|it| own_line(language, it)).collect(),
-    }
-}
-
-pub(super) fn titled(language: Language, matter: &Matter) -> String {
-    match matter {
-        Matter::Hall => language.say(text::ABOUT_HALL).to_owned(),
-        Matter::Item { name, .. } => {
-            language.fill(text::ABOUT_ITEM, &[("item", language.read(name))])
-        }
-        Matter::Complaint { number } => language.fill(text::ABOUT_COMPLAINT, &[("number", number)]),
-        Matter::Case { number, name } => {
-            language.fill(text::ABOUT_CASE, &[("number", number), ("item", language.read(name))])
-        }
     }
 }
 
@@ -225,7 +214,7 @@ fn context(language: Language, matter: &Matter, asks: bool) -> Option<(String, S
         }
         Matter::Complaint { number } => {
             let folder = if asks { "/complaints" } else { "/w/matters" };
-            Some((format!("{folder}/{number}"), language.say(text::SHOW_COMPLAINT).to_owned()))
+            Some((format!("{folder}/{number}"), language.say(text::SHOW_MATTER).to_owned()))
         }
         Matter::Case { number, .. } => {
             let folder = if asks { "/my" } else { "/w/c" };

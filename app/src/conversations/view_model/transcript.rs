@@ -1,6 +1,6 @@
 //! A conversation as a text to be kept.
 
-use super::build::{entries, titled};
+use super::{build::entries, titled::titled};
 use crate::{
     text::{Language, conversations as text},
     ui::dates,

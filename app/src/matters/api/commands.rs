@@ -1,6 +1,7 @@
 //! What forms want of a matter, by procedure.
 
 use super::fields::{Fields, missing};
+use crate::ui::checkboxes::ticks;
 use domain::{
     complaints, disclosure_requests,
     matters::{Command, Procedure},
@@ -41,13 +42,11 @@ fn complaint(
 ) -> Result<complaints::Command, Error> {
     use complaints::{ActionKind as A, Command as C};
     let text = fields.words();
-    let assisting = Some(fields.assisting.clone()).filter(|it| !it.is_empty());
+    let assisting = ticks(&fields.assisting).map(str::to_owned);
     Ok(match action {
         A::Accept => C::Accept { urgent: !fields.urgent.is_empty() },
         A::Decline => C::Decline { elsewhere: fields.read("elsewhere")?, reason: text },
-        A::Dispatch => {
-            C::Dispatch { lead: fields.lead.clone(), assisting: assisting.into_iter().collect() }
-        }
+        A::Dispatch => C::Dispatch { lead: fields.lead.clone(), assisting: assisting.collect() },
         A::Return => C::Return { competent: fields.competent.trim().to_owned(), reason: text },
         A::Take => C::Take,
         A::Assign => C::Assign { to: fields.read("to")? },
@@ -66,8 +65,8 @@ fn complaint(
         A::Extend => C::Extend { amount: fields.read("amount")?, reason: text },
         A::Supervise => C::Supervise { note: text },
         A::Withdraw => C::Withdraw,
-        // What is said has a form of its own, and periods pass by themselves.
-        A::Say | A::Fire => return Err(malformed()),
+        // What is said has a form of its own, who is meant is looked up, and periods pass by themselves.
+        A::Say | A::Identify | A::Fire => return Err(malformed()),
     })
 }
 
@@ -209,7 +208,7 @@ fn rectification(
         A::Contest => C::Contest { reason: text },
         A::Judge => {
             let members =
-                fields.members.iter().map(|it| it.parse().map_err(|_| missing("members[]")));
+                ticks(&fields.members).map(|it| it.parse().map_err(|_| missing("members[]")));
             let misused = fields.is_yes("misused")?;
             C::Judge { members: members.collect::<Result<_, _>>()?, misused, text }
         }

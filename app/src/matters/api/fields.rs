@@ -1,7 +1,8 @@
 //! The fields of the forms of matters.
 
+use crate::ui::checkboxes::BETWEEN;
 use domain::matters::unfilled;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 use service::{
     Error, FieldFault,
     matters::{Step, Written},
@@ -9,21 +10,20 @@ use service::{
 
 /// Declares the fields, each of which a form may have or not.
 macro_rules! fields {
-    ($($name:ident),+; several: $($many:ident),+ $(,)?) => {
+    ($($(#[$attribute:meta])* $name:ident),+ $(,)?) => {
         /// The fields of a form of a matter; each form has a few of them.
         #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
         #[serde(default)]
         pub struct Fields {
-            $(pub(super) $name: String,)+
-            $(pub(super) $many: Vec<String>,)+
+            $($(#[$attribute])* pub(super) $name: String,)+
         }
 
         impl Fields {
-            const NAMES: &[&str] = &[$(stringify!($name),)+ $(stringify!($many),)+];
+            const NAMES: &[&str] = &[$(stringify!($name),)+];
 
             /// What was typed, in the order of the names.
-            pub(super) fn values(&self) -> Vec<String> {
-                vec![$(self.$name.clone(),)+ $(self.$many.join(" "),)+]
+            pub(super) fn values(&self) -> Vec<&str> {
+                vec![$(self.$name.as_str(),)+]
             }
         }
     };
@@ -31,19 +31,24 @@ macro_rules! fields {
 
 fields! {
     // What is brought.
-    title, told, wish, case, department, against, form, begin, project, known_on, known, name,
-    mobile, address, people, representatives,
+    title, told, place, wish, case, conversation, department, window, staff, against, form,
+    begin, project, known_on, known, name, mobile, address, people, representatives,
     // What is done.
-    text, urgent, elsewhere, lead, assisting, competent, to, outcome, call_back, granted, into,
+    text, urgent, elsewhere, lead, #[serde(deserialize_with = "joined")] assisting, competent, to, outcome, call_back, granted, into,
     amount, working_days, ground, who, agrees, answer_kind, exemption,
-    referral, consents, route, finding, claims, facts, basis, found, days, misused;
-    several: members,
+    referral, consents, route, finding, claims, facts, basis, found, days, misused,
+    #[serde(deserialize_with = "joined")] members,
+}
+
+/// Any ticks under one name, as one line.
+fn joined<'de, D: Deserializer<'de>>(ticks: D) -> Result<String, D::Error> {
+    Ok(Vec::<String>::deserialize(ticks)?.join(BETWEEN))
 }
 
 impl Fields {
-    fn get(&self, name: &str) -> String {
+    fn get(&self, name: &str) -> &str {
         let place = Self::NAMES.iter().position(|it| *it == name);
-        place.and_then(|it| self.values().get(it).cloned()).unwrap_or_default()
+        place.and_then(|it| self.values().get(it).copied()).unwrap_or_default()
     }
 
     /// What was typed under a name, of all that a page was given back.
@@ -57,7 +62,7 @@ impl Fields {
     /// Writes what was typed on a page into the matter.
     pub(super) fn write(&self, step: Step, written: &mut Written) {
         for field in written.topic.fields(step) {
-            written.set(*field, self.get(field.word()));
+            written.set(*field, self.get(field.word()).to_owned());
         }
     }
 
@@ -71,7 +76,7 @@ impl Fields {
     /// # Errors
     /// [`Error::Invalid`] for each text that is not.
     pub(super) fn check_filled(&self) -> Result<(), Error> {
-        let open = Self::NAMES.iter().filter(|it| unfilled(&self.get(it)).is_some());
+        let open = Self::NAMES.iter().filter(|it| unfilled(self.get(it)).is_some());
         let faults: Vec<_> = open.map(|it| FieldFault::new(*it, "blank-open")).collect();
         if faults.is_empty() { Ok(()) } else { Err(Error::Invalid(faults)) }
     }
@@ -97,7 +102,7 @@ impl Fields {
 
     /// Whether a field says yes or no.
     pub(super) fn is_yes(&self, field: &str) -> Result<bool, Error> {
-        match self.get(field).as_str() {
+        match self.get(field) {
             "yes" => Ok(true),
             "no" => Ok(false),
             _ => Err(missing(field)),

@@ -12,8 +12,9 @@ use crate::{
     text::Language,
 };
 use domain::{
+    complaints::ActionKind,
     ids::{EntryId, MatterId},
-    matters::MatterNumber,
+    matters::{MatterNumber, Procedure},
 };
 use service::{
     Caller, Context, Error, FieldFault, conversations,
@@ -54,6 +55,7 @@ pub(super) async fn written(
         written: &written,
         organs: &matters::organs(ctx),
         missing: matters::missing(ctx, &caller, &written).await?,
+        files: &matters::draft_files(ctx, &caller, id).await?,
         alike: &matters::alike(ctx, &caller, &written).await?,
         has_account: caller.signed_in.is_some(),
     };
@@ -118,6 +120,10 @@ pub(super) async fn act(
     // A number that cannot be is one of nothing.
     let number: MatterNumber = number.parse().map_err(|_| Error::NotFound)?;
     fields.check_filled()?;
+    if (number.procedure(), action) == (Procedure::Complaint, ActionKind::Identify.word()) {
+        let meant = (fields.staff.as_str(), fields.department.as_str());
+        return matters::identify(ctx, &caller(), &number.to_string(), entry, meant).await;
+    }
     let command = command(number.procedure(), action, fields)?;
     matters::act(ctx, &caller(), &number.to_string(), entry, command).await
 }

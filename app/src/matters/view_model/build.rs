@@ -2,19 +2,19 @@
 
 use super::{
     DeskView, EntryView, FrontView, LineView, MatterView, actions,
+    facts::{facts, links},
+    files::files,
     log::written,
     words::{Tongue, word},
 };
 use crate::{
-    ratings::view_model as ratings,
     text::{Language, matters as text},
     ui::dates,
 };
 use domain::{
     Date, Text,
     complaints::ActionKind as OnComplaint,
-    matters::{ActionKind, Concern, Matter, MatterNumber},
-    ratings::Given,
+    matters::{ActionKind, MatterNumber},
 };
 use service::{
     items::Catalogue,
@@ -143,6 +143,14 @@ pub fn matter(language: Language, shown: &Shown, page: &Page<'_>) -> MatterView 
         periods,
         remedy: remedy(language, shown),
         facts: facts(tongue, shown, page.catalogue),
+        links: links(language, shown),
+        files: files(
+            language,
+            &shown.files,
+            &format!("/complaints/{}/files", shown.number),
+            None,
+            shown.takes_files.then(|| format!("/complaints/{}/files", shown.number)),
+        ),
         entries: shown.entries.iter().map(|it| entry(tongue, it, page.catalogue)).collect(),
         can_say: can_say && chosen.is_none(),
         actions: actions::actions(tongue, shown),
@@ -151,6 +159,7 @@ pub fn matter(language: Language, shown: &Shown, page: &Page<'_>) -> MatterView 
         alike: like(&shown.alike, folder),
         publish: publish(shown),
         may_see_filer: shown.may_see_filer,
+        filer_name: tongue.own("part", "filer"),
         filer: filer.unwrap_or_default(),
         looks: shown.looks.iter().map(look).collect(),
     }
@@ -199,61 +208,6 @@ fn remedy(language: Language, shown: &Shown) -> Option<String> {
     let (remedy, until) = shown.remedy?;
     let sentence = word(language, "remedy", remedy.word());
     Some(sentence.replace("{on}", &dates::day(language, until)))
-}
-
-/// What was brought.
-fn facts(tongue: Tongue, shown: &Shown, catalogue: &Catalogue) -> Vec<(String, String)> {
-    let language = tongue.language;
-    let origin = shown.standing.origin();
-    let about = origin.concerns.iter().map(Concern::department);
-    let about: Vec<_> = match &shown.standing {
-        Matter::Disclosure(_) | Matter::Procurement(_) => vec![origin.desk.as_str()],
-        _ => about.collect(),
-    };
-    let about = about.into_iter().filter_map(|key| catalogue.department(key));
-    let about: Vec<_> = about.map(|it| language.read(&it.name).to_owned()).collect();
-    let first = [
-        ("kind", tongue.own("kind", &shown.kind)),
-        ("told", shown.brought.told.clone()),
-        ("wish", shown.brought.wish.clone()),
-        ("department", about.join(" · ")),
-    ];
-    let last = [
-        ("known", word(language, "known", origin.standing.word())),
-        ("lodged", dates::minute(language, shown.lodged_at)),
-    ];
-    let facts = first.into_iter().chain(particulars(tongue, &shown.standing)).chain(last);
-    let facts = facts.filter(|(_, said)| !said.is_empty());
-    let facts = facts.map(|(name, said)| (tongue.own("field", name), said));
-    facts.chain(rated(tongue, shown)).collect()
-}
-
-/// What only its procedure asks.
-fn particulars(tongue: Tongue, standing: &Matter) -> Vec<(&'static str, String)> {
-    let language = tongue.language;
-    match standing {
-        Matter::Disclosure(it) => {
-            let received = it.received_on.map(|on| dates::day(language, on)).unwrap_or_default();
-            let form = it.form.map(|it| tongue.own("form", it.word())).unwrap_or_default();
-            vec![("form", form), ("received", received)]
-        }
-        Matter::Petition(it) if it.origin.people > 1 => {
-            let voices = it.origin.representatives.join(" · ");
-            vec![("people", it.origin.people.to_string()), ("representatives", voices)]
-        }
-        Matter::Procurement(it) => {
-            let known_on = dates::day(language, it.known_on);
-            vec![("project", it.project.clone()), ("known_on", known_on)]
-        }
-        _ => Vec::new(),
-    }
-}
-
-/// What was said in the rating that has opened it.
-fn rated(tongue: Tongue, shown: &Shown) -> Vec<(String, String)> {
-    // The words beside it stand with everything else that was told.
-    let given = shown.given.as_ref().map(|it| Given { comment: None, ..it.clone() });
-    given.map(|it| ratings::given(tongue.language, &it)).unwrap_or_default()
 }
 
 fn entry(tongue: Tongue, said: &Said, catalogue: &Catalogue) -> EntryView {

@@ -68,7 +68,9 @@ impl Log<'_> {
                 std::iter::once(self.named(lead)).chain(others).collect::<Vec<_>>().join(" · ")
             }
             F::Returned { competent, reason } => both(competent.clone(), reason),
-            F::Contributed { text, .. } | F::Supplemented { text } => text.clone(),
+            F::Contributed { department, text, .. } => both(self.named(department), text),
+            F::Supplemented { text } => text.clone(),
+            F::Identified { department, .. } => self.named(department),
             F::ClarificationAsked { question } => question.clone(),
             F::Proposed { outcome, text, .. } | F::Answered { outcome, text, .. } => {
                 both(self.word("outcome", outcome.word()), text)

@@ -3,6 +3,7 @@
 use super::{
     InputView, Shape, StepView, WriteView,
     build::like,
+    files::{files, place_words},
     words::{Tongue, choices},
 };
 use crate::ui::{dates, radios::Choice};
@@ -10,7 +11,7 @@ use domain::{
     Text, calendar::parse_date, disclosure_requests::Form, matters::Standing as Known,
     procurement::Begin,
 };
-use service::matters::{Alike, Field, Step, Written};
+use service::matters::{Alike, Field, MatterFile, Step, Written};
 
 /// What is shown of a matter as far as it is written.
 pub struct Drafted<'a> {
@@ -24,6 +25,8 @@ pub struct Drafted<'a> {
     pub missing: Option<Step>,
     /// What the reader has brought before and is like it.
     pub alike: &'a [Alike],
+    /// What came with it so far.
+    pub files: &'a [MatterFile],
     /// Whether the reader has an account.
     pub has_account: bool,
 }
@@ -50,11 +53,24 @@ struct Desk<'a> {
 }
 
 impl Desk<'_> {
-    /// What is asked on a page of this reader: only whoever has an account has cases.
+    /// What is asked on a page of this reader: only whoever has an account has cases, and only what was begun in a
+    /// conversation may be about it.
     fn fields(&self, step: Step) -> impl Iterator<Item = Field> {
         let has_account = self.drafted.has_account;
+        let is_talk = self.drafted.written.more.begun_in.is_some();
         let fields = self.drafted.written.topic.fields(step).iter().copied();
-        fields.filter(move |it| has_account || *it != Field::Case)
+        fields.filter(move |it| match it {
+            Field::Case => has_account,
+            Field::Conversation => is_talk,
+            _ => true,
+        })
+    }
+
+    /// What proves it: named on the page that asks for it.
+    fn files(&self) -> super::FilesView {
+        let Drafted { id, files: held, .. } = self.drafted;
+        let folder = format!("/complaints/drafts/{id}/files");
+        files(self.tongue.language, held, &folder, Some(id), Some(folder.clone()))
     }
 
     fn step(&self, step: Step) -> StepView {
@@ -63,6 +79,7 @@ impl Desk<'_> {
             title: self.tongue.own("step", step.word()),
             hint: self.tongue.perhaps("step-hint", step.word()),
             fields: self.fields(step).map(|it| self.input(it)).collect(),
+            files: (step == Step::Files).then(|| self.files()),
         }
     }
 
@@ -78,7 +95,10 @@ impl Desk<'_> {
 
     fn shape(&self, field: Field) -> Shape {
         match field {
-            Field::Title | Field::Address | Field::People => Shape::Line,
+            Field::Title | Field::Address | Field::People | Field::Window | Field::Staff => {
+                Shape::Line
+            }
+            Field::Place => Shape::Place(place_words(self.tongue.language)),
             Field::Told => Shape::Lines(6),
             Field::Wish | Field::Representatives => Shape::Lines(3),
             Field::Case | Field::Project => Shape::Code,
@@ -87,6 +107,9 @@ impl Desk<'_> {
             Field::KnownOn => Shape::Day,
             Field::Department => Shape::Many(self.organs()),
             Field::Against => Shape::Few(self.words("against", ["no", "yes"].into_iter())),
+            Field::Conversation => {
+                Shape::Few(self.words("conversation", ["yes", "no"].into_iter()))
+            }
             Field::Form => Shape::Few(self.words("form", Form::ALL.iter().map(|it| it.word()))),
             Field::Begin => Shape::Few(self.words("begin", Begin::ALL.iter().map(|it| it.word()))),
             Field::Known => Shape::Few(self.words("known", Known::ALL.iter().map(|it| it.word()))),
@@ -121,6 +144,11 @@ impl Desk<'_> {
                     summary.push((name, said, step.word().to_owned()));
                 }
             }
+        }
+        let names: Vec<_> = self.drafted.files.iter().map(|it| it.name.as_str()).collect();
+        if !names.is_empty() {
+            let step = Step::Files.word();
+            summary.push((self.tongue.own("step", step), names.join("\n"), step.to_owned()));
         }
         summary
     }

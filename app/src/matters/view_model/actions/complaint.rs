@@ -14,7 +14,7 @@ pub fn fields(form: &Form<'_>, action: A) -> Vec<FieldView> {
             form.words("elsewhere", Elsewhere::ALL.iter().map(|it| it.word())),
             form.text("reason"),
         ],
-        A::Dispatch => vec![form.organ("lead"), form.organ("assisting")],
+        A::Dispatch => vec![form.organ("lead"), form.organs("assisting")],
         A::Return => vec![form.line("competent"), form.text("reason")],
         A::Assign => vec![form.colleague()],
         A::Contribute => vec![form.text("found")],
@@ -29,6 +29,7 @@ pub fn fields(form: &Form<'_>, action: A) -> Vec<FieldView> {
         A::DecideAppeal => {
             vec![form.words("granted", ["yes", "no"].into_iter()), form.text("reason")]
         }
+        A::Identify => form.staff(),
         A::Merge => vec![form.line("into")],
         A::Extend => vec![form.line("amount"), form.text("reason")],
         A::Supervise => vec![form.text("note")],

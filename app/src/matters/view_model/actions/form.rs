@@ -6,7 +6,8 @@ use super::super::{
     templates::outcome_field,
     words::{Tongue, choices},
 };
-use crate::ui::radios::Choice;
+use crate::ui::{checkboxes::ticks, radios::Choice};
+use domain::matters::Concern;
 use service::matters::{Shown, templates::Filled};
 
 /// A form in the making.
@@ -62,10 +63,13 @@ impl Form<'_> {
     }
 
     /// Any of several.
-    pub fn several(&self, name: &str, choices: Vec<Choice>) -> FieldView {
-        let label = self.tongue.own("field", name);
-        let chosen = self.value(name).split_whitespace().map(str::to_owned).collect();
-        FieldView::Several { name: name.to_owned(), label, choices, chosen }
+    pub fn ticks(&self, name: &str, choices: Vec<Choice>) -> FieldView {
+        FieldView::Ticks {
+            name: [name, "[]"].concat(),
+            label: self.tongue.own("field", name),
+            choices,
+            chosen: ticks(&self.value(name)).map(str::to_owned).collect(),
+        }
     }
 
     /// One of the words of a group, which are named after it.
@@ -75,13 +79,45 @@ impl Form<'_> {
 
     /// One of the departments that may be given it.
     pub fn organ(&self, name: &str) -> FieldView {
+        self.choice(name, self.fit())
+    }
+
+    /// Any of those departments.
+    pub fn organs(&self, name: &str) -> FieldView {
+        self.ticks(name, self.fit())
+    }
+
+    /// A member of staff by name or number, and the department; what was said of whoever nobody knows yet stands there
+    /// already.
+    pub fn staff(&self) -> Vec<FieldView> {
+        let concerns = &self.shown.standing.origin().concerns;
+        let unknown = concerns.iter().find_map(|it| match it {
+            Concern::StaffMember { person: None, named, department, .. } => {
+                Some((named.clone(), department.clone()))
+            }
+            _ => None,
+        });
+        let (named, department) = unknown.unwrap_or_default();
+        let typed = |name: &str, said: String| {
+            Some(self.value(name)).filter(|it| !it.is_empty()).unwrap_or(said)
+        };
+        let label = |name: &str| self.tongue.own("field", name);
+        let value = typed("staff", named);
+        let staff = FieldView::Line { name: "staff".to_owned(), label: label("staff"), value };
+        let (name, value) = ("department".to_owned(), typed("department", department));
+        let choices = self.fit();
+        vec![staff, FieldView::Choice { label: label(&name), name, choices, value }]
+    }
+
+    /// The departments that may be given it.
+    fn fit(&self) -> Vec<Choice> {
         let holders = self.shown.standing.holders();
         let fit = self.page.organs.iter().filter(|(key, _)| !holders.is_barred(key));
         let choice = |(key, name): &(String, domain::Text)| Choice {
             value: key.clone(),
             label: self.tongue.language.read(name).to_owned(),
         };
-        self.choice(name, fit.map(choice).collect())
+        fit.map(choice).collect()
     }
 
     /// One of the department.

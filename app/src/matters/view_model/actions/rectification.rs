@@ -30,7 +30,7 @@ fn judge(form: &Form<'_>) -> Vec<FieldView> {
         value: person.to_string(),
         label: name.clone(),
     };
-    let members = form.several("members", form.shown.panel.iter().map(member).collect());
+    let members = form.ticks("members", form.shown.panel.iter().map(member).collect());
     let found = choices(form.tongue, "misused", ["yes", "no"].into_iter());
     vec![members, form.choice("misused", found), form.text("reason")]
 }
