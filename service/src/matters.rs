@@ -14,6 +14,7 @@ mod lodge;
 mod opening;
 mod organs;
 mod own;
+mod rated;
 mod rectify;
 mod reveal;
 mod show;

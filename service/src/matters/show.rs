@@ -4,24 +4,25 @@ use super::{
     Alike,
     duplicates::like,
     own::{self, Side, side, standing},
+    rated::{given, panel, rate},
     words::Body,
 };
-use crate::{Caller, Context, Error, ratings::invitation_about, review};
+use crate::{Caller, Context, Error, review};
 use domain::{
     Date, Moment,
     access::{Action, Subject, may},
     calendar::{Calendar, Limit},
     complaints,
     ids::PersonId,
-    matters::{ActionKind, Concern, Ground, Matter as Standing, Part, Period, Procedure, Remedy},
-    ratings::{Given, Handled, Review},
+    matters::{ActionKind, Concern, Ground, Matter as Standing, Part, Period, Remedy},
+    ratings::Given,
     rectifications,
 };
 use std::collections::BTreeMap;
 use store::{
     Read, cases,
     matters::{self, Audience, Brought, Came, Entry, MatterFile},
-    people, ratings, staff,
+    people, staff,
 };
 use uuid::Uuid;
 
@@ -29,6 +30,11 @@ use uuid::Uuid;
 const RECONSIDERATION: Limit = Limit::natural_days(60);
 /// How many entries are read.
 const ENTRIES: i64 = 500;
+
+/// That the desk joins one with another.
+const MERGE: ActionKind = ActionKind::Complaint(complaints::ActionKind::Merge);
+/// That a panel judges a rating.
+const JUDGE: ActionKind = ActionKind::Rectification(rectifications::ActionKind::Judge);
 
 /// Who reads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -150,25 +156,15 @@ pub async fn show(ctx: &Context, caller: &Caller, number: &str) -> Result<Shown,
         && review::writer(caller, standing.lead_department()).is_ok();
     let calendar = ctx.calendar();
     let actions = standing.offered(&parts);
-    let merge = ActionKind::Complaint(complaints::ActionKind::Merge);
-    let is_desk = parts.contains(&Part::Desk) && actions.contains(&merge);
-    let title = &row.brought.title;
-    let alike = if is_desk {
-        // Whom one concerns does not learn of it here either.
-        let is_theirs = |it: &matters::Matter| own::is_known(caller, it);
-        let kind = (standing.procedure(), &*row.kind);
-        like(ctx, &mut db, kind, title, |it| it.number != number && is_theirs(it)).await?
-    } else {
-        Vec::new()
-    };
+    let is_desk = parts.contains(&Part::Desk) && actions.contains(&MERGE);
+    let alike = if is_desk { alike(ctx, caller, &mut db, &row).await? } else { Vec::new() };
     let colleagues = if parts.contains(&Part::Head) {
         colleagues(&mut db, &standing).await?
     } else {
         Vec::new()
     };
-    let judge = ActionKind::Rectification(rectifications::ActionKind::Judge);
     let panel =
-        if actions.contains(&judge) { panel(&mut db, &standing).await? } else { Vec::new() };
+        if actions.contains(&JUDGE) { panel(&mut db, &standing).await? } else { Vec::new() };
     let meant = meant(&mut db, &standing, viewer).await?;
     let case = match row.brought.case {
         Some(id) => cases::find(&mut db, id).await?.map(|it| it.number),
@@ -204,6 +200,18 @@ pub async fn show(ctx: &Context, caller: &Caller, number: &str) -> Result<Shown,
         looks,
         standing,
     })
+}
+
+/// Those that are like it, for the desk: whom one concerns does not learn of it here either.
+async fn alike(
+    ctx: &Context,
+    caller: &Caller,
+    db: &mut Read,
+    row: &matters::Matter,
+) -> Result<Vec<Alike>, Error> {
+    let procedure = row.procedure.parse().map_err(Error::failed)?;
+    let others = |it: &matters::Matter| it.number != row.number && own::is_known(caller, it);
+    like(ctx, db, (procedure, &row.kind), &row.brought.title, others).await
 }
 
 /// The next last day on which somebody of the hall has to act, with its period.
@@ -299,41 +307,6 @@ async fn colleagues(db: &mut Read, standing: &Standing) -> Result<Vec<(PersonId,
     let colleagues = staff::in_department(db, lead).await?;
     let fit = colleagues.into_iter().filter(|it| !holders.must_not_handle(it.person, Some(lead)));
     Ok(fit.map(|it| (it.person, it.name)).collect())
-}
-
-/// The name under which it can be rated.
-async fn rate(db: &mut Read, standing: &Standing, number: &str) -> Result<Option<Uuid>, Error> {
-    if standing.is_open() {
-        return Ok(None);
-    }
-    let number = number.parse().map_err(Error::failed)?;
-    invitation_about(db, &Handled::Matter { number }).await
-}
-
-/// Who of the department above and of the desk could sit on the panel that judges a bad rating: nobody whom it concerns,
-/// and nobody who has taken part.
-async fn panel(db: &mut Read, standing: &Standing) -> Result<Vec<(PersonId, String)>, Error> {
-    let holders = standing.holders();
-    let mut panel = BTreeMap::new();
-    for department in [&holders.superior, &holders.desk] {
-        for it in staff::in_department(db, department).await? {
-            let has_part = holders.involved.contains(&it.person);
-            if !has_part && !holders.must_not_handle(it.person, None) {
-                panel.insert(it.person, it.name);
-            }
-        }
-    }
-    Ok(panel.into_iter().collect())
-}
-
-/// What was said in the rating that has opened it.
-async fn given(db: &mut Read, row: &matters::Matter) -> Result<Option<Given>, Error> {
-    if row.procedure != Procedure::Rectification.word() {
-        return Ok(None);
-    }
-    let rating = ratings::behind(db, row.id).await?;
-    let review = rating.map(|it| serde_json::from_str::<Review>(&it.review)).transpose();
-    Ok(review.map_err(Error::failed)?.map(|it| it.given))
 }
 
 async fn looks(

@@ -6,7 +6,7 @@ use domain::ids::{
     MessageId, OrganisationId, PublishedAnswerId, ReplyTemplateId, SessionId,
 };
 use store::{
-    Options, Read, absences,
+    Options, Read, StoreError, Write, absences,
     bars::{self, Barred},
     canned_answers,
     cases::{self, Along, Wanted},
@@ -72,12 +72,6 @@ async fn read_all(read: &mut Read) {
     cases::due_timers(read, TODAY, None, 10).await.unwrap();
     let span = matters::Span { from: TODAY, to: TODAY, today: TODAY };
     matters::counts(read, span).await.unwrap();
-    ratings::find(read, id(1)).await.unwrap();
-    ratings::behind(read, MatterId::new(id(1))).await.unwrap();
-    ratings::of_department(read, "market", None, 20).await.unwrap();
-    ratings::find_invitation(read, id(1)).await.unwrap();
-    ratings::find_invitation_about(read, "case:1").await.unwrap();
-    ratings::find_invitation_by_token(read, &[1; 32]).await.unwrap();
     documents::of_case(read, case).await.unwrap();
     documents::find_by_verification_code(read, "c").await.unwrap();
     history::of_case(read, case).await.unwrap();
@@ -89,6 +83,17 @@ async fn read_all(read: &mut Read) {
     outbox::waiting(read, NOW).await.unwrap();
     limits::count(read, "s", "x", NOW).await.unwrap();
     read_conversations(read).await;
+    read_ratings(read).await;
+}
+
+/// Everything the pages of ratings ask.
+async fn read_ratings(read: &mut Read) {
+    ratings::find(read, id(1)).await.unwrap();
+    ratings::behind(read, MatterId::new(id(1))).await.unwrap();
+    ratings::of_department(read, "market", None, 20).await.unwrap();
+    ratings::find_invitation(read, id(1)).await.unwrap();
+    ratings::find_invitation_about(read, "case:1").await.unwrap();
+    ratings::find_invitation_by_token(read, &[1; 32]).await.unwrap();
 }
 
 /// Everything the pages of conversations ask.
@@ -155,32 +160,7 @@ async fn write_all(db: &store::Db) {
             published_answers::judged_at(tx).await?;
             published_answers::count(tx, (answer, 1), true).await?;
             presence::come(tx, bob(), ("market", None), 5, NOW).await?;
-            let (market, own) = ("market", matters::Along::Handler(bob()));
-            for along in [matters::Along::Department(market), matters::Along::Desk(market), own] {
-                matters::listed(tx, along, "received", None, 10).await?;
-            }
-            matters::find_draft(tx, MatterId::new(id(1))).await?;
-            matters::forget_drafts(tx, NOW).await?;
-            matters::find(tx, "T1").await?;
-            matters::find_by_id(tx, MatterId::new(id(1))).await?;
-            matters::hold(tx, "T1").await?;
-            matters::of_filer(tx, bob(), None, 10).await?;
-            matters::recent(tx, ("complaint", "service"), NOW, 10).await?;
-            matters::due_timers(tx, NOW, 10).await?;
-            matters::entries(tx, MatterId::new(id(1)), 10).await?;
-            matters::is_shown(tx, MatterId::new(id(1)), Some([1; 32]), NOW).await?;
-            matters::forget_readers(tx, NOW).await?;
-            for came in [matters::Came::WithDraft, matters::Came::WithMatter] {
-                matters::files(tx, came, MatterId::new(id(1))).await?;
-            }
-            matters::hold_draft(tx, MatterId::new(id(1))).await?;
-            matters::hand_in(tx, MatterId::new(id(1))).await?;
-            let file = FileId::new(id(1));
-            matters::remove_draft_file(tx, MatterId::new(id(1)), file).await?;
-            matters::looks(tx, MatterId::new(id(1))).await?;
-            matters::find_template(tx, ReplyTemplateId::new(id(1))).await?;
-            matters::templates(tx, "market", 10).await?;
-            matters::template_changes(tx, "market", 10).await?;
+            of_matters(tx).await?;
             presence::assigned(tx, bob(), NOW).await?;
             presence::stay(tx, bob(), NOW).await?;
             presence::leave(tx, bob()).await?;
@@ -188,6 +168,37 @@ async fn write_all(db: &store::Db) {
         })
     })
     .await;
+}
+
+/// The same of matters.
+async fn of_matters(tx: &mut Write) -> Result<(), StoreError> {
+    let (market, own) = ("market", matters::Along::Handler(bob()));
+    for along in [matters::Along::Department(market), matters::Along::Desk(market), own] {
+        matters::listed(tx, along, "received", None, 10).await?;
+    }
+    matters::find_draft(tx, MatterId::new(id(1))).await?;
+    matters::forget_drafts(tx, NOW).await?;
+    matters::find(tx, "T1").await?;
+    matters::find_by_id(tx, MatterId::new(id(1))).await?;
+    matters::hold(tx, "T1").await?;
+    matters::of_filer(tx, bob(), None, 10).await?;
+    matters::recent(tx, ("complaint", "service"), NOW, 10).await?;
+    matters::due_timers(tx, NOW, 10).await?;
+    matters::entries(tx, MatterId::new(id(1)), 10).await?;
+    matters::is_shown(tx, MatterId::new(id(1)), Some([1; 32]), NOW).await?;
+    matters::forget_readers(tx, NOW).await?;
+    for came in [matters::Came::WithDraft, matters::Came::WithMatter] {
+        matters::files(tx, came, MatterId::new(id(1))).await?;
+    }
+    matters::hold_draft(tx, MatterId::new(id(1))).await?;
+    matters::hand_in(tx, MatterId::new(id(1))).await?;
+    let file = FileId::new(id(1));
+    matters::remove_draft_file(tx, MatterId::new(id(1)), file).await?;
+    matters::looks(tx, MatterId::new(id(1))).await?;
+    matters::find_template(tx, ReplyTemplateId::new(id(1))).await?;
+    matters::templates(tx, "market", 10).await?;
+    matters::template_changes(tx, "market", 10).await?;
+    Ok(())
 }
 
 #[tokio::test]

@@ -9,7 +9,10 @@ use crate::{
     text::{Language, ratings as text, rectifications},
     ui::{dates, qr::Qr, radios::Choice},
 };
-use domain::ratings::{Handled, Indicator, Rating, Reason};
+use domain::{
+    matters::MatterNumber,
+    ratings::{Handled, Indicator, Rating, Reason},
+};
 use service::ratings::{Asked, Follow};
 
 /// The page of what stands under `key`, where `chosen` is the word of a level or nothing.
@@ -121,9 +124,9 @@ fn follow(language: Language, follow: &Follow) -> Vec<(String, String)> {
     let say = |message| language.say(message).to_owned();
     let state = rectifications::find(&["state-", follow.state.word()].concat());
     let due_on = follow.due_on.map(|it| dates::day(language, it));
-    let number = follow.number.parse::<domain::matters::MatterNumber>();
+    let number = follow.number.parse::<MatterNumber>();
     let follow = [
-        (say(text::FOLLOW_NUMBER), number.map(|it| it.grouped()).unwrap_or_default()),
+        (say(text::FOLLOW_NUMBER), number.map(MatterNumber::grouped).unwrap_or_default()),
         (say(text::FOLLOW_STATE), state.map(say).unwrap_or_default()),
         (say(text::FOLLOW_DUE), due_on.unwrap_or_default()),
         (say(text::FOLLOW_TOLD), follow.told.clone().unwrap_or_default()),
