@@ -6,7 +6,7 @@ import { expect, test } from '../fixtures/test';
 const DESKTOP = { viewport: { width: 1280, height: 860 }, isMobile: false, hasTouch: false };
 
 test('a visit is rated badly by the code of the window and put right by others than those who were rated', async ({ enter, arrive, expectErrors }) => {
-  expectErrors(/422 \(Unprocessable/, /404 \(Not Found/);
+  expectErrors(/422 \(Unprocessable|404 \(Not Found/);
   const window = await enter('window', DESKTOP);
   await window.goto('/w/ratings');
   await on(window, '对本部门的评价');
@@ -87,7 +87,7 @@ test('a visit is rated badly by the code of the window and put right by others t
 });
 
 test('a bad rating that is misused goes to a panel of three and stays', async ({ enter, arrive, expectErrors }) => {
-  expectErrors(/422 \(Unprocessable/);
+  expectErrors(/409 \(Conflict/);
   const window = await enter('window', DESKTOP);
   const key = await showCode(window, 'A018');
   const visitor = await arrive();
