@@ -62,7 +62,7 @@ test('a supplier asks, challenges, complains to the finance authority and is tol
   });
   await finance.reload();
   await does(finance, '登记审查结果', async () => {
-    await finance.getByLabel('审查结果').selectOption('valid');
+    await finance.getByLabel('审查结果', { exact: true }).selectOption('valid');
   });
   await does(finance, '发送投诉副本');
   await does(finance, '接办');

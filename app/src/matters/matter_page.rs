@@ -39,10 +39,12 @@ pub fn StaffMatterPage() -> impl IntoView {
 
 fn page(at_desk: bool) -> AnyView {
     let is_new = address::query().now("new").is_some();
-    let asked = [in_path("number"), in_query("action"), in_query("template"), in_query("purpose")];
     let of_file = address::query().now("fault").map(not_taken);
     let faults = [posted::<Say>(), posted::<Act>()].into_iter().chain(of_file);
     let faults = faults.into_iter().find(|it| !it.is_empty()).unwrap_or_default();
+    // What was typed and not taken comes back, and no template in its place.
+    let template = if faults.is_empty() { in_query("template") } else { String::new() };
+    let asked = [in_path("number"), in_query("action"), template, in_query("purpose")];
     let read = Resource::new(
         move || asked.clone(),
         move |[number, action, template, purpose]| {
