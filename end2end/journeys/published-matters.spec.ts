@@ -1,4 +1,4 @@
-import { complain, does } from '../fixtures/complainant';
+import { complain, dispatch, does } from '../fixtures/complainant';
 import { on } from '../fixtures/page';
 import { expect, test } from '../fixtures/test';
 
@@ -9,11 +9,7 @@ test('the answer of a complaint is published without whoever brought it once a s
   const citizen = await enter('applicant');
   const number = await complain(citizen, '王小明排队两小时，电话13800138000');
   const desk = await enter('center', DESKTOP);
-  await desk.goto(`/w/matters/${number}`);
-  await does(desk, '受理');
-  await does(desk, '派单', async () => {
-    await desk.getByLabel('牵头部门').selectOption('market');
-  });
+  await dispatch(desk, number);
   const reviewer = await enter('reviewer', DESKTOP);
   await reviewer.goto(`/w/matters/${number}`);
   await does(reviewer, '接办');

@@ -1,4 +1,4 @@
-import { complain, does } from '../fixtures/complainant';
+import { complain, dispatch, does } from '../fixtures/complainant';
 import { on } from '../fixtures/page';
 import { expect, test } from '../fixtures/test';
 
@@ -27,11 +27,7 @@ test('a head writes a reply template, and whoever answers begins with it, filled
   const citizen = await enter('applicant');
   const number = await complain(citizen, '窗口态度差');
   const desk = await enter('center', DESKTOP);
-  await desk.goto(`/w/matters/${number}`);
-  await does(desk, '受理');
-  await does(desk, '派单', async () => {
-    await desk.getByLabel('牵头部门').selectOption('market');
-  });
+  await dispatch(desk, number);
   const reviewer = await enter('reviewer', DESKTOP);
   await reviewer.goto('/w/matters');
   await expect(reviewer.getByRole('link', { name: '答复模板' })).toHaveCount(0);

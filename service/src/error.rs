@@ -37,6 +37,19 @@ impl FieldFault {
     }
 }
 
+/// What a field says; where it says nothing that is taken, nothing, and its faults join the others.
+pub(crate) fn taken(field: Result<String, Error>, faults: &mut Vec<FieldFault>) -> String {
+    match field {
+        Ok(text) => text,
+        Err(error) => {
+            if let Error::Invalid(found) = error {
+                faults.extend(found);
+            }
+            String::new()
+        }
+    }
+}
+
 impl Error {
     /// The hall is too busy to take the request; nothing was done.
     pub const BUSY: Self = Self::Refused("busy");

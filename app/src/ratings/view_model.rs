@@ -10,7 +10,7 @@ mod words;
 pub use build::{code, rate};
 pub use published::published;
 pub use survey::survey;
-pub use words::given;
+pub use words::{given, level};
 
 /// The page on which somebody says how it was.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

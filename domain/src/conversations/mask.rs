@@ -170,3 +170,68 @@ fn groups(chars: &[char]) -> Vec<Range<usize>> {
     }
     groups
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::identifiers::CaseNumber;
+    use time::macros::date;
+
+    #[test]
+    fn identity_numbers_are_masked_however_they_are_typed() {
+        for (text, expected) in [
+            ("我的身份证是11010519491231002X，谢谢", "我的身份证是110*************2X，谢谢"),
+            ("110105 19491231 002x", "110*** ******** **2x"),
+            ("１１０１０５１９４９１２３１００２Ｘ", "１１０*************２Ｘ"),
+            ("旧证110105491231002。", "旧证110**********02。"),
+            ("电话 13800138000 转 123", "电话 13800138000 转 123"),
+            ("卡号 6222021234567890123", "卡号 6222021234567890123"),
+            (
+                "电话 13800138000 身份证 110105194912310021",
+                "电话 13800138000 身份证 110*************21",
+            ),
+            ("", ""),
+        ] {
+            assert_eq!(mask_identity_numbers(text), expected);
+        }
+        let case = CaseNumber::new(date!(2026 - 03 - 02), 1, 7).unwrap().to_string();
+        assert_eq!(mask_identity_numbers(&case), case, "a case is found by its number");
+    }
+
+    #[test]
+    fn what_everybody_reads_names_no_number_of_anybody() {
+        for (text, expected) in [
+            ("身份证110105194912310021，电话13800138000。", "身份证〔略〕，电话〔略〕。"),
+            ("电话 138 0013 8000 或 +86 13800138000", "电话 〔略〕 或 +〔略〕"),
+            ("卡号 6222 0212 3456 7890 123", "卡号 〔略〕"),
+            ("110105 1949 1231 002x", "〔略〕"),
+            ("打 0991-1234567 或 12345", "打 0991-1234567 或 12345"),
+            ("2026-03-02 10:00 以前，交 35.50 元", "2026-03-02 10:00 以前，交 35.50 元"),
+            ("", ""),
+        ] {
+            assert_eq!(redacted(text), expected);
+        }
+        let case = CaseNumber::new(date!(2026 - 03 - 02), 1, 7).unwrap().to_string();
+        assert_eq!(redacted(&format!("办件 {case} 已受理")), "办件 〔略〕 已受理");
+    }
+
+    #[test]
+    fn an_address_of_e_mail_or_of_a_home_tells_of_nobody_and_that_of_an_office_stays() {
+        for (text, expected) in [
+            ("写信到 wang.xiaoming@example.com，谢谢", "写信到 〔略〕，谢谢"),
+            ("13800138000@163.com", "〔略〕"),
+            ("窗口邮箱 window@market.gov.cn", "窗口邮箱 window@market.gov.cn"),
+            ("@全体", "@全体"),
+        ] {
+            assert_eq!(redacted(text), expected);
+        }
+        for (text, expected) in [
+            ("住在江北区民主路 3 号 2 单元 501 室。", "住在江北区民主路〔略〕。"),
+            ("阳光小区12号楼漏水", "阳光小区〔略〕漏水"),
+            ("在 B区 3 号窗口排队", "在 B区 3 号窗口排队"),
+            ("一路 20 分钟", "一路 20 分钟"),
+        ] {
+            assert_eq!(without_houses(text), expected);
+        }
+    }
+}

@@ -63,3 +63,45 @@ impl Answers {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn topics() -> Vec<DeskTopic> {
+        let topic = |key: &str, items: &[&str]| DeskTopic {
+            key: key.to_owned(),
+            name: Text::default(),
+            items: items.iter().map(|it| (*it).to_owned()).collect(),
+        };
+        vec![topic("food", &["food-permit", "cold-food"]), topic("registration", &["company"])]
+    }
+
+    #[test]
+    fn a_question_goes_where_the_rules_of_the_desk_send_its_service() {
+        for (item, expected) in [
+            (Some("cold-food"), Some("food")),
+            (Some("company"), Some("registration")),
+            (Some("residence"), None),
+            (None, None),
+        ] {
+            assert_eq!(route(&topics(), item), expected, "{item:?}");
+        }
+        assert_eq!(route(&[], Some("company")), None, "a desk without topics has one queue");
+    }
+
+    #[test]
+    fn whoever_comes_to_the_desk_answers_what_they_choose_and_what_has_no_topic() {
+        let chosen = |keys: &[&str]| {
+            let keys: Vec<_> = keys.iter().map(|it| (*it).to_owned()).collect();
+            Answers::chosen(&topics(), &keys)
+        };
+        let food = chosen(&["food", "unheard-of"]);
+        assert_eq!(food, Answers::These(vec!["food".to_owned()]));
+        assert!(food.has(Some("food")) && food.has(None) && !food.has(Some("registration")));
+        for all in [chosen(&["food", "registration"]), chosen(&[])] {
+            assert_eq!(all, Answers::All);
+            assert!(all.has(Some("a topic of later on")));
+        }
+    }
+}

@@ -4,6 +4,7 @@ mod administration;
 mod assets;
 mod conversations;
 mod figures;
+mod forms;
 mod left;
 mod live;
 mod passwords;

@@ -1,6 +1,9 @@
 //! Wrong, missing, hostile and late input over HTTP: the right status, a page that says so, and nothing half done.
 
-use crate::scene::{ID, ask, get, open, post, serve};
+use crate::{
+    forms::{FORMS, NUMBER, named},
+    scene::{ID, ask, get, open, post, serve},
+};
 use axum::{
     Router,
     body::Body,
@@ -14,104 +17,6 @@ use service::{
 };
 use std::{collections::BTreeSet, convert::Infallible};
 use store::{Options, testing::Fresh};
-
-/// A number that fits its check digits and that nobody was given.
-const NUMBER: &str = "2603020010000014";
-
-/// Every form: its path, what fits it, its answer to a stranger and to a citizen, whose it never is.
-const FORMS: [(&str, &str, u16, u16); 82] = [
-    ("/api/cases/resupply", "number=N", 401, 404),
-    ("/api/cases/withdraw", "number=N", 401, 404),
-    ("/api/cases/renew-code", "number=N", 401, 404),
-    ("/api/cases/keep-correction", r#"{"number":"N","pairs":[]}"#, 401, 404),
-    ("/api/cases/track", "number=N&code=0000-0000-0000", 422, 422),
-    ("/api/cases/tracked", "", 404, 404),
-    ("/api/conversations/begin", "id=I&entry=I&text=", 422, 422),
-    ("/api/conversations/begin", "id=I&entry=I&text=x&about=case:N", 401, 404),
-    ("/api/conversations/say", "id=I&entry=I&text=x", 404, 404),
-    ("/api/conversations/seen", "id=I&seq=1", 404, 404),
-    ("/api/conversations/typing", "id=I", 404, 404),
-    ("/api/conversations/propose", "department=market&title=x&text=y", 401, 404),
-    ("/api/conversations/judge", "id=I&version=1&deed=approve", 404, 404),
-    ("/api/conversations/publish", "department=market&question=x&answer=y", 401, 404),
-    ("/api/conversations/judge-published", "id=I&version=1&deed=approve", 404, 404),
-    ("/api/conversations/helped", "id=I&helped=yes", 404, 404),
-    ("/api/conversations/act", "id=I&deed=claim", 404, 404),
-    ("/api/conversations/assign", "id=I&agent=I", 404, 404),
-    ("/api/conversations/show", "id=I&entry=I&card=materials", 404, 404),
-    ("/api/conversations/offer", "id=I&department=market&note=x", 404, 404),
-    ("/api/conversations/attend", "department=market&deed=come", 401, 404),
-    (
-        "/api/conversations/note-absence",
-        "department=market&from_on=2026-03-02&until_on=2026-03-03",
-        401,
-        404,
-    ),
-    ("/api/conversations/end-absence", "department=market&id=I", 401, 404),
-    ("/api/matters/track", "number=T&code=C", 422, 422),
-    ("/api/matters/begin", "kind=nothing", 404, 404),
-    ("/api/matters/save", "id=I&step=told&title=x", 404, 404),
-    ("/api/matters/detach", "id=I&file=I", 404, 404),
-    ("/api/matters/lodge", "id=I", 404, 404),
-    ("/api/matters/say", "number=T2603020160000014&entry=I&text=x", 404, 404),
-    ("/api/matters/act", "number=T2603020160000014&entry=I&action=withdraw", 404, 404),
-    ("/api/ratings/give", "key=I&level=satisfied", 404, 404),
-    ("/api/ratings/visit", "window=3&ticket=A1", 401, 404),
-    ("/api/matters/keep-template", "department=market&name=x&fits=complaint&text=y", 401, 404),
-    ("/api/matters/retire-template", "department=market&id=I&version=1", 404, 404),
-    ("/api/desk/act", "number=N&action=accept&version=1&go=do", 401, 404),
-    ("/api/desk/judge", "number=N&file=I&fields[verdict-I][0]=good", 401, 404),
-    ("/api/desk/verify-authority", "number=N", 401, 404),
-    ("/api/drafts/start", "key=no-such-service", 404, 404),
-    ("/api/drafts/start", "key=food-business-permit", 401, 200),
-    ("/api/drafts/start", "key=labour-dispatch-permit", 401, 409),
-    ("/api/drafts/start", "key=food-business-permit&applicant=I", 401, 404),
-    ("/api/drafts/keep", r#"{"draft":"I","section":"operator","pairs":[]}"#, 401, 404),
-    ("/api/drafts/discard", "draft=I", 401, 404),
-    ("/api/drafts/choose-commitment", "draft=I&commits=true", 401, 404),
-    ("/api/drafts/upgrade", "draft=I", 401, 404),
-    ("/api/drafts/detach", "file=I", 401, 404),
-    ("/api/drafts/submit", "draft=I&version=1&declaration=yes", 401, 404),
-    ("/api/items/miss", "words=%E6%8A%A4%E7%85%A7", 200, 200),
-    ("/api/messages/list", "", 401, 200),
-    ("/api/messages/open", "id=I", 401, 404),
-    ("/api/accounts/sign-in", "name=&password=", 422, 422),
-    ("/api/accounts/register", "name=&citizen_id=&mobile=&password=", 422, 422),
-    ("/api/accounts/sign-out-elsewhere", "", 401, 200),
-    ("/api/accounts/me", "", 401, 200),
-    ("/api/accounts/organisations", "", 401, 200),
-    ("/api/accounts/declare-organisation", "", 401, 422),
-    ("/api/accounts/leave-organisation", "membership=I", 401, 404),
-    ("/api/accounts/email", "token=", 401, 200),
-    ("/api/accounts/claim-email", "email=nobody", 401, 422),
-    ("/api/accounts/confirm-email", "token=x", 401, 409),
-    ("/api/accounts/forget-email", "", 401, 200),
-    ("/api/accounts/password", "", 401, 200),
-    ("/api/accounts/change-password", "current_password=&password=", 401, 422),
-    ("/api/accounts/sends-mail", "", 200, 200),
-    ("/api/accounts/ask-for-password", "name=13800138000", 409, 409),
-    ("/api/accounts/choose-password", "token=x&password=x", 409, 409),
-    ("/api/accounts/set-up", "token=x&login=&name=&password=", 422, 422),
-    ("/api/admin/add-department", "", 401, 404),
-    ("/api/admin/appoint", "", 401, 404),
-    ("/api/admin/give-post", "person=I", 401, 404),
-    ("/api/admin/close-account", "person=I", 401, 404),
-    ("/api/admin/reopen-account", "person=I", 401, 404),
-    ("/api/admin/end-sessions", "person=I", 401, 404),
-    ("/api/admin/give-number", "person=I", 401, 404),
-    ("/api/admin/give-password", "person=I", 401, 404),
-    ("/api/admin/keep-year", "text=x", 401, 404),
-    ("/api/admin/load-year", "seen=1", 401, 404),
-    ("/settings", "theme=purple", 200, 200),
-    ("/api/accounts/sign-out", "", 200, 200),
-    ("/my/N/correct", "", 401, 404),
-    ("/apply/I/operator", "operator_name=x", 401, 404),
-    ("/nowhere", "", 404, 404),
-];
-
-fn named(text: &str) -> String {
-    text.replace('N', NUMBER).replace('I', ID)
-}
 
 /// The same as a browser sends it by itself from the page `from`, and what it is shown in the end.
 async fn browse(

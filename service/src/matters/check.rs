@@ -5,6 +5,7 @@ use crate::{
     Caller, Context, Error, FieldFault,
     cases::{Side, capacity, load},
     conversations::{cleaned_line, cleaned_text},
+    error,
     items::Catalogue,
 };
 use domain::{
@@ -142,14 +143,7 @@ impl Bench<'_> {
 
     /// What was taken; what was not is told with everything else.
     fn kept(&mut self, taken: Result<String, Error>) -> String {
-        match taken {
-            Ok(text) => text,
-            Err(Error::Invalid(found)) => {
-                self.faults.extend(found);
-                String::new()
-            }
-            Err(_) => String::new(),
-        }
+        error::taken(taken, &mut self.faults)
     }
 
     /// One line that has to be there, where it is asked.

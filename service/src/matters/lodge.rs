@@ -79,7 +79,7 @@ pub async fn lodge(
         standing: stored(ctx, &standing, None)?,
         last_seq: 1,
     };
-    let entry = first(ctx, filer, fact)?;
+    let entry = first(ctx, (Part::Filer, filer), fact)?;
     let visitor = caller.visitor.filter(|_| filer.is_none());
     match bring(ctx, written.topic.procedure(), row, entry, visitor).await {
         Ok(number) => Ok(Lodged { number, query_code: code.map(QueryCode::grouped) }),
@@ -90,11 +90,15 @@ pub async fn lodge(
 }
 
 /// The first entry of a log.
-fn first(ctx: &Context, author: Option<PersonId>, fact: Fact) -> Result<NewEntry, Error> {
+pub(super) fn first(
+    ctx: &Context,
+    (part, author): (Part, Option<PersonId>),
+    fact: Fact,
+) -> Result<NewEntry, Error> {
     Ok(NewEntry {
         id: EntryId::new(ctx.chance.id()),
         at: ctx.now(),
-        part: Part::Filer.word().to_owned(),
+        part: part.word().to_owned(),
         author,
         audience: Audience::All,
         body: Body { fact, text: None }.written()?,

@@ -1,16 +1,20 @@
 //! Opens a rectification where a rating was bad.
 
-use super::{Contact, change::stored, lodge::enter, words::Body};
+use super::{
+    Contact,
+    change::stored,
+    lodge::{enter, first},
+};
 use crate::{Context, Error};
 use domain::{
-    ids::{EntryId, MatterId},
+    ids::MatterId,
     matters::{Fact, Matter as Standing, Origin, Part, Procedure, Standing as Known},
     ratings::Review,
     rectifications::{Filing, open},
 };
 use store::{
     Write,
-    matters::{Audience, Brought, Matter, NewEntry},
+    matters::{Brought, Matter},
 };
 
 /// Opens a rectification of what a bad `review` says, for the department that was rated; none for a good one.
@@ -49,14 +53,7 @@ pub(crate) async fn rectify(
         standing: stored(ctx, &standing, None)?,
         last_seq: 1,
     };
-    let entry = NewEntry {
-        id: EntryId::new(ctx.chance.id()),
-        at: review.at,
-        part: Part::Hall.word().to_owned(),
-        author: None,
-        audience: Audience::All,
-        body: Body { fact, text: None }.written()?,
-    };
+    let entry = first(ctx, (Part::Hall, None), fact)?;
     let id = row.id;
     enter(tx, ctx, Procedure::Rectification, row, &entry).await?;
     Ok(Some(id))

@@ -42,7 +42,7 @@ pub async fn propose(
 ) -> Result<(), Error> {
     let person = review::writer(caller, department)?;
     let Sourced { conversation, heard, named } =
-        sourced(ctx, caller, department, proposal.source.as_ref()).await?;
+        sourced(ctx, caller, department, &proposal).await?;
     let Checked { item, question, answer } = checked(ctx, department, &proposal, &named)?;
     let (shared, department) = (ctx.clone(), department.to_owned());
     let proposed = ctx.db.transact(move |tx| {

@@ -1,11 +1,15 @@
 //! Where a published answer was given first.
 
+use super::Proposal;
 use crate::{Caller, Context, Error, matters, named::Named};
-use domain::{ids::ConversationId, matters::Matter as Standing};
+use domain::{
+    ids::{ConversationId, PublishedAnswerId},
+    matters::Matter as Standing,
+};
 use store::{
     Read, conversations,
-    matters::{Matter, find},
-    published_answers::Heard,
+    matters::{Matter, find, find_by_id},
+    published_answers::{self, Heard},
 };
 
 /// Where an answer was given first.
@@ -37,11 +41,13 @@ pub(super) async fn sourced(
     ctx: &Context,
     caller: &Caller,
     department: &str,
-    source: Option<&Source>,
+    proposal: &Proposal,
 ) -> Result<Sourced, Error> {
     let mut db = ctx.db.read().await?;
-    match source {
-        None => Ok(Sourced::default()),
+    match &proposal.source {
+        None => {
+            Ok(Sourced { named: named_before(&mut db, proposal.id).await?, ..Sourced::default() })
+        }
         Some(Source::Conversation(id)) => {
             let row = conversations::find(&mut db, *id).await?;
             let row = row.filter(|it| it.standing.department == department);
@@ -57,6 +63,21 @@ pub(super) async fn sourced(
             Ok(Sourced { heard: Some(heard(&row)?), named, ..Sourced::default() })
         }
     }
+}
+
+/// Whom a better version must not name: whoever the first one was given to.
+async fn named_before(db: &mut Read, id: Option<PublishedAnswerId>) -> Result<Named, Error> {
+    let Some(id) = id else { return Ok(Named::default()) };
+    let versions = published_answers::versions(db, id).await?;
+    let Some(first) = versions.last() else { return Ok(Named::default()) };
+    if let Some(conversation) = first.conversation {
+        let row = conversations::find(db, conversation).await?;
+        return Ok(Named::called(row.and_then(|it| it.called).as_deref()));
+    }
+    let Some(heard) = &first.heard else { return Ok(Named::default()) };
+    let row = find_by_id(db, heard.matter).await?.ok_or(Error::NotFound)?;
+    let standing = serde_json::from_str(&row.standing.json).map_err(Error::failed)?;
+    Named::of_matter(db, &row, &standing).await
 }
 
 /// The matter under `number`, if the caller is of the staff that may know of it, and where it stands.

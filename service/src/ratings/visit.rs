@@ -5,6 +5,7 @@ use crate::{
     Caller, Context, Error, FieldFault,
     accounts::{token, token_hash},
     conversations::cleaned_line,
+    error::taken,
 };
 use domain::{
     access::{Action, Subject, may},
@@ -60,14 +61,8 @@ pub async fn visit(
 
 /// What was typed, or everything that is wrong with it.
 fn lines(window: &str, ticket: &str) -> Result<(String, String), Error> {
-    let window = cleaned_line("window", window, LINE_CHARS);
-    let ticket = cleaned_line("ticket", ticket, LINE_CHARS);
-    match (window, ticket) {
-        (Ok(window), Ok(ticket)) => Ok((window, ticket)),
-        (Err(Error::Invalid(mut faults)), Err(Error::Invalid(others))) => {
-            faults.extend(others);
-            Err(Error::Invalid(faults))
-        }
-        (Err(error), _) | (_, Err(error)) => Err(error),
-    }
+    let mut faults = Vec::new();
+    let window = taken(cleaned_line("window", window, LINE_CHARS), &mut faults);
+    let ticket = taken(cleaned_line("ticket", ticket, LINE_CHARS), &mut faults);
+    if faults.is_empty() { Ok((window, ticket)) } else { Err(Error::Invalid(faults)) }
 }

@@ -4,12 +4,14 @@ use super::{
     AskView, Can, EntryView, FileView, Kind, LineView, ThreadView, agent, cards, titled::titled,
 };
 use crate::{
+    ratings::view_model as ratings,
     text::{Language, conversations as text},
     ui::{dates, sizes::size},
 };
 use domain::{
     Date,
     conversations::{Fact, Stage},
+    ratings::Rating,
 };
 use service::{
     canned_answers::Filled,
@@ -381,7 +383,7 @@ fn happened(
     }
 }
 
-fn level(language: Language, level: u8) -> String {
-    let message = text::find(&format!("level-{level}"));
-    message.map(|it| language.say(it).to_owned()).unwrap_or_default()
+/// What so many stars are called.
+fn level(language: Language, stars: u8) -> String {
+    Rating::from_stars(stars).map(|it| ratings::level(language, it)).unwrap_or_default()
 }

@@ -10,6 +10,7 @@ pub fn word(language: Language, group: &str, word: &str) -> String {
 }
 
 /// What a level is called.
+#[must_use]
 pub fn level(language: Language, rating: Rating) -> String {
     word(language, "rating", rating.word())
 }

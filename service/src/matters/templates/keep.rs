@@ -4,6 +4,7 @@ use crate::{
     Caller, Context, Error, FieldFault,
     caller::SignedIn,
     conversations::{cleaned_line, cleaned_text},
+    error::taken,
 };
 use domain::{
     Moment, Text,
@@ -199,16 +200,8 @@ fn may_keep(ctx: &Context, caller: &Caller, department: &str) -> bool {
 /// What was typed as it is kept, or everything that is wrong with it.
 fn checked(typed: &Wording) -> Result<Wording, Error> {
     let mut faults = Vec::new();
-    let mut taken = |cleaned: Result<String, Error>| match cleaned {
-        Ok(text) => text,
-        Err(Error::Invalid(found)) => {
-            faults.extend(found);
-            String::new()
-        }
-        Err(_) => String::new(),
-    };
-    let name = taken(cleaned_line("name", &typed.name, TEMPLATE_NAME_CHARS));
-    let text = taken(cleaned_text("text", &typed.text, TEMPLATE_TEXT_CHARS));
+    let name = taken(cleaned_line("name", &typed.name, TEMPLATE_NAME_CHARS), &mut faults);
+    let text = taken(cleaned_text("text", &typed.text, TEMPLATE_TEXT_CHARS), &mut faults);
     if Blank::unknown(&text).is_some() {
         faults.push(FieldFault::new("text", "unknown-variable"));
     }

@@ -90,7 +90,12 @@ async fn a_second_person_approves_and_then_everybody_reads_it_without_number_and
     assert!(answers.of_matters(Some("market"), Some(id), 9).is_empty(), "nothing comes behind it");
     assert_eq!(answers.search("排队", 9).len(), 1);
     assert_eq!(answers.like("窗口排队太久", None), None, "it answers no question of somebody else");
-    // A better version stays one of the same matter.
+    // A better version names whoever brought it as little as the first.
+    let naming =
+        Proposal { id: Some(id), source: None, ..proposal("", "王小明，已加开窗口。") };
+    let named = propose(&hall.ctx, &hall.clerk, "market", naming).await;
+    assert!(matches!(named, Err(Error::Invalid(_))), "{named:?}");
+    // It stays one of the same matter.
     let better =
         Proposal { id: Some(id), source: None, ..proposal("", "已加开三个窗口。") };
     propose(&hall.ctx, &hall.clerk, "market", better).await.unwrap();
