@@ -33,19 +33,18 @@ fn Figures(page: FiguresView) -> impl IntoView {
     let spans = page.spans.into_iter().map(|(href, name, is_here)| {
         view! { <li><a class="govuk-link hall-link" href=href aria-current=is_here.then_some("page")>{name}</a></li> }
     });
-    let places = (!page.places.is_empty())
-        .then(|| figures_table(text::PLACES, text::PLACE, &PLACES, page.places));
+    let is_empty = page.chart.iter().all(|count| *count == 0);
     view! {
         <Title text=language.say(text::MATTERS) />
         <a class="govuk-back-link" href="/w/matters">{language.say(matters::DESK)}</a>
         <h1 class="hall-title">{language.say(text::MATTERS)}</h1>
         <div class="hall-figures">
             <ul class="hall-desk__places">{spans.collect::<Vec<_>>()}</ul>
-            <Chart weeks=page.chart />
+            {(!is_empty).then(|| view! { <Chart weeks=page.chart /> })}
             {figures_table(text::DEPARTMENTS, text::DEPARTMENT, &HEADS, page.departments)}
             {figures_table(text::KINDS, text::KIND, &HEADS, page.kinds)}
             <Topics topics=page.topics note=page.topics_note />
-            {places}
+            {figures_table(text::PLACES, text::PLACE, &PLACES, page.places)}
             {figures_table(text::BY_WEEK, text::WEEK, &HEADS, page.by_week)}
         </div>
         <p class="govuk-hint">{language.say(text::NOTE)}</p>

@@ -31,9 +31,7 @@ pub fn PublicPage() -> impl IntoView {
 fn Public(page: PublishedView) -> impl IntoView {
     let language = language();
     let is_empty = page.departments.is_empty();
-    let table = |caption, heads, rows: Vec<_>| {
-        (!rows.is_empty()).then(|| figures_table(caption, text::PUBLIC_NAME, heads, rows))
-    };
+    let table = |caption, heads, rows| figures_table(caption, text::PUBLIC_NAME, heads, rows);
     view! {
         <Title text=language.say(text::PUBLIC_TITLE) />
         <h1 class="hall-title">{language.say(text::PUBLIC_TITLE)}</h1>

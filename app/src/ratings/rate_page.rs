@@ -60,7 +60,7 @@ fn Rate(page: RateView, faults: Faults) -> impl IntoView {
                     <div class="hall-note" role="status"><Icon name="badge-check" /><div><p class="govuk-body">{language.say(text::THANKS)}</p></div></div>
                 })}
                 <Facts facts=page.about />
-                {(!is_given).then(|| view! { <p class="govuk-body">{language.say(text::LEAD)}" "{page.until}</p> })}
+                {(!is_given).then(|| view! { <p class="govuk-body">{language.say(text::LEAD)}{language.space()}{page.until}</p> })}
                 {is_given.then(|| view! { <Facts facts=page.given /> })}
             </div>
             {ask}

@@ -22,16 +22,17 @@ pub struct FiguresRow {
     pub is_urgent: bool,
 }
 
-/// A table of figures: `name` heads what its rows are about, `heads` the figures.
+/// A table of figures: `name` heads what its rows are about, `heads` the figures; nothing where there are no rows.
 pub fn figures_table(
     caption: Message,
     name: Message,
     heads: &'static [Message],
     rows: Vec<FiguresRow>,
-) -> AnyView {
+) -> Option<AnyView> {
+    let is_empty = rows.is_empty();
     let rows: Vec<_> = rows.into_iter().map(|it| row(name, heads, it)).collect();
     let heads = std::iter::once(name).chain(heads.iter().copied()).collect();
-    view! { <Table caption heads>{rows}</Table> }.into_any()
+    (!is_empty).then(|| view! { <Table caption heads>{rows}</Table> }.into_any())
 }
 
 fn row(name: Message, heads: &'static [Message], row: FiguresRow) -> AnyView {
