@@ -299,3 +299,48 @@ async fn what_resembles_a_complaint_is_not_told_to_whom_it_concerns() {
     let alike = async |caller: &Caller| show(&hall.ctx, caller, &number).await.unwrap().alike.len();
     assert_eq!((alike(&desks.clerk).await, alike(&moved).await), (1, 0));
 }
+
+#[tokio::test]
+async fn a_thousand_posts_from_one_address_bring_twenty_complaints_and_stop_nobody_else() {
+    let hall = hall().await;
+    let from = |address: &str, caller: &Caller| Caller {
+        address: Some(address.parse().unwrap()),
+        ..caller.clone()
+    };
+    let (flood, other) = (from("10.0.0.1", &hall.citizen), from("10.0.0.2", &hall.stranger));
+    let mut taken = 0;
+    for number in 0..1_000 {
+        match lodge(&hall.ctx, &flood, id(number), &complaint()).await {
+            Ok(_) => taken += 1,
+            Err(error) => assert!(matches!(error, Error::Refused("too_many")), "{error:?}"),
+        }
+    }
+    assert_eq!(taken, 20);
+    lodge(&hall.ctx, &other, id(1_001), &complaint()).await.unwrap();
+}
+
+#[tokio::test]
+async fn what_is_empty_huge_or_false_is_told_all_at_once_and_what_is_hostile_stays_words() {
+    let hall = hall().await;
+    let contact = Contact { mobile: "12345".to_owned(), ..Contact::default() };
+    let (title, told) = (String::new(), "长".repeat(100_000));
+    let bad = Written { title, told, contact, ..complaint() };
+    let refused = lodge(&hall.ctx, &hall.citizen, id(1), &bad).await;
+    let Err(Error::Invalid(faults)) = refused else { panic!("{refused:?}") };
+    let faults: Vec<_> = faults.iter().map(|it| (it.field.as_str(), it.code)).collect();
+    assert_eq!(
+        faults,
+        [
+            ("title", "missing"),
+            ("told", "too-long"),
+            ("name", "missing"),
+            ("mobile", "mobile-length")
+        ]
+    );
+    let hostile = "<script>alert(1)</script>'; DROP TABLE matter; --";
+    let title = hostile.chars().take(40).collect::<String>();
+    let written = Written { title: title.clone(), told: hostile.to_owned(), ..complaint() };
+    let number = lodge(&hall.ctx, &hall.citizen, id(2), &written).await.unwrap().number;
+    let shown = show(&hall.ctx, &hall.citizen, &number).await.unwrap();
+    assert_eq!((shown.brought.title, shown.brought.told), (title, hostile.to_owned()));
+}
